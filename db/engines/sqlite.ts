@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import type { Storage } from '../storage'
+import { migrateSqlite } from './migrate-sqlite'
+import { sharedCommits } from './shared-commits'
+
+/** Opens (and makes, and migrates) one SQLite file: one connection that writes in turn, one that reads beside it. */
+export async function openSqlite(path: string): Promise<Storage> {
+  mkdirSync(dirname(path), { recursive: true })
+  const writing = connect(path)
+  await migrateSqlite(writing, path)
+  const reading = connect(path)
+  reading.pragma('query_only = ON')
+  const write = sharedCommits(writing, face(writing))
+  return {
+    engine: 'sqlite',
+    reader: face(reading),
+    write,
+    copyTo: async (target) => {
+      reading.prepare('vacuum into ?').run(target)
+    },
+    close: async () => {
+      await write(async () => undefined)
+      reading.close()
+      writing.pragma('wal_checkpoint(TRUNCATE)')
+      writing.close()
+    },
+  }
+}
+
+/** A connection that only reads, for a worker thread. */
+export function openSqliteReader(path: string): { reader: Storage['reader']; close(): void } {
+  const reading = new Database(path, { readonly: true, timeout: 5000 })
+  return { reader: face(reading), close: () => reading.close() }
+}
+
+function connect(path: string): Database.Database {
+  const connection = new Database(path, { timeout: 5000 })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('cache_size = -32000')
+  return connection
+}
+
+// The plain driver of drizzle runs at once and cannot hold an async transaction open; the proxy's face can.
+function face(connection: Database.Database): SqliteRemoteDatabase {
+  const statements = new Map<string, Database.Statement>()
+  const statementFor = (text: string) => {
+    const known = statements.get(text)
+    if (known) return known
+    if (statements.size > 500) statements.clear()
+    const made = connection.prepare(text)
+    if (made.reader) made.raw(true)
+    statements.set(text, made)
+    return made
+  }
+  return drizzle(async (text, params, method) => {
+    const statement = statementFor(text)
+    if (!statement.reader) {
+      statement.run(...params)
+      return { rows: [] }
+    }
+    if (method === 'get') return { rows: statement.get(...params) as unknown[] }
+    return { rows: statement.all(...params) }
+  })
+}

@@ -1,0 +1,19 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { engine } from './columns'
+
+/** The few words that the two engines spell differently. */
+
+/** The value an insert tried to store, inside `onConflictDoUpdate`. */
+export const proposed = (column: AnySQLiteColumn): SQL => sql.raw(`excluded."${column.name}"`)
+
+/** True where a folded text column holds the folded words; `%` and `_` in them are letters, not wildcards. */
+export const holds = (column: AnySQLiteColumn, folded: string): SQL =>
+  sql`${column} like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+
+/** True where a unit's path is the given one or lies below it. Paths are digits and slashes, so byte order holds. */
+export const within = (column: AnySQLiteColumn, path: string): SQL =>
+  engine === 'postgres' ? sql`starts_with(${column}, ${path})` : sql`substr(${column}, 1, ${path.length}) = ${path}`
+
+/** For prepared queries: the column equals what `execute({ name })` will bring. */
+export const eqPlaceholder = (column: AnySQLiteColumn, name: string): SQL => sql`${column} = ${sql.placeholder(name)}`

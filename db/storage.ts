@@ -1,0 +1,42 @@
+import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+
+/** A handle that may change rows. Only `src/audit` and the grouped intake of answers get one. */
+export type Writer = SqliteRemoteDatabase
+/** A handle that only reads; it has no `insert`, so a change outside an act does not compile. */
+export type Reader = Pick<Writer, 'select' | 'selectDistinct' | '$count'>
+
+export interface WriteOptions {
+  /** `grouped` work takes its own row lock first, so PostgreSQL may run it at read committed. */
+  isolation?: 'serializable' | 'readCommitted'
+}
+
+/** One open database. A write is acknowledged when it is on disk. */
+export interface Storage {
+  engine: 'sqlite' | 'postgres'
+  reader: Reader
+  /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageBusy` when too many wait. */
+  write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>
+  /** Copies the whole database to a new file while it is in use. SQLite only. */
+  copyTo(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The bounded queue of writers is full; the caller answers 503 with Retry-After. */
+export class StorageBusy extends Error {
+  override name = 'StorageBusy'
+}
+
+/** A query built and prepared once for each handle: preparing costs ten times what running does. */
+export function preparedOnce<Handle extends object, Query>(
+  name: string,
+  build: (handle: Handle) => { prepare(name?: string): Query },
+): (handle: Handle) => Query {
+  const kept = new WeakMap<Handle, Query>()
+  return (handle) => {
+    const known = kept.get(handle)
+    if (known) return known
+    const built = build(handle).prepare(name)
+    kept.set(handle, built)
+    return built
+  }
+}

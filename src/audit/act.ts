@@ -1,0 +1,58 @@
+import type { Writer } from '../../db/storage'
+import { problem } from '../kernel/problem'
+import type { Actor, World } from '../kernel/world'
+import { type ActName, mayAct } from './permissions'
+import { addEntry } from './store'
+
+export interface ActContext {
+  writer: Writer
+  now: Date
+  actor: Actor
+  /** The door: throws notPermitted unless the actor's roles allow this act in the unit. Every act knocks once before it writes. */
+  permit(unitPath: string): void
+}
+
+export interface Done<Result> {
+  result: Result
+  /** What was acted on, such as `consultation:12`. */
+  subject: string
+  /** What the log keeps: never a secret, never an answer. */
+  details?: Record<string, unknown>
+}
+
+/**
+ * An act of the staff: permitted by role and unit, one transaction, one entry in the chain. The work may run more
+ * than once, so it touches nothing but the writer: no mail, files, timers, hashing of passwords.
+ */
+export function act<Input, Result>(name: ActName, work: (context: ActContext, input: Input) => Promise<Done<Result>>) {
+  return (world: World, input: Input): Promise<Result> =>
+    world.storage.write(async (writer) => {
+      const now = world.now()
+      let unitPath: string | undefined
+      const permit = (path: string) => {
+        if (!mayAct(world.actor, name, path)) throw problem('notPermitted', { act: name })
+        unitPath = path
+      }
+      const { result, subject, details } = await work({ writer, now, actor: world.actor, permit }, input)
+      if (unitPath === undefined) throw new Error(`${name} never asked whether it is permitted.`)
+      await addEntry(writer, {
+        at: now,
+        actorId: world.actor.kind === 'person' ? world.actor.id : null,
+        actorName: world.actor.kind === 'resident' ? '' : world.actor.name,
+        act: name,
+        subject,
+        unitPath,
+        details: details ?? {},
+      })
+      return result
+    })
+}
+
+/**
+ * A change a resident makes to an own answer sheet: one transaction, no entry, because the sheet itself is the
+ * record and nobody is to be logged for having an opinion (docs/decisions/003-acts-and-the-chain.md).
+ */
+export function residentAct<Input, Result>(work: (context: { writer: Writer; now: Date }, input: Input) => Promise<Result>) {
+  return (world: World, input: Input): Promise<Result> =>
+    world.storage.write((writer) => work({ writer, now: world.now() }, input))
+}

@@ -1,0 +1,52 @@
+import type { Actor, Role } from '../kernel/world'
+
+/** Which roles may do which act, in the unit of the role and below it. One vocabulary for permission and log. */
+const PERMITTED = {
+  'unit.add': ['administrator'],
+  'unit.change': ['administrator'],
+  'unit.import': ['administrator', 'committeeMember'],
+  'unit.end': ['administrator'],
+  'unit.count': ['administrator', 'committeeMember'],
+  'person.setUp': [],
+  'person.invite': ['administrator'],
+  'person.revokeInvitation': ['administrator'],
+  'person.accept': [],
+  'person.grant': ['administrator'],
+  'person.endGrant': ['administrator'],
+  'person.disable': ['administrator'],
+  'person.signIn': [],
+  'person.signOutEverywhere': [],
+  'person.changePassword': [],
+  'consultation.create': ['administrator', 'committeeMember'],
+  'consultation.edit': ['administrator', 'committeeMember'],
+  'consultation.discard': ['administrator', 'committeeMember'],
+  'consultation.open': ['administrator', 'committeeMember'],
+  'consultation.extend': ['administrator', 'committeeMember'],
+  'consultation.close': ['administrator', 'committeeMember'],
+  'consultation.withdraw': ['administrator', 'committeeMember'],
+  'consultation.changeQuestions': ['administrator', 'committeeMember'],
+  'consultation.attach': ['administrator', 'committeeMember'],
+  'consultation.detach': ['administrator', 'committeeMember'],
+  'consultation.addPlace': ['administrator', 'committeeMember', 'hamletHead'],
+  'consultation.retirePlace': ['administrator', 'committeeMember'],
+  'response.export': ['administrator', 'committeeMember'],
+  'publication.publish': ['administrator', 'committeeMember'],
+  'publication.correct': ['administrator', 'committeeMember'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type ActName = keyof typeof PERMITTED
+export const ACT_NAMES: readonly string[] = Object.keys(PERMITTED)
+
+/** A command on the machine itself may act anywhere; a resident nowhere; a person by role within the role's unit. */
+export function mayAct(actor: Actor, act: ActName, unitPath: string): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'resident') return false
+  const roles: readonly Role[] = PERMITTED[act]
+  return actor.grants.some((grant) => roles.includes(grant.role) && unitPath.startsWith(grant.unitPath))
+}
+
+/** Whether a person sees a unit's consultations and figures: any role in it or above it. */
+export function maySee(actor: Actor, unitPath: string): boolean {
+  if (actor.kind === 'system') return true
+  return actor.kind === 'person' && actor.grants.some((grant) => unitPath.startsWith(grant.unitPath))
+}

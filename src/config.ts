@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…')
+    .default('file:data/ydan.sqlite'),
+  PUBLIC_URL: z.url().optional(),
+  SECRET: z.string().min(32).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  YDAN_MODE: z.enum(['production', 'demo', 'development']).default('production'),
+  DEMO_DATA: z.enum(['fresh', 'keep']).default('fresh'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  databaseUrl: string
+  /** Without a slash at its end; undefined: taken from each request. */
+  publicUrl: string | undefined
+  secret: string | undefined
+  /** How many proxies in front of us add to X-Forwarded-For. */
+  trustedProxies: number
+  mode: 'production' | 'demo' | 'development'
+  keepDemoData: boolean
+}
+
+/** Reads the environment once; throws one sentence a wrong setting. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const read = settings.safeParse(environment)
+  if (!read.success) {
+    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const { PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES, YDAN_MODE, DEMO_DATA } = read.data
+  return {
+    port: PORT,
+    host: HOST ?? (YDAN_MODE === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    databaseUrl: DATABASE_URL,
+    publicUrl: PUBLIC_URL?.replace(/\/$/, ''),
+    secret: SECRET,
+    trustedProxies: TRUSTED_PROXIES,
+    mode: YDAN_MODE,
+    keepDemoData: DEMO_DATA === 'keep',
+  }
+}

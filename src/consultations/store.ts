@@ -1,0 +1,95 @@
+import { and, asc, eq, max } from 'drizzle-orm'
+import { eqPlaceholder } from '../../db/phrases'
+import { consultationHamlets, consultations, places, questionnaireVersions } from '../../db/schema/consultations'
+import { units } from '../../db/schema/units'
+import { preparedOnce, type Reader } from '../../db/storage'
+import { problem } from '../kernel/problem'
+import type { Option } from '../questions/question-type'
+import { type Questionnaire, questionnaireOf } from '../questions/questionnaire'
+import { byName } from '../units/unit'
+import type { Consultation } from './consultation'
+
+/** Throws notFound. */
+export async function findConsultation(reader: Reader, id: number): Promise<Consultation> {
+  const [consultation] = await reader.select().from(consultations).where(eq(consultations.id, id))
+  if (!consultation) throw problem('notFound', { consultation: id })
+  return consultation
+}
+
+const bySlug = preparedOnce('consultation_by_slug', (reader: Reader) =>
+  reader.select().from(consultations).where(eqPlaceholder(consultations.slug, 'slug')),
+)
+
+export async function maybeFindBySlug(reader: Reader, slug: string): Promise<Consultation | undefined> {
+  const [consultation] = await bySlug(reader).execute({ slug })
+  return consultation
+}
+
+export interface AskedHamlet {
+  unitId: number
+  name: string
+  kind: string
+  /** Frozen when the consultation opened; null before that or when unknown. */
+  households: number | null
+  takenOn: string | null
+}
+
+/** The hamlets asked, as people expect them in order. */
+export async function listAskedHamlets(reader: Reader, consultationId: number): Promise<AskedHamlet[]> {
+  const rows = await reader
+    .select({
+      unitId: units.id,
+      name: units.name,
+      kind: units.kind,
+      households: consultationHamlets.households,
+      takenOn: consultationHamlets.takenOn,
+    })
+    .from(consultationHamlets)
+    .innerJoin(units, eq(units.id, consultationHamlets.unitId))
+    .where(eq(consultationHamlets.consultationId, consultationId))
+  return rows.sort(byName)
+}
+
+export const hamletOptions = (hamlets: readonly AskedHamlet[]): Option[] =>
+  hamlets.map(({ unitId, name }) => ({ code: String(unitId), label: name }))
+
+/** The newest published version, or the draft when nothing is published yet; a given number otherwise. Throws notFound. */
+export async function findQuestionnaire(reader: Reader, consultationId: number, number: number): Promise<Questionnaire> {
+  const [version] = await reader
+    .select()
+    .from(questionnaireVersions)
+    .where(and(eq(questionnaireVersions.consultationId, consultationId), eq(questionnaireVersions.number, number)))
+  if (!version) throw problem('notFound', { consultation: consultationId, version: number })
+  return questionnaireOf(number, version.questions, hamletOptions(await listAskedHamlets(reader, consultationId)))
+}
+
+/** The version residents answer now; undefined for a draft that was never opened. */
+export async function newestVersion(reader: Reader, consultationId: number): Promise<number> {
+  const [row] = await reader
+    .select({ newest: max(questionnaireVersions.number) })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.consultationId, consultationId))
+  return row?.newest ?? 1
+}
+
+/** Every version, oldest first. */
+export async function listQuestionnaires(reader: Reader, consultationId: number): Promise<Questionnaire[]> {
+  const hamlets = hamletOptions(await listAskedHamlets(reader, consultationId))
+  const versions = await reader
+    .select()
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.consultationId, consultationId))
+    .orderBy(asc(questionnaireVersions.number))
+  return versions.map((version) => questionnaireOf(version.number, version.questions, hamlets))
+}
+
+export type Place = typeof places.$inferSelect
+
+export async function maybeFindPlace(reader: Reader, token: string): Promise<Place | undefined> {
+  const [place] = await reader.select().from(places).where(eq(places.token, token))
+  return place
+}
+
+export function listPlaces(reader: Reader, consultationId: number): Promise<Place[]> {
+  return reader.select().from(places).where(eq(places.consultationId, consultationId)).orderBy(asc(places.id))
+}

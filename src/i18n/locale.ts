@@ -1,0 +1,47 @@
+import { LOCALES, type Locale } from '../kernel/locale'
+
+export type { Locale }
+export { LOCALES }
+
+const TAGS: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' }
+const ZONE = 'Asia/Ho_Chi_Minh'
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return keep(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(TAGS[locale], options))
+}
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return keep(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options }))
+}
+function keep<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => Format): Format {
+  const known = kept.get(key)
+  if (known) return known as Format
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+/** 17.385 and 42.500,5 in Vietnamese. */
+export const number = (value: number, locale: Locale, digits = 0) =>
+  numbers(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+/** 62,4 %; a dash when there is nothing to divide by. */
+export const percent = (part: number, whole: number, locale: Locale) =>
+  whole === 0
+    ? '–'
+    : numbers(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(part / whole)
+/** 22/11/2026 */
+export const date = (moment: Date, locale: Locale) =>
+  dates(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(moment)
+/** YYYY-MM-DD shown as a date. */
+export const calendarDay = (day: string, locale: Locale) => date(new Date(`${day}T12:00:00+07:00`), locale)
+/** 14 giờ 30, 22/11/2026 */
+export function dateTime(moment: Date, locale: Locale): string {
+  const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment)
+  return locale === 'vi' ? `${time.replace(':', ' giờ ')}, ${date(moment, locale)}` : `${date(moment, locale)}, ${time}`
+}
+/** 340 B, 1,2 MB */
+export function fileSize(bytes: number, locale: Locale): string {
+  if (bytes < 1024) return `${number(bytes, locale)} B`
+  if (bytes < 1024 * 1024) return `${number(bytes / 1024, locale)} kB`
+  return `${number(bytes / 1024 / 1024, locale, 1)} MB`
+}

@@ -1,0 +1,3 @@
+import type { vi } from '../vi'
+
+export const audit: typeof vi.audit = {}

@@ -1,0 +1,3 @@
+import type { vi } from '../vi'
+
+export const home: typeof vi.home = {}

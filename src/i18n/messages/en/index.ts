@@ -1,0 +1,30 @@
+import type { vi } from '../vi'
+import { audit } from './audit'
+import { builders } from './builders'
+import { common } from './common'
+import { consultations } from './consultations'
+import { faults } from './faults'
+import { home } from './home'
+import { people } from './people'
+import { problems } from './problems'
+import { publication } from './publication'
+import { questions } from './questions'
+import { responses } from './responses'
+import { results } from './results'
+import { units } from './units'
+
+export const en: typeof vi = {
+  audit,
+  builders,
+  common,
+  consultations,
+  faults,
+  home,
+  people,
+  problems,
+  publication,
+  questions,
+  responses,
+  results,
+  units,
+}

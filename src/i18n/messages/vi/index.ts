@@ -1,0 +1,30 @@
+import { audit } from './audit'
+import { builders } from './builders'
+import { common } from './common'
+import { consultations } from './consultations'
+import { faults } from './faults'
+import { home } from './home'
+import { people } from './people'
+import { problems } from './problems'
+import { publication } from './publication'
+import { questions } from './questions'
+import { responses } from './responses'
+import { results } from './results'
+import { units } from './units'
+
+/** The words of the interface in Vietnamese, the source; a key missing in another language does not compile. */
+export const vi = {
+  audit,
+  builders,
+  common,
+  consultations,
+  faults,
+  home,
+  people,
+  problems,
+  publication,
+  questions,
+  responses,
+  results,
+  units,
+}

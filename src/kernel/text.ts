@@ -1,0 +1,21 @@
+// Controls, and marks that turn the direction of what follows; tab and line feed stay.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it takes out
+const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+
+/**
+ * Typed text as it is kept: NFC, one kind of line end, no control or direction marks, no blanks at the ends.
+ * Undefined when it holds half of a surrogate pair, which no database keeps.
+ */
+export function clean(typed: string): string | undefined {
+  if (!typed.isWellFormed()) return undefined
+  return typed.replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC').trim()
+}
+
+/** The same on one line. */
+export const cleanLine = (typed: string): string | undefined => clean(typed)?.replace(/\s+/g, ' ')
+
+/** How many letters a person would count (code points, not UTF-16 units). */
+export const lengthOf = (text: string): number => [...text].length
+
+/** Vietnamese is written in syllables between blanks; that is what "words" means in the promise of 120. */
+export const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0

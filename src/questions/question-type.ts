@@ -1,0 +1,135 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Fields } from '../kernel/fields'
+import type { Locale } from '../kernel/locale'
+import type { Tally } from './tally'
+
+/** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
+export interface Option {
+  code: string
+  label: string
+  /** Shown under the option, as the address to which a denunciation goes. */
+  note?: string
+}
+
+/** A question as its author left it. `settings` belong to its type and are known to nobody else. */
+export interface Question<Settings = unknown> {
+  /** Stable through all versions, such as `q7KM2`. Also the name of its form field. */
+  id: string
+  type: string
+  label: string
+  hint: string
+  required: boolean
+  /** Shown only when the earlier question was answered with one of these codes. */
+  shownWhen: { question: string; anyOf: readonly string[] } | null
+  settings: Settings
+}
+
+/** A question as it is asked in one consultation, with what only the consultation knows. */
+export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
+  /** The hamlets asked: the code is the unit's id. */
+  hamlets: readonly Option[]
+}
+
+/**
+ * What is counted of an answer (a variable, in the words of survey methodology). The id is the question's, or
+ * `question.part` for one of several. A multiple variable has at most 31 categories.
+ */
+export type Variable =
+  | { kind: 'category'; id: string; label: string; categories: readonly Option[]; ordered: boolean }
+  | { kind: 'multiple'; id: string; label: string; categories: readonly Option[] }
+  | { kind: 'number'; id: string; label: string; unit: string }
+
+/** A category's code, a list of codes, or a number; absent when this variable was left unanswered. */
+export type VariableValue = string | readonly string[] | number
+
+/** How often each thing was said, as the column store or a plain recount found it. */
+export interface Counted {
+  /** Sheets that were shown the question. */
+  asked: number
+  /** Sheets that answered any part of it. */
+  answered: number
+  /** By category in the variable's order; `answered` is the base of this one variable. */
+  categories(variableId: string): { answered: number; counts: readonly number[] }
+  /** Distinct numbers, ascending, each with how often it was given. */
+  numbers(variableId: string): { answered: number; frequencies: readonly (readonly [value: number, count: number])[] }
+}
+
+/** Faults by part: '' is the question itself. A code of the type's own words or of `messages.faults`. */
+export type PartFaults = Readonly<Record<string, string>>
+export type Judged<Answer> = { ok: true; answer: Answer | null } | { ok: false; faults: PartFaults }
+
+/** What a type says to people, in one language. */
+export interface TypeWords {
+  name: string
+  /** One sentence for the author: when to use it. */
+  use: string
+  /** Words of its fault codes. */
+  faults: Record<string, string>
+}
+
+export interface FieldProps<Settings> {
+  question: AskedQuestion<Settings>
+  /** What was sent before, or what the stored answer would send; empty at first. Keys are parts: '' is the question itself. */
+  sent: Fields
+  faults: PartFaults
+  locale: Locale
+  /** 1, 2, 3 … as printed before the label; empty for none. */
+  number: string
+}
+
+export interface SettingsProps<Settings> {
+  settings: Settings
+  /** Put before every control's name, as in `settings.`. */
+  prefix: string
+  /** By the setting's name, without the prefix. */
+  faults: PartFaults
+  locale: Locale
+}
+
+/** What the contract suite runs for every type: texts as a browser would send them, by part. */
+export interface TypeExamples<Settings> {
+  settings: Settings
+  accepts: readonly Record<string, readonly string[]>[]
+  /** By the fault code each must be refused with. */
+  refuses: Readonly<Record<string, readonly Record<string, readonly string[]>[]>>
+}
+
+/**
+ * All that the product knows of one kind of question, in one file. Nothing else names a type: there is no switch
+ * and no second list. Methods, not properties, so that every type also is a `QuestionType<unknown, unknown>`.
+ */
+export interface QuestionType<Settings, Answer> {
+  /** Also the file's name (in kebab-case) and the value in the database. */
+  name: string
+  words: Record<Locale, TypeWords>
+  settings: z.ZodType<Settings>
+  /** A sensible start for a new question. */
+  blank(locale: Locale): Settings
+  /** The author's controls … */
+  Settings(props: SettingsProps<Settings>): Child
+  /** … and what they sent, for `settings` to judge. */
+  readSettings(sent: Fields): unknown
+  /** How a person answers; complete without scripts. */
+  Field(props: FieldProps<Settings>): Child
+  /** Every posted part this question may send; others are unknown names and the whole sheet is refused. */
+  partNames(question: AskedQuestion<Settings>): readonly string[]
+  /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
+  judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
+  /** The stored answer as a browser would send it, to fill the form again. */
+  sentOf(question: AskedQuestion<Settings>, answer: Answer): Fields
+  variables(question: AskedQuestion<Settings>): readonly Variable[]
+  /** The value of each variable that this answer has, by variable id. */
+  values(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, VariableValue>>
+  /** The parts of an answer that are free words; '' for the question itself. Used for the searchable list. */
+  texts(answer: Answer): readonly { part: string; text: string }[]
+  /** Which parts may hold words, with a heading each, for the export and the list. */
+  textParts(question: AskedQuestion<Settings>): readonly { part: string; label: string }[]
+  tally(question: AskedQuestion<Settings>, counted: Counted, locale: Locale): Tally
+  /** The answer in one or more lines for a receipt, a mail, a print. */
+  show(question: AskedQuestion<Settings>, answer: Answer, locale: Locale): string
+  examples: TypeExamples<Settings>
+}
+
+/** Only infers `Settings` and `Answer`; outside the type's own file nobody names them. */
+export const questionType = <Settings, Answer>(type: QuestionType<Settings, Answer>): QuestionType<Settings, Answer> => type

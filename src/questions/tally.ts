@@ -1,0 +1,73 @@
+import type { Option } from './question-type'
+
+/**
+ * The figures of one question. Views, exports and publication know these five blocks and no question type.
+ * A tally made from sheets holds numbers only; in a published one a null stands for a figure hidden because it
+ * could point at a person.
+ */
+export interface Tally {
+  asked: number
+  answered: number
+  blocks: readonly Block[]
+}
+
+export type Block = Distribution | Grid | Measures | Numbers | Words
+
+/** One count a category. `exclusive`: each sheet counts once, so the counts add up to the base; otherwise each option stands alone. */
+export interface Distribution {
+  kind: 'distribution'
+  id: string
+  label: string
+  exclusive: boolean
+  ordered: boolean
+  base: number
+  rows: readonly { code: string; label: string; count: number | null }[]
+}
+
+/** Several exclusive distributions over the same categories, a row each with its own base. */
+export interface Grid {
+  kind: 'grid'
+  id: string
+  label: string
+  columns: readonly Option[]
+  rows: readonly { code: string; label: string; base: number | null; counts: readonly (number | null)[] }[]
+}
+
+export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median'
+
+/** Figures a row that are no shares: mean rank, first choices, Borda points, mean and spread. Null when its base is 0. */
+export interface Measures {
+  kind: 'measures'
+  id: string
+  label: string
+  /** Which measure the chart draws. */
+  lead: MeasureName
+  unit: string
+  measures: readonly MeasureName[]
+  rows: readonly { code: string; label: string; base: number | null; values: readonly (number | null)[] }[]
+}
+
+/** A histogram; each bin counts from <= value < to, the last one also its end. Null figures when the base is 0. */
+export interface Numbers {
+  kind: 'numbers'
+  id: string
+  label: string
+  unit: string
+  base: number
+  mean: number | null
+  standardDeviation: number | null
+  least: number | null
+  lowerQuartile: number | null
+  median: number | null
+  upperQuartile: number | null
+  greatest: number | null
+  bins: readonly { from: number; to: number; count: number | null }[]
+}
+
+/** Free words: how many wrote some; the words themselves are a list of their own. */
+export interface Words {
+  kind: 'words'
+  id: string
+  label: string
+  base: number
+}

@@ -1,0 +1,16 @@
+import type { QuestionType } from '../question-type'
+import { single } from './single'
+
+/** Every type of question, in the order an author is offered them. One file a type, one line here. */
+export const questionTypes: readonly QuestionType<unknown, unknown>[] = [single]
+
+const byName = new Map(questionTypes.map((type) => [type.name, type]))
+
+/** Throws for a name that no file in this folder bears. */
+export function typeOf(name: string): QuestionType<unknown, unknown> {
+  const type = byName.get(name)
+  if (!type) throw new Error(`There is no question type ${name}.`)
+  return type
+}
+
+export const isTypeName = (name: string): boolean => byName.has(name)

@@ -1,0 +1,39 @@
+import type { AskedQuestion } from '../questions/question-type'
+import type { Tally } from '../questions/tally'
+
+/** Which sheets are counted. Empty lists and null days filter nothing; several answers of one variable are joined by or, all else by and. */
+export interface Filter {
+  /** Unit ids; 0 for sheets without a hamlet. */
+  hamlets: readonly number[]
+  /** Ids of QR places; 0 for sheets that came by no place. */
+  places: readonly number[]
+  /** First and last day received, as YYYY-MM-DD. */
+  from: string | null
+  to: string | null
+  answers: readonly { variable: string; code: string }[]
+}
+
+export const everything: Filter = { hamlets: [], places: [], from: null, to: null, answers: [] }
+
+export interface QuestionResult {
+  question: AskedQuestion
+  tally: Tally
+}
+
+export interface Participation {
+  /** Sheets that stand. */
+  total: number
+  byHamlet: readonly { unitId: number; name: string; households: number | null; takenOn: string | null; responses: number }[]
+  byPlace: readonly { placeId: number; label: string; responses: number }[]
+  byChannel: readonly { channel: string; responses: number }[]
+  byDay: readonly { day: string; responses: number }[]
+}
+
+export interface Results {
+  /** Sheets within the filter, and all that stand. */
+  counted: number
+  total: number
+  /** The last change that is in these figures. */
+  sequence: number
+  questions: readonly QuestionResult[]
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Storage } from '../../db/storage'
+import { StorageBusy } from '../../db/storage'
+import { ProblemPage } from '../../views/problem-page'
+import type { Config } from '../config'
+import { consultationRoutes } from '../consultations/routes'
+import { messages } from '../i18n/messages'
+import { one } from '../kernel/fields'
+import { LOCALES, type Locale } from '../kernel/locale'
+import { Problem, problem } from '../kernel/problem'
+import { resident } from '../kernel/world'
+import { peopleRoutes } from '../people/routes'
+import { maybeFindSession, SESSION_COOKIE } from '../people/sessions'
+import { publicHomeRoutes } from '../publication/home-routes'
+import { publicationRoutes } from '../publication/routes'
+import { respondentRoutes } from '../responses/routes'
+import { resultRoutes } from '../results/routes'
+import { unitRoutes } from '../units/routes'
+import { assetAddress, serveAsset } from './assets'
+import { builderRoutes } from './builder-routes'
+import type { Env } from './env'
+import { readForm } from './form'
+import { healthRoutes } from './health-routes'
+import { respond, seeOther } from './respond'
+import { SECURITY_HEADERS } from './security-headers'
+
+const YEAR = 365 * 24 * 60 * 60
+
+export interface AppParts {
+  storage: Storage
+  config: Config
+  now?: () => Date
+}
+
+/** The whole product as one function from request to answer. */
+export function makeApp({ storage, config, now = () => new Date() }: AppParts): Hono<Env> {
+  const app = new Hono<Env>()
+
+  app.get('/public/*', serveAsset)
+
+  app.use(async (c, next) => {
+    for (const [name, value] of SECURITY_HEADERS) c.header(name, value)
+    if (config.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
+    const locale = localeOf(getCookie(c, 'locale'))
+    c.set('config', config)
+    c.set('world', { storage, now, actor: resident, locale })
+    c.set('page', {
+      locale,
+      words: messages[locale],
+      path: c.req.path + new URL(c.req.url).search,
+      largeType: getCookie(c, 'largeType') === 'on',
+      actor: resident,
+      mode: config.mode,
+      asset: assetAddress,
+    })
+    await next()
+  })
+
+  // Only the staff's side looks a session up: a resident's page costs no query for it.
+  app.use('/staff/*', staffOnly(storage, now))
+  app.use('/staff', staffOnly(storage, now))
+
+  app.post('/preferences', async (c) => {
+    const fields = await readForm(c)
+    const largeType = one(fields, 'largeType')
+    const locale = one(fields, 'locale')
+    if (largeType)
+      setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    if (locale) setCookie(c, 'locale', localeOf(locale), { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    return seeOther(c, ownPath(one(fields, 'back')))
+  })
+
+  app.route('/', healthRoutes)
+  app.route('/', publicHomeRoutes)
+  app.route('/', respondentRoutes)
+  app.route('/', publicationRoutes)
+  app.route('/', peopleRoutes)
+  app.route('/', unitRoutes)
+  app.route('/', consultationRoutes)
+  app.route('/', resultRoutes)
+  app.route('/', builderRoutes)
+
+  app.notFound((c) => problemAnswer(c, problem('notFound')))
+  app.onError((error, c) => problemAnswer(c, error))
+  return app
+}
+
+function staffOnly(storage: Storage, now: () => Date) {
+  return async (c: Context<Env>, next: () => Promise<void>) => {
+    const session = await maybeFindSession(storage.reader, getCookie(c, SESSION_COOKIE), now())
+    if (!session) {
+      if (c.req.method !== 'GET') throw problem('signInNeeded')
+      return c.redirect(`/sign-in?next=${encodeURIComponent(c.var.page.path)}`, 303)
+    }
+    c.set('sessionId', session.id)
+    c.set('world', { ...c.var.world, actor: session.actor })
+    c.set('page', { ...c.var.page, actor: session.actor })
+    await next()
+  }
+}
+
+function problemAnswer(c: Context<Env>, error: unknown): Response {
+  const known = error instanceof Problem ? error : error instanceof StorageBusy ? problem('busy') : undefined
+  if (known?.kind === 'busy') c.header('Retry-After', '2')
+  const reference = known ? undefined : randomUUID().slice(0, 8)
+  if (!known) console.error(`[${reference}]`, error)
+  if (!c.var.page) return c.text(known?.kind ?? 'unexpected', known?.status ?? 500)
+  if (c.req.header('Accept')?.startsWith('application/json'))
+    return c.json({ problem: known?.kind ?? 'unexpected' }, known?.status ?? 500)
+  return respond(c, <ProblemPage kind={known?.kind ?? 'unexpected'} reference={reference} />, known?.status ?? 500)
+}
+
+const localeOf = (given: string | undefined): Locale => LOCALES.find((each) => each === given) ?? 'vi'
+
+/** A path of ours, so that a forged form cannot send anybody elsewhere. */
+export const ownPath = (path: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/')
+
+// A browser says where a post comes from; a program that says nothing has no cookies to abuse.
+function demandOwnPage(origin: string | undefined, site: string | undefined, host: string | undefined): void {
+  if (site && site !== 'same-origin' && site !== 'none') throw problem('notPermitted')
+  if (origin === undefined) return
+  if (origin === 'null' || !URL.canParse(origin) || new URL(origin).host !== host) throw problem('notPermitted')
+}

@@ -1,0 +1,45 @@
+import { type Fields, fieldsOf } from '../kernel/fields'
+import { problem } from '../kernel/problem'
+import type { Handled } from './env'
+
+const FORM_LARGEST = 256 * 1024
+const MOST_FIELDS = 2000
+const FILES_LARGEST = 12 * 1024 * 1024
+
+/** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest. */
+export async function readForm(c: Handled): Promise<Fields> {
+  demandSize(c, FORM_LARGEST)
+  const type = c.req.header('Content-Type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) return (await readFiles(c)).fields
+  const text = await c.req.text()
+  if (text.length > FORM_LARGEST) throw problem('tooLarge')
+  return bounded([...new URLSearchParams(text)])
+}
+
+/** A posted form with files, each file under its field's name. Throws tooLarge, unsupportedMedia, badRequest. */
+export async function readFiles(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
+  demandSize(c, FILES_LARGEST)
+  if (!(c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')) throw problem('unsupportedMedia')
+  const sent = await c.req.formData().catch(() => {
+    throw problem('badRequest')
+  })
+  const files = new Map<string, File>()
+  const texts: [string, string][] = []
+  for (const [name, value] of sent) {
+    if (typeof value === 'string') texts.push([name, value])
+    else if (value.size > 0) files.set(name, value)
+  }
+  return { fields: bounded(texts), files }
+}
+
+// A body without a length could be endless.
+function demandSize(c: Handled, largest: number): void {
+  const length = Number(c.req.header('Content-Length') ?? Number.NaN)
+  if (Number.isNaN(length)) throw problem('badRequest')
+  if (length > largest) throw problem('tooLarge')
+}
+
+function bounded(entries: readonly (readonly [string, string])[]): Fields {
+  if (entries.length > MOST_FIELDS) throw problem('tooLarge', { fields: entries.length })
+  return fieldsOf(entries)
+}

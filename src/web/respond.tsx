@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { PageProvider } from '../../views/page-context'
+import type { Handled } from './env'
+
+/** A view as HTML, on the page the request stands on. */
+export function rendered(c: Handled, view: Child): string {
+  return `<!doctype html>${String(<PageProvider value={c.var.page}>{view}</PageProvider>)}`
+}
+
+/** A page made for this reader alone. */
+export function respond(c: Handled, view: Child, status: ContentfulStatusCode = 200): Response {
+  c.header('Cache-Control', 'private, no-store')
+  return c.html(rendered(c, view), status)
+}
+
+/** After a change: 303, or the same for htmx, which then loads the address as a page. */
+export function seeOther(c: Handled, address: string): Response {
+  if (c.req.header('HX-Request')) {
+    c.header('HX-Redirect', address)
+    return c.body(null, 204)
+  }
+  return c.redirect(address, 303)
+}
+
+/** A file to keep: attached under its name, never sniffed. */
+export function download(
+  c: Handled,
+  body: Uint8Array<ArrayBuffer> | ReadableStream | string,
+  mediaType: string,
+  name: string,
+): Response {
+  c.header('Content-Type', mediaType)
+  c.header(
+    'Content-Disposition',
+    `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )
+  c.header('Cache-Control', 'private, no-store')
+  return c.body(body)
+}
+
+interface KeptPage {
+  tag: string
+  plain: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+  brotli: Uint8Array<ArrayBuffer>
+}
+
+const MOST_KEPT = 500
+const kept = new Map<string, KeptPage>()
+
+/**
+ * A public page, rendered once per key, language and type size and kept as bytes. The key must change with
+ * everything the page shows; nothing of the visitor may be in it. `mediaType` is that of the whole page.
+ */
+export function publicPage(
+  c: Handled,
+  key: string,
+  view: () => Child | string,
+  mediaType = 'text/html; charset=UTF-8',
+  status = 200,
+): Response {
+  const { locale, largeType } = c.var.page
+  const fullKey = `${key}|${locale}|${largeType}|${c.var.config.publicUrl ?? new URL(c.req.url).origin}`
+  let page = kept.get(fullKey)
+  if (!page) {
+    const made = view()
+    page = encoded(typeof made === 'string' ? made : rendered(c, made))
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
+    kept.set(fullKey, page)
+  }
+  return send(c, page, mediaType, status)
+}
+
+function encoded(text: string): KeptPage {
+  const plain = new Uint8Array(Buffer.from(text))
+  return {
+    tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    plain,
+    gzip: new Uint8Array(gzipSync(plain, { level: 9 })),
+    brotli: new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })),
+  }
+}
+
+function send(c: Handled, page: KeptPage, mediaType: string, status: number): Response {
+  const headers = new Headers(c.res.headers)
+  headers.set('Content-Type', mediaType)
+  headers.set('Cache-Control', 'private, no-cache')
+  headers.set('ETag', page.tag)
+  headers.set('Vary', 'Accept-Encoding, Cookie')
+  if (status === 200 && c.req.header('If-None-Match') === page.tag) return new Response(null, { status: 304, headers })
+  const accepted = c.req.header('Accept-Encoding') ?? ''
+  if (accepted.includes('br')) {
+    headers.set('Content-Encoding', 'br')
+    return new Response(page.brotli, { status, headers })
+  }
+  if (accepted.includes('gzip')) {
+    headers.set('Content-Encoding', 'gzip')
+    return new Response(page.gzip, { status, headers })
+  }
+  return new Response(page.plain, { status, headers })
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'hono/jsx'
+import { type Messages, messages } from '../src/i18n/messages'
+import type { Locale } from '../src/kernel/locale'
+import type { Actor } from '../src/kernel/world'
+
+/** What every view may know of the page it stands on. */
+export interface PageFacts {
+  locale: Locale
+  words: Messages
+  /** The path and query, for links that come back here. */
+  path: string
+  largeType: boolean
+  actor: Actor
+  mode: 'production' | 'demo' | 'development'
+  /** The address of a file in public/, with its content's hash. */
+  asset: (name: string) => string
+}
+
+const PageContext = createContext<PageFacts>({
+  locale: 'vi',
+  words: messages.vi,
+  path: '/',
+  largeType: false,
+  actor: { kind: 'resident' },
+  mode: 'production',
+  asset: (name) => `/public/${name}`,
+})
+
+export const PageProvider = PageContext.Provider
+export const usePage = (): PageFacts => useContext(PageContext)

@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config'
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+/** `*.test.ts` are rules and run once; `*.stored.test.ts` need a database and run on both engines; journeys need a browser. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'rules',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.stored.test.{ts,tsx}', 'test/journeys/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { ...common, name: 'sqlite', include: ['test/**/*.stored.test.{ts,tsx}'], env: { YDAN_ENGINE: 'sqlite' } },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'postgres',
+          include: ['test/**/*.stored.test.{ts,tsx}'],
+          env: { YDAN_ENGINE: 'postgres' },
+          globalSetup: ['test/support/postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          env: { YDAN_ENGINE: 'sqlite' },
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
