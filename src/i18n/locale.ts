@@ -5,17 +5,17 @@ export { LOCALES }
 
 const TAGS: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' }
 const ZONE = 'Asia/Ho_Chi_Minh'
-const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return keep(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(TAGS[locale], options))
-}
-function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return keep(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options }))
-}
-function keep<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => Format): Format {
+const numbers = (locale: Locale, options: Intl.NumberFormatOptions) =>
+  keep(numberFormats, locale + JSON.stringify(options), () => new Intl.NumberFormat(TAGS[locale], options))
+const dates = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  keep(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options }))
+
+function keep<Format>(kept: Map<string, Format>, key: string, make: () => Format): Format {
   const known = kept.get(key)
-  if (known) return known as Format
+  if (known) return known
   const made = make()
   kept.set(key, made)
   return made
