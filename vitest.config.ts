@@ -6,6 +6,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000 }
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    reporters: ['default', './test/support/counting-reporter.ts'],
     projects: [
       {
         extends: true,
