@@ -7,6 +7,7 @@ export const people = table(
     id: identity('id'),
     email: text('email').notNull(),
     name: text('name').notNull(),
+    searchText: text('search_text').notNull(),
     passwordHash: text('password_hash').notNull(),
     createdAt: moment('created_at').notNull(),
     disabledAt: moment('disabled_at'),

@@ -56,3 +56,11 @@ export function residentAct<Input, Result>(work: (context: { writer: Writer; now
   return (world: World, input: Input): Promise<Result> =>
     world.storage.write((writer) => work({ writer, now: world.now() }, input))
 }
+
+/**
+ * What the product notes for itself and nobody decided: that a session was seen, that a sign-in failed. One
+ * transaction, no entry.
+ */
+export function note<Input, Result>(work: (context: { writer: Writer; now: Date }, input: Input) => Promise<Result>) {
+  return residentAct(work)
+}

@@ -14,6 +14,7 @@ const PERMITTED = {
   'person.grant': ['administrator'],
   'person.endGrant': ['administrator'],
   'person.disable': ['administrator'],
+  'person.enable': ['administrator'],
   'person.signIn': [],
   'person.signOutEverywhere': [],
   'person.changePassword': [],
@@ -37,10 +38,14 @@ const PERMITTED = {
 export type ActName = keyof typeof PERMITTED
 export const ACT_NAMES: readonly string[] = Object.keys(PERMITTED)
 
+/** What everybody signed in does with the own account, whatever the roles. */
+const OWN: readonly ActName[] = ['person.accept', 'person.signIn', 'person.signOutEverywhere', 'person.changePassword']
+
 /** A command on the machine itself may act anywhere; a resident nowhere; a person by role within the role's unit. */
 export function mayAct(actor: Actor, act: ActName, unitPath: string): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'resident') return false
+  if (OWN.includes(act)) return true
   const roles: readonly Role[] = PERMITTED[act]
   return actor.grants.some((grant) => roles.includes(grant.role) && unitPath.startsWith(grant.unitPath))
 }

@@ -9,10 +9,11 @@ import { consultationRoutes } from '../consultations/routes'
 import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
+import { ownPath } from '../kernel/own-path'
 import { Problem, problem } from '../kernel/problem'
 import { resident } from '../kernel/world'
 import { peopleRoutes } from '../people/routes'
-import { maybeFindSession, SESSION_COOKIE } from '../people/sessions'
+import { maybeFindSession, noteSeen, SESSION_COOKIE } from '../people/sessions'
 import { publicHomeRoutes } from '../publication/home-routes'
 import { publicationRoutes } from '../publication/routes'
 import { respondentRoutes } from '../responses/routes'
@@ -96,6 +97,7 @@ function staffOnly(storage: Storage, now: () => Date) {
       if (c.req.method !== 'GET') throw problem('signInNeeded')
       return c.redirect(`/sign-in?next=${encodeURIComponent(c.var.page.path)}`, 303)
     }
+    if (session.seenLongAgo) await noteSeen(c.var.world, session.id)
     c.set('sessionId', session.id)
     c.set('world', { ...c.var.world, actor: session.actor })
     c.set('page', { ...c.var.page, actor: session.actor })
@@ -115,9 +117,6 @@ function problemAnswer(c: Context<Env>, error: unknown): Response {
 }
 
 const localeOf = (given: string | undefined): Locale => LOCALES.find((each) => each === given) ?? 'vi'
-
-/** A path of ours, so that a forged form cannot send anybody elsewhere. */
-export const ownPath = (path: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/')
 
 // A browser says where a post comes from; a program that says nothing has no cookies to abuse.
 function demandOwnPage(origin: string | undefined, site: string | undefined, host: string | undefined): void {

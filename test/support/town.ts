@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { engine } from '../../db/columns'
 import { openStorage } from '../../db/open'
-import { grants, people } from '../../db/schema/people'
+import { grants, people, sessions } from '../../db/schema/people'
 import { householdCounts, units } from '../../db/schema/units'
 import type { Storage, Writer } from '../../db/storage'
 import { readConfig } from '../../src/config'
+import { hashed, token } from '../../src/kernel/ids'
 import { folded } from '../../src/kernel/search'
 import type { Actor, Grant, Role, World } from '../../src/kernel/world'
+import { SESSION_COOKIE } from '../../src/people/sessions'
 import { makeApp } from '../../src/web/app'
 
 /**
@@ -40,6 +42,13 @@ export async function town({ now = new Date('2026-11-25T08:00:00+07:00') } = {})
     as: async (role: Role, unit: { id: number; path: string } = ids.commune): Promise<World> =>
       world(await person(storage, role, unit, clock)),
     visitor: () => visitor(app),
+    /** The browser of a person with one role, signed in; by default in xã Minh Họa. Its `world` is that person's. */
+    signedIn: async (role: Role, unit: { id: number; path: string } = ids.commune) => {
+      const actor = await person(storage, role, unit, clock)
+      const browser = visitor(app)
+      browser.cookies.set(SESSION_COOKIE, await session(storage, actor, clock))
+      return { ...browser, world: world(actor) }
+    },
   }
 }
 
@@ -178,6 +187,7 @@ async function person(storage: Storage, role: Role, unit: { id: number; path: st
       .values({
         email: `${role}.${unit.id}.${randomBytes(3).toString('hex')}@example.vn`,
         name,
+        searchText: folded(name),
         passwordHash: '',
         createdAt: now,
         disabledAt: null,
@@ -188,4 +198,14 @@ async function person(storage: Storage, role: Role, unit: { id: number; path: st
     const held: Grant[] = [{ role, unitId: unit.id, unitPath: unit.path }]
     return { kind: 'person', id: made.id, name, email: made.email, grants: held }
   })
+}
+
+async function session(storage: Storage, actor: Actor, now: Date): Promise<string> {
+  const secret = token()
+  const personId = actor.kind === 'person' ? actor.id : 0
+  await storage.write(async (writer) => {
+    const expiresAt = new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000)
+    await writer.insert(sessions).values({ id: hashed(secret), personId, createdAt: now, seenAt: now, expiresAt, device: 'test' })
+  })
+  return secret
 }
