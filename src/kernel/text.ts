@@ -4,10 +4,10 @@ const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u20
 
 /**
  * Typed text as it is kept: NFC, one kind of line end, no control or direction marks, no blanks at the ends.
- * Undefined when it holds half of a surrogate pair, which no database keeps.
+ * Undefined when it holds half of a surrogate pair, which no database keeps, or the sign a decoder left for one.
  */
 export function clean(typed: string): string | undefined {
-  if (!typed.isWellFormed()) return undefined
+  if (!typed.isWellFormed() || typed.includes('\ufffd')) return undefined
   return typed.replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC').trim()
 }
 
