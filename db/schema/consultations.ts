@@ -81,6 +81,8 @@ export const questionnaireVersions = table(
       .references(() => consultations.id),
     number: whole('number').notNull(),
     questions: json<unknown[]>('questions').notNull(),
+    /** Questions taken out while this version was written, each with its place, to be put back. */
+    removed: json<unknown[]>('removed'),
     createdAt: moment('created_at').notNull(),
     publishedAt: moment('published_at'),
   },

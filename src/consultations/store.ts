@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { eqPlaceholder } from '../../db/phrases'
 import { consultationHamlets, consultations, places, questionnaireVersions } from '../../db/schema/consultations'
 import { units } from '../../db/schema/units'
@@ -34,9 +34,8 @@ export interface AskedHamlet {
   takenOn: string | null
 }
 
-/** The hamlets asked, as people expect them in order. */
-export async function listAskedHamlets(reader: Reader, consultationId: number): Promise<AskedHamlet[]> {
-  const rows = await reader
+const askedHamlets = preparedOnce('asked_hamlets', (reader: Reader) =>
+  reader
     .select({
       unitId: units.id,
       name: units.name,
@@ -46,39 +45,59 @@ export async function listAskedHamlets(reader: Reader, consultationId: number): 
     })
     .from(consultationHamlets)
     .innerJoin(units, eq(units.id, consultationHamlets.unitId))
-    .where(eq(consultationHamlets.consultationId, consultationId))
+    .where(eqPlaceholder(consultationHamlets.consultationId, 'consultation')),
+)
+
+/** The hamlets asked, as people expect them in order. */
+export async function listAskedHamlets(reader: Reader, consultationId: number): Promise<AskedHamlet[]> {
+  const rows = await askedHamlets(reader).execute({ consultation: consultationId })
   return rows.sort(byName)
 }
 
 export const hamletOptions = (hamlets: readonly AskedHamlet[]): Option[] =>
   hamlets.map(({ unitId, name }) => ({ code: String(unitId), label: name }))
 
-/** The newest published version, or the draft when nothing is published yet; a given number otherwise. Throws notFound. */
-export async function findQuestionnaire(reader: Reader, consultationId: number, number: number): Promise<Questionnaire> {
-  const [version] = await reader
+const versionByNumber = preparedOnce('questionnaire_by_number', (reader: Reader) =>
+  reader
     .select()
     .from(questionnaireVersions)
-    .where(and(eq(questionnaireVersions.consultationId, consultationId), eq(questionnaireVersions.number, number)))
+    .where(
+      and(
+        eqPlaceholder(questionnaireVersions.consultationId, 'consultation'),
+        eqPlaceholder(questionnaireVersions.number, 'number'),
+      ),
+    ),
+)
+
+/** One version by its number, published or still being worked on. Throws notFound. */
+export async function findQuestionnaire(reader: Reader, consultationId: number, number: number): Promise<Questionnaire> {
+  const [version] = await versionByNumber(reader).execute({ consultation: consultationId, number })
   if (!version) throw problem('notFound', { consultation: consultationId, version: number })
   return questionnaireOf(number, version.questions, hamletOptions(await listAskedHamlets(reader, consultationId)))
 }
 
-/** The version residents answer now; undefined for a draft that was never opened. */
-export async function newestVersion(reader: Reader, consultationId: number): Promise<number> {
-  const [row] = await reader
-    .select({ newest: max(questionnaireVersions.number) })
+const publishedNumbers = preparedOnce('published_version_numbers', (reader: Reader) =>
+  reader
+    .select({ number: questionnaireVersions.number })
     .from(questionnaireVersions)
-    .where(eq(questionnaireVersions.consultationId, consultationId))
-  return row?.newest ?? 1
+    .where(and(eqPlaceholder(questionnaireVersions.consultationId, 'consultation'), isNotNull(questionnaireVersions.publishedAt)))
+    .orderBy(desc(questionnaireVersions.number))
+    .limit(1),
+)
+
+/** The number of the version residents answer now: the newest published one. 1 for a draft, whose only version is not published yet. */
+export async function newestVersion(reader: Reader, consultationId: number): Promise<number> {
+  const [row] = await publishedNumbers(reader).execute({ consultation: consultationId })
+  return row?.number ?? 1
 }
 
-/** Every version, oldest first. */
+/** Every published version, oldest first: those that answers may be bound to. */
 export async function listQuestionnaires(reader: Reader, consultationId: number): Promise<Questionnaire[]> {
   const hamlets = hamletOptions(await listAskedHamlets(reader, consultationId))
   const versions = await reader
     .select()
     .from(questionnaireVersions)
-    .where(eq(questionnaireVersions.consultationId, consultationId))
+    .where(and(eq(questionnaireVersions.consultationId, consultationId), isNotNull(questionnaireVersions.publishedAt)))
     .orderBy(asc(questionnaireVersions.number))
   return versions.map((version) => questionnaireOf(version.number, version.questions, hamlets))
 }

@@ -84,6 +84,7 @@ CREATE TABLE "questionnaire_versions" (
 	"consultation_id" bigint NOT NULL,
 	"number" bigint NOT NULL,
 	"questions" jsonb NOT NULL,
+	"removed" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	CONSTRAINT "questionnaire_versions_consultation_id_number_pk" PRIMARY KEY("consultation_id","number")

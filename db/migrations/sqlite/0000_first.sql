@@ -101,6 +101,7 @@ CREATE TABLE `questionnaire_versions` (
 	`consultation_id` integer NOT NULL,
 	`number` integer NOT NULL,
 	`questions` text NOT NULL,
+	`removed` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
 	PRIMARY KEY(`consultation_id`, `number`),
