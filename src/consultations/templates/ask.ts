@@ -27,8 +27,12 @@ const question = (id: string, type: string, label: string, settings: unknown, ab
 })
 
 /** `other` is the code of the choice that lets people write. */
-export const single = (id: string, label: string, labels: readonly Label[], { other, ...about }: About & { other?: string } = {}) =>
-  question(id, 'single', label, { options: optionsOf(labels), otherCode: other ?? null }, about)
+export const single = (
+  id: string,
+  label: string,
+  labels: readonly Label[],
+  { other, ...about }: About & { other?: string } = {},
+) => question(id, 'single', label, { options: optionsOf(labels), otherCode: other ?? null }, about)
 
 interface Several extends About {
   /** The most that may be chosen; absent for as many as there are. */
@@ -40,7 +44,13 @@ interface Several extends About {
 }
 
 export const multi = (id: string, label: string, labels: readonly Label[], { most, other, alone, ...about }: Several = {}) =>
-  question(id, 'multi', label, { options: optionsOf(labels), most: most ?? null, otherCode: other ?? null, aloneCode: alone ?? null }, about)
+  question(
+    id,
+    'multi',
+    label,
+    { options: optionsOf(labels), most: most ?? null, otherCode: other ?? null, aloneCode: alone ?? null },
+    about,
+  )
 
 export const agree3 = (id: string, label: string, about: About = {}) => question(id, 'agree3', label, {}, about)
 
@@ -64,8 +74,12 @@ export const short = (id: string, label: string, about: About = {}) => question(
 export const long = (id: string, label: string, about: About = {}) => question(id, 'long', label, {}, about)
 
 /** A comment on each numbered clause; with `agree`, also agree, disagree or another opinion. */
-export const perItem = (id: string, label: string, items: readonly string[], { agree = false, ...about }: About & { agree?: boolean } = {}) =>
-  question(id, 'perItem', label, { items: optionsOf(items), agree }, about)
+export const perItem = (
+  id: string,
+  label: string,
+  items: readonly string[],
+  { agree = false, ...about }: About & { agree?: boolean } = {},
+) => question(id, 'perItem', label, { items: optionsOf(items), agree }, about)
 
 /** The block all opinion sheets begin with. */
 export const aboutYou: readonly Question[] = [

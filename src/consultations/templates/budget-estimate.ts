@@ -57,9 +57,14 @@ Tổng thu dự kiến bằng tổng chi: 42.500 triệu đồng.
   retentionMonths: 24,
   questions: [
     ...aboutYou,
-    single('q1', 'Bà con đã xem dự toán chưa?', ['Đã xem bảng đầy đủ', 'Chỉ xem bản tóm tắt', 'Nghe loa hoặc họp thôn', 'Chưa xem'], {
-      required: true,
-    }),
+    single(
+      'q1',
+      'Bà con đã xem dự toán chưa?',
+      ['Đã xem bảng đầy đủ', 'Chỉ xem bản tóm tắt', 'Nghe loa hoặc họp thôn', 'Chưa xem'],
+      {
+        required: true,
+      },
+    ),
     agree3('q2', 'Bà con có tán thành tổng mức chi đầu tư 12.600 triệu đồng không?', { required: true }),
     allocate('q3', 'Nếu có 100 đồng cho đầu tư năm 2027, bà con chia thế nào?', [
       'Đường thôn',

@@ -49,16 +49,16 @@ Bà con cũng có thể chọn không làm đường mới mà sửa đường c
       { required: true },
     ),
     single(
-        'q2',
-        'Bà con chọn phương án nào?',
-        [
-          'A ven biển',
-          'B sau khu dân cư',
-          'Không làm đường mới, sửa đường cũ',
-          'Phương án khác (ghi rõ)',
-          'Chưa đủ thông tin để chọn',
-        ],
-        { required: true, other: 'd' },
+      'q2',
+      'Bà con chọn phương án nào?',
+      [
+        'A ven biển',
+        'B sau khu dân cư',
+        'Không làm đường mới, sửa đường cũ',
+        'Phương án khác (ghi rõ)',
+        'Chưa đủ thông tin để chọn',
+      ],
+      { required: true, other: 'd' },
     ),
     agree3('q3', 'Bà con có tán thành bề rộng mặt đường 7,5 m không?', { required: true }),
     multi(
