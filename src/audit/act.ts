@@ -71,5 +71,6 @@ export function residentAct<Input, Result>(work: (context: { writer: Writer; now
  * transaction, no entry.
  */
 export function note<Input, Result>(work: (context: { writer: Writer; now: Date }, input: Input) => Promise<Result>) {
-  return residentAct(work)
+  return (world: World, input: Input): Promise<Result> =>
+    world.storage.write((writer) => work({ writer, now: world.now() }, input))
 }

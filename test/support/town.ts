@@ -19,8 +19,8 @@ import { makeApp } from '../../src/web/app'
  * A small commune in a fresh database of the engine under test: a province, xã Minh Họa with three hamlets, and
  * another commune beside it. `as('administrator')` is a world with that role in xã Minh Họa.
  */
-export async function town({ now = new Date('2026-11-25T08:00:00+07:00') } = {}) {
-  const { storage, url } = await freshStorage()
+export async function town({ now = new Date('2026-11-25T08:00:00+07:00'), whenDone = onTestFinished as WhenDone } = {}) {
+  const { storage, url } = await freshStorage(whenDone)
   let clock = now
   const ids = await storage.write(settle)
   const world = (actor: Actor): World => ({ storage, now: () => clock, actor, locale: 'vi' })
@@ -94,11 +94,14 @@ export function visitor(app: { request: (path: string, init?: RequestInit) => Re
 
 let migrated: string | undefined
 
+/** Takes what must be closed; `afterAll` where one town serves a whole file. */
+export type WhenDone = (close: () => Promise<void>) => void
+
 /** An empty, migrated database of the engine under test, closed when the test ends. */
-export async function freshStorage(): Promise<{ storage: Storage; url: string }> {
+export async function freshStorage(whenDone: WhenDone = onTestFinished): Promise<{ storage: Storage; url: string }> {
   const url = engine === 'postgres' ? await freshPostgres() : await freshFile()
   const storage = await openStorage(url)
-  onTestFinished(() => storage.close())
+  whenDone(() => storage.close())
   return { storage, url }
 }
 
@@ -185,7 +188,7 @@ async function person(storage: Storage, role: Role, unit: { id: number; path: st
     const [made] = await writer
       .insert(people)
       .values({
-        email: `${role}.${unit.id}.${randomBytes(3).toString('hex')}@example.vn`,
+        email: `${role.toLowerCase()}.${unit.id}.${randomBytes(3).toString('hex')}@example.vn`,
         name,
         searchText: folded(name),
         passwordHash: '',

@@ -10,4 +10,11 @@ export const faults: typeof vi.faults = {
   notADate: 'Please give a valid date and time.',
   notAnEmail: 'That is not an e-mail address.',
   repeated: 'This value is repeated.',
+  passwordShort: 'The password needs at least 12 characters.',
+  passwordCommon: 'This password is too easy to guess. Please choose another.',
+  passwordOwn: 'Please do not use your own name or e-mail as the password.',
+  passwordWrong: 'The present password is not right.',
+  signInWrong: 'The e-mail or the password is not right.',
+  roleUnit: 'This role is not for a unit of that level.',
+  dateAhead: 'This day has not come yet. Please give today or a day before.',
 }
