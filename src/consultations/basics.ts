@@ -1,7 +1,7 @@
 import { type Faults, type Fields, many, one, ticked } from '../kernel/fields'
 import { momentOf } from '../kernel/moment'
 import { clean, cleanLine, lengthOf, wordCount } from '../kernel/text'
-import { closingFault } from './closing'
+import { closingFault, mayBePermanent } from './closing'
 import type { Consultation } from './consultation'
 
 /** What the author decides on the first page of a consultation. A draft may lack anything; `opening.ts` says what is missing. */
@@ -36,7 +36,6 @@ export interface Known {
   clauses: readonly string[]
   hamletIds: readonly number[]
   leastDaysOf(clause: string): number | null
-  mayBePermanent(clause: string): boolean
 }
 
 export interface ReadBasics {
@@ -85,10 +84,11 @@ export function readBasics(fields: Fields, known: Known, now: Date): ReadBasics 
     closesAt: moment('closesAt'),
     noClosing: ticked(fields, 'noClosing'),
   }
+  const leastDays = known.leastDaysOf(basics.legalClause)
   if (wordCount(basics.matter) > MATTER_MOST_WORDS) fault('matter', 'tooManyWords')
   if (basics.retentionMonths === 0) fault('retentionMonths', 'retentionRange')
-  if (basics.noClosing && !known.mayBePermanent(basics.legalClause)) fault('noClosing', 'mayNotBePermanent')
-  const dates = closingFault(basics, known.leastDaysOf(basics.legalClause), now)
+  if (basics.noClosing && !mayBePermanent(leastDays)) fault('noClosing', 'mayNotBePermanent')
+  const dates = closingFault(basics, leastDays, now)
   if (dates) fault('closesAt', dates)
   const hamlets = readHamlets(fields, known.hamletIds)
   if (hamlets.fault) fault('hamlet', hamlets.fault)

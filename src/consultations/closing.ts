@@ -1,6 +1,6 @@
 import { addDays, dayOf, momentOf } from '../kernel/moment'
 
-/** The rules on how long a consultation stays open. `leastDays` comes from `legal-basis.ts`; null where no law sets it. */
+/** The rules on how long a consultation stays open. `leastDays` comes from `legal-basis.ts`; null where the clause sets no period. */
 
 const USUAL_HOUR = '17:00'
 
@@ -34,6 +34,9 @@ export function closingFault({ opensAt, closesAt, noClosing, otherLaw }: Dates, 
   const tooEarly = leastDays !== null && otherLaw === null && closesAt < earliestClosing(opening, leastDays)
   return tooEarly ? ('closesTooEarly' satisfies ClosingFault) : undefined
 }
+
+/** Only what no law gives a period may stay open for good, as the satisfaction system of Art. 35.2.a. */
+export const mayBePermanent = (leastDays: number | null): boolean => leastDays === null
 
 /** A moment of opening that has passed means now: nobody could answer before it was published. */
 export const openingFrom = (opensAt: Date | null, now: Date): Date => (opensAt !== null && opensAt > now ? opensAt : now)

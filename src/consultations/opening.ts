@@ -1,4 +1,4 @@
-import { closingFault, openingFrom, usualClosing } from './closing'
+import { closingFault, mayBePermanent, openingFrom, usualClosing } from './closing'
 import type { Consultation } from './consultation'
 
 /** What stands between a draft and its opening, each on the page where it is mended. */
@@ -29,7 +29,7 @@ export interface ReadyFor {
   /** Hamlets the unit has; none is no obstacle, all people of the unit are asked then. */
   hamletsKnown: number
   leastDays: number | null
-  mayBePermanent: boolean
+  clauseInForce: boolean
 }
 
 /** Everything that must be mended before opening; empty when it may open now. */
@@ -37,9 +37,11 @@ export function missingBeforeOpening(draft: Consultation, ready: ReadyFor, now: 
   const missing: Missing[] = []
   for (const field of ['title', 'asker', 'category', 'matter', 'legalClause'] as const)
     if (draft[field] === '') missing.push({ what: field, page: 'basics', field })
+  if (draft.legalClause !== '' && !ready.clauseInForce)
+    missing.push({ what: 'legalClause', page: 'basics', field: 'legalClause', fault: 'clauseNotInForce' })
   const fault = closingFault(draft, ready.leastDays, now)
   if (fault) missing.push({ what: 'closesAt', page: 'basics', field: 'closesAt', fault })
-  if (draft.noClosing && !ready.mayBePermanent) missing.push({ what: 'noClosing', page: 'basics', field: 'noClosing' })
+  if (draft.noClosing && !mayBePermanent(ready.leastDays)) missing.push({ what: 'noClosing', page: 'basics', field: 'noClosing' })
   if (ready.hamletsKnown > 0 && ready.hamletsAsked === 0) missing.push({ what: 'hamlets', page: 'basics', field: 'hamlet' })
   if (ready.questions === 0) missing.push({ what: 'questions', page: 'questions', field: '' })
   for (const { id } of ready.faultyQuestions) missing.push({ what: 'faultyQuestions', page: 'questions', field: id })

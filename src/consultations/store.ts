@@ -92,7 +92,7 @@ export async function newestVersion(reader: Reader, consultationId: number): Pro
 }
 
 /** Every published version, oldest first: those that answers may be bound to. */
-export async function listQuestionnaires(reader: Reader, consultationId: number): Promise<Questionnaire[]> {
+export async function listPublishedQuestionnaires(reader: Reader, consultationId: number): Promise<Questionnaire[]> {
   const hamlets = hamletOptions(await listAskedHamlets(reader, consultationId))
   const versions = await reader
     .select()

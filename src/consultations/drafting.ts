@@ -1,0 +1,139 @@
+import type { Writer } from '../../db/storage'
+import { act } from '../audit/act'
+import { readable } from '../kernel/ids'
+import { dayOf } from '../kernel/moment'
+import { problem } from '../kernel/problem'
+import { folded } from '../kernel/search'
+import { findUnit, listHamlets, listUnits } from '../units/store'
+import { isValidOn } from '../units/unit'
+import { addAttachment, findAttachment, listAttachments } from './attachments-store'
+import type { Basics } from './basics'
+import { usualClosing } from './closing'
+import type { Consultation } from './consultation'
+import { addConsultation, removeDraft, saveConsultation, saveHamlets } from './draft-store'
+import { fittedTo } from './fitted'
+import { minimumDaysOf } from './legal-basis'
+import { findConsultation, listAskedHamlets } from './store'
+import type { Template } from './templates/template'
+import { addVersion, findNewestWording } from './versions-store'
+
+const USUAL_RETENTION_MONTHS = 24
+
+/** A draft in a commune, from a template or empty, asking all its hamlets. Throws invalid for a unit that is no commune of today. */
+export const createConsultation = act(
+  'consultation.create',
+  async ({ writer, now, permit }, { unitId, template, asker }: { unitId: number; template: Template | null; asker: string }) => {
+    const unit = await findUnit(writer, unitId)
+    permit(unit.path)
+    if (unit.level !== 'commune' || !isValidOn(unit, dayOf(now))) throw problem('invalid', { unit: unitId })
+    const fitted = template && fittedTo(template, unit)
+    const basics = fitted ? basicsOf(fitted, now) : emptyBasics(asker)
+    const made = await addDraft(writer, { unitId, unitPath: unit.path, basics, templateName: template?.name ?? null }, now)
+    const hamlets = await listHamlets(writer, unitId, dayOf(now))
+    await saveHamlets(writer, made.id, hamlets.map(notFrozen))
+    await addVersion(writer, { consultationId: made.id, number: 1, questions: fitted?.questions ?? [], removed: [] }, now)
+    return { result: made, subject: `consultation:${made.id}`, details: { template: template?.name ?? null } }
+  },
+)
+
+/** A new draft with the words, hamlets, files and newest questions of another consultation, but none of its dates. */
+export const copyConsultation = act('consultation.create', async ({ writer, now, permit }, id: number) => {
+  const original = await findConsultation(writer, id)
+  permit(original.unitPath)
+  const basics: Basics = { ...original, opensAt: null, closesAt: null }
+  const { unitId, unitPath, templateName } = original
+  const made = await addDraft(writer, { unitId, unitPath, basics, templateName }, now)
+  const today = new Set((await listHamlets(writer, unitId, dayOf(now))).map((hamlet) => hamlet.id))
+  const asked = (await listAskedHamlets(writer, id)).filter((hamlet) => today.has(hamlet.unitId))
+  await saveHamlets(
+    writer,
+    made.id,
+    asked.map(({ unitId: hamlet }) => notFrozen({ id: hamlet })),
+  )
+  const { questions } = await findNewestWording(writer, id)
+  await addVersion(writer, { consultationId: made.id, number: 1, questions, removed: [] }, now)
+  for (const file of await listAttachments(writer, id)) {
+    const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
+    await addAttachment(writer, made.id, whole, now)
+  }
+  return { result: made, subject: `consultation:${made.id}`, details: { copyOf: id } }
+})
+
+/** What the first page of a draft decides. Throws stale for an older form and for what is no draft any more. */
+export const saveBasics = act(
+  'consultation.edit',
+  async (
+    { writer, now, permit },
+    { id, revision, basics, hamletIds }: { id: number; revision: number; basics: Basics; hamletIds: readonly number[] },
+  ) => {
+    const draft = await findDraft(writer, id, permit)
+    const known = new Set((await listHamlets(writer, draft.unitId, dayOf(now))).map((hamlet) => hamlet.id))
+    if (hamletIds.some((hamlet) => !known.has(hamlet))) throw problem('invalid', { consultation: id })
+    const searchText = await searchTextOf(writer, draft.unitPath, basics)
+    const saved = await saveConsultation(writer, { id, revision }, { ...basics, searchText }, now)
+    await saveHamlets(
+      writer,
+      id,
+      hamletIds.map((hamlet) => notFrozen({ id: hamlet })),
+    )
+    return { result: saved, subject: `consultation:${id}`, details: { revision: saved.revision } }
+  },
+)
+
+export const discardDraft = act('consultation.discard', async ({ writer, permit }, id: number) => {
+  const draft = await findDraft(writer, id, permit)
+  await removeDraft(writer, id)
+  return { result: undefined, subject: `consultation:${id}`, details: { title: draft.title } }
+})
+
+/** Throws notPermitted, and stale for what is no draft any more. */
+export async function findDraft(writer: Writer, id: number, permit: (unitPath: string) => void): Promise<Consultation> {
+  const draft = await findConsultation(writer, id)
+  permit(draft.unitPath)
+  if (draft.state !== 'draft') throw problem('stale', { consultation: id })
+  return draft
+}
+
+interface Draft {
+  unitId: number
+  unitPath: string
+  basics: Basics
+  templateName: string | null
+}
+
+async function addDraft(writer: Writer, { unitId, unitPath, basics, templateName }: Draft, now: Date) {
+  const { title, asker, category, matter, draftText, legalClause, otherLaw, retentionMonths, offersReply } = basics
+  const { opensAt, closesAt, noClosing } = basics
+  return addConsultation(writer, {
+    ...{ title, asker, category, matter, draftText, legalClause, otherLaw, retentionMonths, offersReply },
+    ...{ opensAt, closesAt, noClosing, unitId, unitPath, templateName },
+    // The address for the public is made from the title when it opens.
+    slug: `nhap-${readable(10).toLowerCase()}`,
+    state: 'draft',
+    searchText: await searchTextOf(writer, unitPath, basics),
+    createdAt: now,
+    updatedAt: now,
+    revision: 1,
+  })
+}
+
+async function searchTextOf(writer: Writer, unitPath: string, { title, matter, asker }: Basics): Promise<string> {
+  const units = await listUnits(writer, unitPath.split('/').filter(Boolean).map(Number))
+  return folded([title, matter, asker, ...units.map((unit) => unit.name)].join(' '))
+}
+
+const notFrozen = ({ id }: { id: number }) => ({ unitId: id, households: null, takenOn: null })
+
+function basicsOf(template: Template, now: Date): Basics {
+  const { title, asker, category, matter, draftText, legalClause, otherLaw, retentionMonths, offersReply, days } = template
+  // The legal minimum need not be written down: it is reckoned from the day it opens.
+  const usual = days === null || days === minimumDaysOf(legalClause)
+  const closesAt = usual ? null : usualClosing(now, days)
+  const dates = { opensAt: null, closesAt, noClosing: days === null }
+  return { title, asker, category, matter, draftText, legalClause, otherLaw, retentionMonths, offersReply, ...dates }
+}
+
+const emptyBasics = (asker: string): Basics => ({
+  ...{ title: '', asker, category: '', matter: '', draftText: '', legalClause: '', otherLaw: null, offersReply: false },
+  ...{ retentionMonths: USUAL_RETENTION_MONTHS, opensAt: null, closesAt: null, noClosing: false },
+})

@@ -1,0 +1,24 @@
+import type { Unit } from '../units/unit'
+import type { Template } from './templates/template'
+
+// Templates speak of communes that do not exist.
+const SAMPLE_UNITS = /(?:xã|đặc khu) (?:Minh Họa|Đảo Mẫu)/gi
+
+/** The template in the name of the commune that takes it; the sample's name stands wherever the commune's would. */
+export function fittedTo(template: Template, unit: Pick<Unit, 'name'>): Template {
+  const own = `${unit.name.charAt(0).toLowerCase()}${unit.name.slice(1)}`
+  const inOwnName = (text: string) =>
+    text.replace(SAMPLE_UNITS, (found) => (found.charAt(0) === found.charAt(0).toUpperCase() ? unit.name : own))
+  return {
+    ...template,
+    title: inOwnName(template.title),
+    asker: inOwnName(template.asker),
+    matter: inOwnName(template.matter),
+    draftText: inOwnName(template.draftText),
+    questions: template.questions.map((question) => ({
+      ...question,
+      label: inOwnName(question.label),
+      hint: inOwnName(question.hint),
+    })),
+  }
+}

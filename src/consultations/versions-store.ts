@@ -1,0 +1,67 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { questionnaireVersions } from '../../db/schema/consultations'
+import type { Reader, Writer } from '../../db/storage'
+import { problem } from '../kernel/problem'
+
+/** The newest wording of the questions: a working copy, or the published version when nobody has begun to change it. */
+export interface NewestWording {
+  number: number
+  questions: readonly unknown[]
+  /** What was taken out while it was written. */
+  removed: readonly unknown[]
+  isPublished: boolean
+}
+
+/** Throws notFound. */
+export async function findNewestWording(reader: Reader, consultationId: number): Promise<NewestWording> {
+  const [row] = await reader
+    .select()
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.consultationId, consultationId))
+    .orderBy(desc(questionnaireVersions.number))
+    .limit(1)
+  if (!row) throw problem('notFound', { consultation: consultationId })
+  const { number, questions, removed, publishedAt } = row
+  return { number, questions, removed: removed ?? [], isPublished: publishedAt !== null }
+}
+
+export async function addVersion(
+  writer: Writer,
+  version: { consultationId: number; number: number; questions: readonly unknown[]; removed: readonly unknown[] },
+  now: Date,
+): Promise<void> {
+  const { questions, removed, ...rest } = version
+  await writer
+    .insert(questionnaireVersions)
+    .values({ ...rest, questions: [...questions], removed: [...removed], createdAt: now, publishedAt: null })
+}
+
+const isVersion = (consultationId: number, number: number) =>
+  and(eq(questionnaireVersions.consultationId, consultationId), eq(questionnaireVersions.number, number))
+
+/** Changes the working copy; a published version begets the next one and stays as it is. */
+export async function saveWording(
+  writer: Writer,
+  consultationId: number,
+  before: NewestWording,
+  { questions, removed }: Pick<NewestWording, 'questions' | 'removed'>,
+  now: Date,
+): Promise<void> {
+  if (before.isPublished) {
+    await addVersion(writer, { consultationId, number: before.number + 1, questions, removed }, now)
+    return
+  }
+  await writer
+    .update(questionnaireVersions)
+    .set({ questions: [...questions], removed: [...removed] })
+    .where(isVersion(consultationId, before.number))
+}
+
+/** From now on it never changes again. */
+export async function publishVersion(writer: Writer, consultationId: number, number: number, now: Date): Promise<void> {
+  await writer.update(questionnaireVersions).set({ publishedAt: now, removed: [] }).where(isVersion(consultationId, number))
+}
+
+export async function removeWorkingCopy(writer: Writer, consultationId: number, number: number): Promise<void> {
+  await writer.delete(questionnaireVersions).where(isVersion(consultationId, number))
+}
