@@ -7,6 +7,7 @@ import { home } from './home'
 import { people } from './people'
 import { problems } from './problems'
 import { publication } from './publication'
+import { publicity } from './publicity'
 import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
@@ -23,6 +24,7 @@ export const vi = {
   people,
   problems,
   publication,
+  publicity,
   questions,
   responses,
   results,
