@@ -55,7 +55,10 @@ export interface Counted {
   numbers(variableId: string): { answered: number; frequencies: readonly (readonly [value: number, count: number])[] }
 }
 
-/** Faults by part: '' is the question itself. A code of the type's own words or of `messages.faults`. */
+/**
+ * Faults by part: '' is the question itself. A code of the type's own words, of `messages.questions.faults` or of
+ * `messages.faults`, and after blanks the figures its words name: `wrongSum 85 100`. `faultText` says it in words.
+ */
 export type PartFaults = Readonly<Record<string, string>>
 export type Judged<Answer> = { ok: true; answer: Answer | null } | { ok: false; faults: PartFaults }
 
@@ -64,7 +67,7 @@ export interface TypeWords {
   name: string
   /** One sentence for the author: when to use it. */
   use: string
-  /** Words of its fault codes. */
+  /** Words of the fault codes that are its own; `{1}` and `{2}` stand for the figures that come with the code. */
   faults: Record<string, string>
 }
 
@@ -108,17 +111,18 @@ export interface QuestionType<Settings, Answer> {
   blank(locale: Locale): Settings
   /** The author's controls … */
   Settings(props: SettingsProps<Settings>): Child
-  /** … and what they sent, for `settings` to judge. */
+  /** … and what they sent, for `settings` to judge. What `settings` refuses can still be shown again by `Settings`. */
   readSettings(sent: Fields): unknown
   /** How a person answers; complete without scripts. */
   Field(props: FieldProps<Settings>): Child
-  /** Every posted part this question may send; others are unknown names and the whole sheet is refused. */
+  /** Every posted part this question may send ('' where it has a control of its own); others are unknown names and the whole sheet is refused. */
   partNames(question: AskedQuestion<Settings>): readonly string[]
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
   judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
   /** The stored answer as a browser would send it, to fill the form again. */
   sentOf(question: AskedQuestion<Settings>, answer: Answer): Fields
-  variables(question: AskedQuestion<Settings>): readonly Variable[]
+  /** Labels that are the type's own and not the author's are in the language given, Vietnamese by default. */
+  variables(question: AskedQuestion<Settings>, locale?: Locale): readonly Variable[]
   /** The value of each variable that this answer has, by variable id. */
   values(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, VariableValue>>
   /** The parts of an answer that are free words; '' for the question itself. Used for the searchable list. */

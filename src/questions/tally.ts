@@ -3,7 +3,8 @@ import type { Option } from './question-type'
 /**
  * The figures of one question. Views, exports and publication know these five blocks and no question type.
  * A tally made from sheets holds numbers only; in a published one a null stands for a figure hidden because it
- * could point at a person.
+ * could point at a person. The id of a block is its variable's, or where it has several rows or is words the name of
+ * its part: the question's id or `question.part`. Its label is empty where the question's own says it all.
  */
 export interface Tally {
   asked: number
@@ -13,7 +14,7 @@ export interface Tally {
 
 export type Block = Distribution | Grid | Measures | Numbers | Words
 
-/** One count a category. `exclusive`: each sheet counts once, so the counts add up to the base; otherwise each option stands alone. */
+/** One count a category. `exclusive`: each sheet counts once, so the counts add up to the base; otherwise each option stands alone. In an ordered one the code `unknown` stands outside the order. */
 export interface Distribution {
   kind: 'distribution'
   id: string
@@ -24,7 +25,7 @@ export interface Distribution {
   rows: readonly { code: string; label: string; count: number | null }[]
 }
 
-/** Several exclusive distributions over the same categories, a row each with its own base. */
+/** Several exclusive distributions over the same categories, a row each with its own base. Columns are in order, `unknown` outside it. */
 export interface Grid {
   kind: 'grid'
   id: string
@@ -35,7 +36,10 @@ export interface Grid {
 
 export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median'
 
-/** Figures a row that are no shares: mean rank, first choices, Borda points, mean and spread. Null when its base is 0. */
+/**
+ * Figures a row that are no shares: mean rank, first choices, Borda points (n for a first place of n, 1 for the last),
+ * mean and spread. Null when its base is 0, except first choices and Borda points, which are then 0.
+ */
 export interface Measures {
   kind: 'measures'
   id: string

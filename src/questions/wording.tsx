@@ -1,3 +1,4 @@
+import { number as formatted } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import type { AskedQuestion, PartFaults, TypeWords } from './question-type'
@@ -5,18 +6,28 @@ import type { AskedQuestion, PartFaults, TypeWords } from './question-type'
 /** The name of a part's control: the question's id, or `id.part`. */
 export const partName = (question: { id: string }, part: string): string => (part ? `${question.id}.${part}` : question.id)
 
-/** The words of a part's fault, from the type's own or from those all forms share; undefined when there is none. */
+/**
+ * The words of a part's fault, from the type's own, those all types share, or those all forms share; undefined when
+ * there is none. A fault is a code and the figures its words have places for: `wrongSum 85 100`.
+ */
 export function faultText(
   type: { words: Record<Locale, TypeWords> },
   faults: PartFaults,
   part: string,
   locale: Locale,
 ): string | undefined {
-  const code = faults[part]
-  if (code === undefined) return undefined
-  const shared: Record<string, string> = messages[locale].faults
-  return type.words[locale].faults[code] ?? shared[code] ?? code
+  const fault = faults[part]
+  if (fault === undefined) return undefined
+  const [code = '', ...figures] = fault.split(' ')
+  const ofQuestions: Record<string, string> = messages[locale].questions.faults
+  const ofForms: Record<string, string> = messages[locale].faults
+  const words = type.words[locale].faults[code] ?? ofQuestions[code] ?? ofForms[code] ?? code
+  return words.replace(/\{(\d)\}/g, (_, place: string) => shownFigure(figures[Number(place) - 1] ?? '', locale))
 }
+
+/** 25.000 and 2,5: as many decimals as the figure has. */
+export const shownFigure = (figure: string | number, locale: Locale): string =>
+  formatted(Number(figure), locale, String(figure).split('.')[1]?.length ?? 0)
 
 /** The label with its number, and whether it must be answered said in words, not by a colour or a star. */
 export const questionLabel = (question: AskedQuestion, number: string, locale: Locale) => (

@@ -14,7 +14,8 @@ interface Labelled {
 /** The id of a control; names hold dots, which a selector would read otherwise. */
 export const idOf = (name: string, suffix = ''): string => `f-${name.replace(/[^\w-]/g, '_')}${suffix && `-${suffix}`}`
 
-const describedBy = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>): string | undefined =>
+/** The ids of a control's hint and fault, for `aria-describedby`. */
+export const describedBy = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>): string | undefined =>
   [hint && idOf(name, 'hint'), fault && idOf(name, 'fault')].filter(Boolean).join(' ') || undefined
 
 const Around = ({ name, label, hint, fault, children }: PropsWithChildren<Labelled>) => (
@@ -27,7 +28,7 @@ const Around = ({ name, label, hint, fault, children }: PropsWithChildren<Labell
   </div>
 )
 
-const HintAndFault = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>) => (
+export const HintAndFault = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>) => (
   <>
     {hint && (
       <p class="field-hint" id={idOf(name, 'hint')}>

@@ -1,8 +1,11 @@
 import type { QuestionType } from '../question-type'
+import { agree3 } from './agree3'
+import { likert5 } from './likert5'
+import { multi } from './multi'
 import { single } from './single'
 
 /** Every type of question, in the order an author is offered them. One file a type, one line here. */
-export const questionTypes: readonly QuestionType<unknown, unknown>[] = [single]
+export const questionTypes: readonly QuestionType<unknown, unknown>[] = [single, multi, agree3, likert5]
 
 const byName = new Map(questionTypes.map((type) => [type.name, type]))
 

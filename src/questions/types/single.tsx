@@ -1,70 +1,62 @@
 import { z } from 'zod'
-import { Choices, TextField, Tick } from '../../../views/components/form'
+import { Choices, TextField } from '../../../views/components/form'
+import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
+import { blankOptions } from '../blank'
+import { distributionOf, tallyOf } from '../counting'
 import {
-  choiceOf,
-  choiceSchema,
+  type Choice,
   codeOf,
-  isTicked,
+  isCodeOf,
   judgeChoice,
-  labelOf,
+  MOST_OPTIONS,
   OTHER_TEXT_LONGEST,
   optionsSchema,
-  optionWords,
-  readOptions,
+  shownChoice,
   textOf,
 } from '../options'
-import { questionType } from '../question-type'
+import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
+import { type AskedQuestion, questionType, type Variable } from '../question-type'
 import { faultText, partName, questionLabel } from '../wording'
 
-const settings = z.object({
-  options: optionsSchema,
-  /** The code of the choice that opens a line of text; null for none. */
-  otherCode: z.string().nullable().default(null),
-})
+const settings = z
+  .strictObject({
+    options: optionsSchema(),
+    /** The code of the choice that opens a line of text; null for none. */
+    otherCode: z.string().nullable().default(null),
+  })
+  .refine(({ options, otherCode }) => isCodeOf(options, otherCode), { path: ['otherCode'], error: 'notAnOption' })
+type Settings = z.infer<typeof settings>
+
+const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings>) =>
+  ({ kind: 'category', id, label, categories: options, ordered: false }) satisfies Variable
 
 /** One choice of several. */
-export const single = questionType({
+export const single = questionType<Settings, Choice>({
   name: 'single',
   words: {
     vi: { name: 'Chọn một', use: 'Mỗi người chọn đúng một trong các phương án.', faults: {} },
     en: { name: 'One choice', use: 'Each person picks exactly one of the options.', faults: {} },
   },
   settings,
-  blank: (locale) => ({
-    options:
-      locale === 'vi'
-        ? [
-            { code: 'a', label: 'Phương án A' },
-            { code: 'b', label: 'Phương án B' },
-          ]
-        : [
-            { code: 'a', label: 'Option A' },
-            { code: 'b', label: 'Option B' },
-          ],
-    otherCode: null,
-  }),
-  Settings: ({ settings: { options, otherCode }, prefix, faults, locale }) => (
-    <>
-      {[...options, { code: '', label: '' }, { code: '', label: '' }].map((option, place) => (
-        <>
-          <input type="hidden" name={`${prefix}options.${place}.code`} value={option.code} />
-          <TextField
-            name={`${prefix}options.${place}.label`}
-            label={`${optionWords(locale).options} ${place + 1}`}
-            value={option.label}
-            maxlength={200}
-            fault={place === 0 ? faults['options'] : undefined}
-          />
-        </>
-      ))}
-      <Tick name={`${prefix}other`} label={optionWords(locale).other} ticked={otherCode !== null} />
-    </>
-  ),
-  readSettings: (sent) => {
-    const options = readOptions(sent, 'options')
-    return { options, otherCode: isTicked(sent, 'other') ? (options.at(-1)?.code ?? null) : null }
+  blank: (locale) => ({ options: blankOptions(locale, 2), otherCode: null }),
+  Settings: ({ settings: { options, otherCode }, prefix, faults, locale }) => {
+    const words = messages[locale].questions.settings
+    const editor = { name: 'options', prefix, options, most: MOST_OPTIONS, locale }
+    return (
+      <>
+        <OptionsEditor {...editor} legend={words.options} fault={faultText(single, faults, 'options', locale)} />
+        <OptionPick
+          {...editor}
+          setting="otherCode"
+          label={words.otherCode}
+          value={otherCode}
+          fault={faultText(single, faults, 'otherCode', locale)}
+        />
+      </>
+    )
   },
+  readSettings: (sent) => ({ options: readOptions(sent, 'options'), otherCode: readPick(sent, 'otherCode', 'options') }),
   Field: ({ question, sent, faults, locale, number }) => (
     <Choices
       type="radio"
@@ -78,7 +70,7 @@ export const single = questionType({
         question.settings.otherCode !== null && (
           <TextField
             name={partName(question, 'other')}
-            label={optionWords(locale).otherText}
+            label={messages[locale].questions.other}
             value={one(sent, 'other')}
             maxlength={OTHER_TEXT_LONGEST}
             fault={faultText(single, faults, 'other', locale)}
@@ -88,30 +80,18 @@ export const single = questionType({
     />
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
-  judge: ({ settings: { options, otherCode }, required }, sent) => {
-    const chosen = judgeChoice(options, otherCode, required, sent)
-    return chosen.ok ? { ok: true, answer: chosen.code === null ? null : choiceOf(chosen.code, chosen.text) } : chosen
-  },
-  sentOf: (_question, answer) =>
+  judge: ({ settings: { options, otherCode }, required }, sent) => judgeChoice(options, otherCode, required, sent),
+  sentOf: (_, answer) =>
     fieldsOf([
-      ['', codeOf(choiceSchema.parse(answer))],
-      ['other', textOf(choiceSchema.parse(answer))],
+      ['', codeOf(answer)],
+      ['other', textOf(answer)],
     ]),
-  variables: ({ id, label, settings: { options } }) => [{ kind: 'category', id, label, categories: options, ordered: false }],
-  values: ({ id }, answer) => ({ [id]: codeOf(choiceSchema.parse(answer)) }),
-  texts: (answer) => (textOf(choiceSchema.parse(answer)) ? [{ part: 'other', text: textOf(choiceSchema.parse(answer)) }] : []),
+  variables: (question) => [variableOf(question)],
+  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
+  texts: (answer) => (textOf(answer) ? [{ part: 'other', text: textOf(answer) }] : []),
   textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
-  tally: ({ id, settings: { options } }, counted) => {
-    const { answered, counts } = counted.categories(id)
-    const rows = options.map((option, place) => ({ code: option.code, label: option.label, count: counts[place] ?? 0 }))
-    return {
-      asked: counted.asked,
-      answered: counted.answered,
-      blocks: [{ kind: 'distribution', id, label: '', exclusive: true, ordered: false, base: answered, rows }],
-    }
-  },
-  show: ({ settings: { options } }, answer) =>
-    [labelOf(options, codeOf(choiceSchema.parse(answer))), textOf(choiceSchema.parse(answer))].filter(Boolean).join(': '),
+  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
+  show: ({ settings: { options } }, answer) => shownChoice(options, answer),
   examples: {
     settings: {
       options: [
@@ -121,7 +101,13 @@ export const single = questionType({
       ],
       otherCode: 'c',
     },
-    accepts: [{ '': ['a'] }, { '': ['c'], other: ['Làm sau mùa lũ'] }],
-    refuses: { notAnOption: [{ '': ['x'] }], repeated: [{ '': ['a', 'b'] }], badText: [{ '': ['c'], other: ['\ud800'] }] },
+    accepts: [{ '': ['a'] }, { '': ['c'], other: ['Làm sau mùa lũ'] }, { '': ['c'] }],
+    refuses: {
+      notAnOption: [{ '': ['x'] }, { '': ['\ud800'] }],
+      repeated: [{ '': ['a', 'b'] }, { '': ['c'], other: ['một', 'hai'] }],
+      otherNotChosen: [{ other: ['Làm sau mùa lũ'] }],
+      badText: [{ '': ['c'], other: ['\ud800'] }],
+      tooLong: [{ '': ['c'], other: ['ô'.repeat(501)] }],
+    },
   },
 })

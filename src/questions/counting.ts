@@ -1,0 +1,31 @@
+import type { Counted, Option, Variable } from './question-type'
+import type { Block, Distribution, Grid, Tally } from './tally'
+
+/** From counts to the blocks of a tally, for the types that count categories. */
+
+export const tallyOf = ({ asked, answered }: Counted, blocks: readonly Block[]): Tally => ({ asked, answered, blocks })
+
+type Counts = Extract<Variable, { kind: 'category' | 'multiple' }>
+
+/** One variable as a distribution, exclusive unless several may be chosen. */
+export function distributionOf(variable: Counts, counted: Counted): Distribution {
+  const { answered, counts } = counted.categories(variable.id)
+  return {
+    kind: 'distribution',
+    id: variable.id,
+    label: '',
+    exclusive: variable.kind === 'category',
+    ordered: variable.kind === 'category' && variable.ordered,
+    base: answered,
+    rows: variable.categories.map(({ code, label }, place) => ({ code, label, count: counts[place] ?? 0 })),
+  }
+}
+
+/** A row of a grid for each item, whose variable is `id.item`. */
+export function gridOf(id: string, items: readonly Option[], columns: readonly Option[], counted: Counted): Grid {
+  const rows = items.map(({ code, label }) => {
+    const { answered, counts } = counted.categories(`${id}.${code}`)
+    return { code, label, base: answered, counts: columns.map((_, place) => counts[place] ?? 0) }
+  })
+  return { kind: 'grid', id, label: '', columns, rows }
+}

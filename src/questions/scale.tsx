@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { Select, TextField } from '../../views/components/form'
+import { Group } from '../../views/components/group'
+import { messages } from '../i18n/messages'
+import { type Fields, one } from '../kernel/fields'
+import { LOCALES, type Locale } from '../kernel/locale'
+import type { Option, SettingsProps, TypeWords } from './question-type'
+import { settingText, typedLine } from './settings'
+import { faultText } from './wording'
+
+/** What the types that ask by steps share. */
+
+export interface Scale {
+  steps: readonly string[]
+  unknown: string | null
+}
+
+type Steps = readonly [string, string, string, string, string]
+
+export const SATISFACTION: Record<Locale, Steps> = {
+  vi: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
+  en: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+}
+export const UNKNOWN_LABEL: Record<Locale, string> = {
+  vi: messages.vi.questions.unknown,
+  en: messages.en.questions.unknown,
+}
+
+const PRESETS: Record<Locale, Record<string, Steps>> = {
+  vi: {
+    satisfaction: SATISFACTION.vi,
+    clearness: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],
+    worry: ['Rất lo', 'Khá lo', 'Lo một phần', 'Ít lo', 'Không lo'],
+    agreement: ['Rất không đồng ý', 'Không đồng ý', 'Phân vân', 'Đồng ý', 'Rất đồng ý'],
+  },
+  en: {
+    satisfaction: SATISFACTION.en,
+    clearness: ['Very hard to understand', 'Hard', 'Neither', 'Easy', 'Very easy to understand'],
+    worry: ['Very worried', 'Quite worried', 'Somewhat worried', 'A little worried', 'Not worried'],
+    agreement: ['Strongly disagree', 'Disagree', 'Undecided', 'Agree', 'Strongly agree'],
+  },
+}
+
+/** Labels from low to high; null, as in a template, means satisfaction in Vietnamese. */
+export const stepsSchema = (least: number, most: number) =>
+  z
+    .array(settingText(60))
+    .min(least, `tooFewOptions ${least}`)
+    .max(most, `tooManyOptions ${most}`)
+    .refine((steps) => new Set(steps).size === steps.length, 'repeatedOption')
+    .nullish()
+    .transform((steps) => steps ?? [...SATISFACTION.vi])
+
+export const unknownSchema = settingText(60).nullable().default(UNKNOWN_LABEL.vi)
+
+const kept = new WeakMap<Scale, readonly Option[]>()
+
+/** Codes 1 to 5 from low to high, then `unknown`. Kept, since each answer is judged by them. */
+export function scaleOptions(scale: Scale): readonly Option[] {
+  const known = kept.get(scale)
+  if (known) return known
+  const steps = scale.steps.map((label, place) => ({ code: String(place + 1), label }))
+  const options = scale.unknown === null ? steps : [...steps, { code: 'unknown', label: scale.unknown }]
+  kept.set(scale, options)
+  return options
+}
+
+interface EditorProps extends SettingsProps<Scale> {
+  type: { words: Record<Locale, TypeWords> }
+  most: number
+}
+
+/** A line for each step, or a ready set in their place, and the label of "do not know". */
+export const ScaleEditor = ({ type, settings: { steps, unknown }, most, prefix, faults, locale }: EditorProps) => {
+  const words = messages[locale].questions.settings
+  return (
+    <>
+      <Select
+        name={`${prefix}preset`}
+        label={words.preset}
+        empty={words.ownSteps}
+        choices={Object.entries(PRESETS[locale]).map(([name, set]) => ({
+          value: `${locale} ${name}`,
+          label: `${set[0]} … ${set[4]}`,
+        }))}
+      />
+      <Group name={`${prefix}steps`} label={words.steps} fault={faultText(type, faults, 'steps', locale)}>
+        {Array.from({ length: most }, (_, place) => (
+          <TextField name={`${prefix}steps.${place}`} label={words.step(place + 1)} value={steps[place]} maxlength={60} />
+        ))}
+      </Group>
+      <TextField
+        name={`${prefix}unknown`}
+        label={words.unknown}
+        value={unknown ?? ''}
+        maxlength={60}
+        fault={faultText(type, faults, 'unknown', locale)}
+      />
+    </>
+  )
+}
+
+/** What `ScaleEditor` sends; empty lines between are left out, so that codes follow the order shown. */
+export function readScale(sent: Fields, most: number): { steps: string[]; unknown: string | null } {
+  const preset = one(sent, 'preset')
+  const ready = LOCALES.flatMap((locale) =>
+    Object.entries(PRESETS[locale]).map(([name, set]) => ({ name: `${locale} ${name}`, set })),
+  ).find(({ name }) => name === preset)?.set
+  const typed = Array.from({ length: most }, (_, place) => typedLine(sent, `steps.${place}`)).filter(Boolean)
+  return { steps: ready ? [...ready] : typed, unknown: typedLine(sent, 'unknown') || null }
+}

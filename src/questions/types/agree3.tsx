@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Choices, TextField, Tick } from '../../../views/components/form'
+import { messages } from '../../i18n/messages'
+import { fieldsOf, one, ticked } from '../../kernel/fields'
+import type { Locale } from '../../kernel/locale'
+import { agreeOptions } from '../agreement'
+import { distributionOf, tallyOf } from '../counting'
+import { type Choice, codeOf, judgeChoice, OTHER_TEXT_LONGEST, shownChoice, textOf } from '../options'
+import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { faultText, partName, questionLabel } from '../wording'
+
+const settings = z.strictObject({
+  /** Offers "not enough information" beside the three. */
+  unsure: z.boolean().default(false),
+})
+type Settings = z.infer<typeof settings>
+
+const variableOf = ({ id, label, settings: { unsure } }: AskedQuestion<Settings>, locale: Locale = 'vi') =>
+  ({ kind: 'category', id, label, categories: agreeOptions(unsure, locale), ordered: false }) satisfies Variable
+
+/** Agree, disagree or another opinion, all of the same weight. Codes: agree, disagree, other, unsure. */
+export const agree3 = questionType<Settings, Choice>({
+  name: 'agree3',
+  words: {
+    vi: {
+      name: 'Tán thành, không tán thành, ý kiến khác',
+      use: 'Hỏi ý kiến về một chủ trương hay một mức cụ thể; ai có ý kiến khác được ghi rõ.',
+      faults: {},
+    },
+    en: {
+      name: 'Agree, disagree, another opinion',
+      use: 'Asks about one proposal or figure; whoever has another opinion can write it.',
+      faults: {},
+    },
+  },
+  settings,
+  blank: () => ({ unsure: false }),
+  Settings: ({ settings: { unsure }, prefix, locale }) => (
+    <Tick name={`${prefix}unsure`} label={messages[locale].questions.settings.unsure} ticked={unsure} />
+  ),
+  readSettings: (sent) => ({ unsure: ticked(sent, 'unsure') }),
+  Field: ({ question, sent, faults, locale, number }) => (
+    <Choices
+      type="radio"
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={question.hint}
+      fault={faultText(agree3, faults, '', locale)}
+      choices={agreeOptions(question.settings.unsure, locale).map(({ code, label }) => ({ value: code, label }))}
+      chosen={[one(sent, '')]}
+      after={
+        <TextField
+          name={partName(question, 'other')}
+          label={messages[locale].questions.other}
+          value={one(sent, 'other')}
+          maxlength={OTHER_TEXT_LONGEST}
+          fault={faultText(agree3, faults, 'other', locale)}
+        />
+      }
+    />
+  ),
+  partNames: () => ['', 'other'],
+  judge: ({ settings: { unsure }, required }, sent) => judgeChoice(agreeOptions(unsure), 'other', required, sent),
+  sentOf: (_, answer) =>
+    fieldsOf([
+      ['', codeOf(answer)],
+      ['other', textOf(answer)],
+    ]),
+  variables: (question, locale) => [variableOf(question, locale)],
+  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
+  texts: (answer) => (textOf(answer) ? [{ part: 'other', text: textOf(answer) }] : []),
+  textParts: ({ label }) => [{ part: 'other', label }],
+  tally: (question, counted, locale) => tallyOf(counted, [distributionOf(variableOf(question, locale), counted)]),
+  show: ({ settings: { unsure } }, answer, locale) => shownChoice(agreeOptions(unsure, locale), answer),
+  examples: {
+    settings: { unsure: true },
+    accepts: [{ '': ['agree'] }, { '': ['disagree'] }, { '': ['unsure'] }, { '': ['other'], other: ['Rộng 6 m là đủ'] }],
+    refuses: {
+      notAnOption: [{ '': ['Agree'] }],
+      repeated: [{ '': ['agree', 'disagree'] }],
+      otherNotChosen: [{ other: ['Rộng 6 m là đủ'] }],
+      badText: [{ '': ['other'], other: ['a\ud800'] }],
+      tooLong: [{ '': ['other'], other: ['ô'.repeat(501)] }],
+    },
+  },
+})

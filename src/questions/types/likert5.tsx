@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Choices } from '../../../views/components/form'
+import { fieldsOf, one } from '../../kernel/fields'
+import { distributionOf, tallyOf } from '../counting'
+import { accepted, readCode, refused, unanswered } from '../judging'
+import { labelOf } from '../options'
+import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { readScale, SATISFACTION, ScaleEditor, scaleOptions, stepsSchema, UNKNOWN_LABEL, unknownSchema } from '../scale'
+import { faultText, questionLabel } from '../wording'
+
+const settings = z.strictObject({
+  /** From the lowest, code 1, to the highest, code 5. */
+  steps: stepsSchema(5, 5),
+  /** The label of the choice `unknown`, which stands outside the order; null for none. */
+  unknown: unknownSchema,
+})
+type Settings = z.infer<typeof settings>
+
+const variableOf = ({ id, label, settings }: AskedQuestion<Settings>) =>
+  ({ kind: 'category', id, label, categories: scaleOptions(settings), ordered: true }) satisfies Variable
+
+/** Five steps from low to high, and outside of them "do not know". */
+export const likert5 = questionType<Settings, string>({
+  name: 'likert5',
+  words: {
+    vi: { name: 'Thang năm mức', use: 'Đo mức hài lòng, dễ hiểu, lo ngại hoặc đồng ý theo năm mức.', faults: {} },
+    en: { name: 'Five steps', use: 'Measures satisfaction, clearness, worry or agreement in five steps.', faults: {} },
+  },
+  settings,
+  blank: (locale) => ({ steps: [...SATISFACTION[locale]], unknown: UNKNOWN_LABEL[locale] }),
+  Settings: (props) => <ScaleEditor {...props} type={likert5} most={5} />,
+  readSettings: (sent) => readScale(sent, 5),
+  Field: ({ question, sent, faults, locale, number }) => (
+    <Choices
+      type="radio"
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={question.hint}
+      fault={faultText(likert5, faults, '', locale)}
+      choices={scaleOptions(question.settings).map(({ code, label }) => ({ value: code, label }))}
+      chosen={[one(sent, '')]}
+    />
+  ),
+  partNames: () => [''],
+  judge: ({ settings, required }, sent) => {
+    const code = readCode(scaleOptions(settings), sent, '')
+    if ('fault' in code) return refused(code.fault)
+    return code.value === '' ? unanswered(required) : accepted(code.value)
+  },
+  sentOf: (_, answer) => fieldsOf([['', answer]]),
+  variables: (question) => [variableOf(question)],
+  values: ({ id }, answer) => ({ [id]: answer }),
+  texts: () => [],
+  textParts: () => [],
+  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
+  show: ({ settings }, answer) => labelOf(scaleOptions(settings), answer),
+  examples: {
+    settings: {
+      steps: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],
+      unknown: 'Không biết / không sử dụng',
+    },
+    accepts: [{ '': ['1'] }, { '': ['5'] }, { '': ['unknown'] }],
+    refuses: { notAnOption: [{ '': ['6'] }, { '': ['0'] }, { '': ['٣'] }], repeated: [{ '': ['1', '2'] }] },
+  },
+})

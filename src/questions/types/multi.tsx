@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { Choices, TextField } from '../../../views/components/form'
+import { messages } from '../../i18n/messages'
+import { type Fields, fieldsOf, many, one } from '../../kernel/fields'
+import type { Locale } from '../../kernel/locale'
+import { blankOptions } from '../blank'
+import { distributionOf, tallyOf } from '../counting'
+import { accepted, readText, refused, unanswered } from '../judging'
+import { isCodeOf, labelOf, MOST_OPTIONS, OTHER_TEXT_LONGEST, optionsSchema } from '../options'
+import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
+import { type AskedQuestion, type Judged, questionType, type Variable } from '../question-type'
+import { shownNumber, typedNumber, wholeNumber } from '../settings'
+import { faultText, partName, questionLabel } from '../wording'
+
+const settings = z
+  .strictObject({
+    options: optionsSchema(),
+    /** The fewest and the most that may be chosen; null for as many as there are. */
+    least: wholeNumber(0, MOST_OPTIONS).default(0),
+    most: wholeNumber(1, MOST_OPTIONS).nullable().default(null),
+    otherCode: z.string().nullable().default(null),
+    /** The code of a choice that stands alone, as "no opinion". */
+    aloneCode: z.string().nullable().default(null),
+  })
+  .refine(({ options, otherCode }) => isCodeOf(options, otherCode), { path: ['otherCode'], error: 'notAnOption' })
+  .refine(({ options, aloneCode }) => isCodeOf(options, aloneCode), { path: ['aloneCode'], error: 'notAnOption' })
+  .refine(({ options, least, most }) => least <= (most ?? options.length), { path: ['least'], error: 'leastAboveMost' })
+type Settings = z.infer<typeof settings>
+
+/** Codes in the order of the options; with the words of "other" where some were written. */
+type Answer = readonly string[] | { codes: readonly string[]; text: string }
+
+const codesOf = (answer: Answer): readonly string[] => ('codes' in answer ? answer.codes : answer)
+const wordsOf = (answer: Answer): string => ('codes' in answer ? answer.text : '')
+
+const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings>) =>
+  ({ kind: 'multiple', id, label, categories: options }) satisfies Variable
+
+/** Several choices, at most so many. */
+export const multi = questionType<Settings, Answer>({
+  name: 'multi',
+  words: {
+    vi: {
+      name: 'Chọn nhiều',
+      use: 'Mỗi người đánh dấu một hoặc nhiều nội dung, có thể giới hạn số lượng.',
+      faults: {
+        tooManyChosen: 'Xin chọn nhiều nhất {1} nội dung.',
+        tooFewChosen: 'Xin chọn ít nhất {1} nội dung.',
+        notAlone: 'Một lựa chọn trong số này không đi cùng lựa chọn khác. Xin bỏ bớt.',
+        leastAboveMost: 'Số ít nhất không được lớn hơn số nhiều nhất.',
+      },
+    },
+    en: {
+      name: 'Several choices',
+      use: 'Each person marks one or more options; their number can be limited.',
+      faults: {
+        tooManyChosen: 'Please choose at most {1}.',
+        tooFewChosen: 'Please choose at least {1}.',
+        notAlone: 'One of these choices cannot go with others. Please take some back.',
+        leastAboveMost: 'The fewest cannot be above the most.',
+      },
+    },
+  },
+  settings,
+  blank: (locale) => ({ options: blankOptions(locale, 3), least: 0, most: null, otherCode: null, aloneCode: null }),
+  Settings: ({ settings: { options, least, most, otherCode, aloneCode }, prefix, faults, locale }) => {
+    const words = messages[locale].questions.settings
+    const editor = { name: 'options', prefix, options, most: MOST_OPTIONS, locale }
+    const fault = (setting: string) => faultText(multi, faults, setting, locale)
+    const figure = (setting: string, label: string, value: unknown) => (
+      <TextField
+        name={`${prefix}${setting}`}
+        label={label}
+        value={shownNumber(value)}
+        inputmode="numeric"
+        width="short"
+        fault={fault(setting)}
+      />
+    )
+    return (
+      <>
+        <OptionsEditor {...editor} legend={words.options} fault={fault('options')} />
+        {figure('most', words.mostChosen, most)}
+        {figure('least', words.leastChosen, least === 0 ? null : least)}
+        <OptionPick {...editor} setting="otherCode" label={words.otherCode} value={otherCode} fault={fault('otherCode')} />
+        <OptionPick {...editor} setting="aloneCode" label={words.aloneCode} value={aloneCode} fault={fault('aloneCode')} />
+      </>
+    )
+  },
+  readSettings: (sent) => ({
+    options: readOptions(sent, 'options'),
+    least: typedNumber(sent, 'least') ?? 0,
+    most: typedNumber(sent, 'most'),
+    otherCode: readPick(sent, 'otherCode', 'options'),
+    aloneCode: readPick(sent, 'aloneCode', 'options'),
+  }),
+  Field: ({ question, sent, faults, locale, number }) => (
+    <Choices
+      type="checkbox"
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={hintOf(question, locale)}
+      fault={faultText(multi, faults, '', locale)}
+      choices={question.settings.options.map(({ code, label, note }) => ({ value: code, label, note }))}
+      chosen={many(sent, '')}
+      after={
+        question.settings.otherCode !== null && (
+          <TextField
+            name={partName(question, 'other')}
+            label={messages[locale].questions.other}
+            value={one(sent, 'other')}
+            maxlength={OTHER_TEXT_LONGEST}
+            fault={faultText(multi, faults, 'other', locale)}
+          />
+        )
+      }
+    />
+  ),
+  partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
+  judge,
+  sentOf: (_, answer) => fieldsOf([...codesOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
+  variables: (question) => [variableOf(question)],
+  values: ({ id }, answer) => ({ [id]: codesOf(answer) }),
+  texts: (answer) => (wordsOf(answer) ? [{ part: 'other', text: wordsOf(answer) }] : []),
+  textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
+  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
+  show: ({ settings: { options, otherCode } }, answer) =>
+    codesOf(answer)
+      .map((code) => [labelOf(options, code), code === otherCode && wordsOf(answer)].filter(Boolean).join(': '))
+      .join('\n'),
+  examples: {
+    settings: {
+      options: [
+        { code: 'a', label: 'Vốn vay' },
+        { code: 'b', label: 'Việc làm' },
+        { code: 'c', label: 'Sửa nhà' },
+        { code: 'd', label: 'Khác' },
+        { code: 'e', label: 'Không cần' },
+      ],
+      least: 0,
+      most: 2,
+      otherCode: 'd',
+      aloneCode: 'e',
+    },
+    accepts: [{ '': ['a'] }, { '': ['b', 'a'] }, { '': ['a', 'd'], other: ['Con giống'] }, { '': ['e'] }],
+    refuses: {
+      notAnOption: [{ '': ['x'] }, { '': ['a', ''] }],
+      repeated: [{ '': ['a', 'a'] }],
+      tooManyChosen: [{ '': ['a', 'b', 'c'] }],
+      notAlone: [{ '': ['a', 'e'] }],
+      otherNotChosen: [{ other: ['Con giống'] }, { '': ['a'], other: ['Con giống'] }],
+      badText: [{ '': ['d'], other: ['\udc00'] }],
+      tooLong: [{ '': ['d'], other: ['ô'.repeat(501)] }],
+    },
+  },
+})
+
+function judge(
+  { settings: { options, least, most, otherCode, aloneCode }, required }: AskedQuestion<Settings>,
+  sent: Fields,
+): Judged<Answer> {
+  const chosen = many(sent, '')
+  if (otherCode !== null && !chosen.includes(otherCode) && one(sent, 'other').trim() !== '') return refused('otherNotChosen')
+  if (chosen.length === 0) return unanswered(required)
+  if (chosen.length > options.length || new Set(chosen).size < chosen.length) return refused('repeated')
+  const codes = options.map(({ code }) => code).filter((code) => chosen.includes(code))
+  if (codes.length < chosen.length) return refused('notAnOption')
+  const alone = aloneCode !== null && codes.includes(aloneCode)
+  if (alone && codes.length > 1) return refused('notAlone')
+  if (most !== null && codes.length > most) return refused(`tooManyChosen ${most}`)
+  if (!alone && codes.length < least) return refused(`tooFewChosen ${least}`)
+  if (otherCode === null || !codes.includes(otherCode)) return accepted(codes)
+  const text = readText(sent, 'other', OTHER_TEXT_LONGEST)
+  if ('fault' in text) return refused(text.fault, 'other')
+  return accepted(text.value ? { codes, text: text.value } : codes)
+}
+
+function hintOf({ hint, settings: { most, least } }: AskedQuestion<Settings>, locale: Locale): string {
+  const { atMost, atLeast, several } = messages[locale].questions.choose
+  const limits = [least > 0 && atLeast(String(least)), most !== null && atMost(String(most))].filter(Boolean)
+  return [hint, ...(limits.length > 0 ? limits : [several])].filter(Boolean).join(' ')
+}
