@@ -22,3 +22,7 @@ export const addDays = (moment: Date, days: number): Date => new Date(moment.get
 /** Whole days from one calendar day to another. */
 export const daysBetween = (from: Date, to: Date): number =>
   Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / DAY_MS)
+
+/** The calendar day of a moment in Viet Nam as days since 1970, and the text of such a number. */
+export const dayNumberOf = (moment: Date): number => Math.floor((moment.getTime() + OFFSET_MS) / DAY_MS)
+export const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)

@@ -20,6 +20,7 @@ export interface QuestionResult {
   tally: Tally
 }
 
+/** Who took part. Unit 0 stands for sheets without a hamlet that was asked, place 0 for those that came by no QR code. */
 export interface Participation {
   /** Sheets that stand. */
   total: number
@@ -36,4 +37,21 @@ export interface Results {
   /** The last change that is in these figures. */
   sequence: number
   questions: readonly QuestionResult[]
+}
+
+/** Two closed variables against each other. The base is the sheets that answered both. */
+export interface CrossTable {
+  row: CrossedVariable
+  column: CrossedVariable
+  base: number
+  columns: readonly { code: string; label: string; base: number }[]
+  /** A count for each column; a row's base is its sheets among those that answered both. */
+  rows: readonly { code: string; label: string; base: number; counts: readonly number[] }[]
+}
+
+export interface CrossedVariable {
+  id: string
+  label: string
+  /** Each sheet chose one; otherwise it may count in several categories. */
+  exclusive: boolean
 }

@@ -1,0 +1,52 @@
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { responses } from '../../db/schema/responses'
+import type { Reader } from '../../db/storage'
+
+/** What counting needs of a sheet, and nothing that could name it: no code, no key. */
+export interface CountedSheet {
+  id: number
+  sequence: number
+  version: number
+  unitId: number | null
+  placeId: number | null
+  channel: string
+  receivedAt: Date
+  deletedAt: Date | null
+  answers: Record<string, unknown>
+}
+
+const COUNTED = {
+  id: responses.id,
+  sequence: responses.sequence,
+  version: responses.version,
+  unitId: responses.unitId,
+  placeId: responses.placeId,
+  channel: responses.channel,
+  receivedAt: responses.receivedAt,
+  deletedAt: responses.deletedAt,
+  answers: responses.answers,
+}
+
+/** Every sheet whose last change came after one sequence and not after another, in order of change; deleted ones too. */
+export function listSheetsBetween(
+  reader: Reader,
+  consultationId: number,
+  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+): Promise<CountedSheet[]> {
+  return reader
+    .select(COUNTED)
+    .from(responses)
+    .where(and(eq(responses.consultationId, consultationId), gt(responses.sequence, after), lte(responses.sequence, upTo)))
+    .orderBy(asc(responses.sequence))
+    .limit(limit)
+}
+
+/** Sheets by their ids, for showing the hamlet and the day beside an opinion. */
+export async function listSheets(reader: Reader, ids: readonly number[]): Promise<CountedSheet[]> {
+  if (ids.length === 0) return []
+  return reader
+    .select(COUNTED)
+    .from(responses)
+    .where(inArray(responses.id, [...ids]))
+    .orderBy(asc(responses.id))
+}

@@ -1,0 +1,90 @@
+import type { AskedQuestion, Variable, VariableValue } from '../questions/question-type'
+import { typeOf } from '../questions/types'
+import { ANSWERED_BIT, type Column } from './columns'
+import type { Plan, PlannedQuestion } from './plan'
+
+/** An answer as marks, one a variable of the plan, and the codes it chose for questions that hang on it. */
+export interface Encoded {
+  marks: readonly number[]
+  chosen: readonly string[]
+}
+
+/** Reads the answers to one wording of one question into marks. */
+export interface Encoder {
+  question: AskedQuestion
+  /** The question's place in the plan. */
+  place: number
+  encode(answer: unknown): Encoded
+}
+
+// Most answers to a closed question repeat; asking its type again for each would cost more than reading the row.
+const LONGEST_REMEMBERED = 200
+const MOST_REMEMBERED = 20_000
+
+/** By version, the encoders of its questions in order. */
+export function encodersOf(plan: Plan, columns: readonly Column[][]): ReadonlyMap<number, readonly Encoder[]> {
+  const places = new Map(plan.questions.map(({ question }, place) => [question.id, place]))
+  return new Map(
+    plan.questionnaires.map(({ version, questions }) => [
+      version,
+      questions.flatMap((question): Encoder[] => {
+        const place = places.get(question.id)
+        const planned = place === undefined ? undefined : plan.questions[place]
+        if (place === undefined || planned?.question.type !== question.type) return []
+        return [{ question, place, encode: remembering(question, planned, columns[place] ?? []) }]
+      }),
+    ]),
+  )
+}
+
+function remembering(
+  question: AskedQuestion,
+  planned: PlannedQuestion,
+  columns: readonly Column[],
+): (answer: unknown) => Encoded {
+  const remembered = new Map<string, Encoded>()
+  const markers = planned.variables.map((variable, place) => markerOf(variable, columns[place]))
+  const type = typeOf(question.type)
+  const encode = (answer: unknown): Encoded => {
+    const values = type.values(question, answer)
+    const own = values[question.id]
+    return {
+      marks: planned.variables.map(({ id }, place) => markers[place]?.(values[id]) ?? 0),
+      chosen: typeof own === 'string' ? [own] : typeof own === 'object' ? own : [],
+    }
+  }
+  if (markers.length === 0) return () => NOTHING
+  return (answer) => {
+    const key = typeof answer === 'string' ? answer : `\0${JSON.stringify(answer)}`
+    const known = remembered.get(key)
+    if (known) return known
+    const made = encode(answer)
+    if (key.length <= LONGEST_REMEMBERED && remembered.size < MOST_REMEMBERED) remembered.set(key, made)
+    return made
+  }
+}
+
+const NOTHING: Encoded = { marks: [], chosen: [] }
+
+function markerOf(variable: Variable, column: Column | undefined): (value: VariableValue | undefined) => number {
+  if (variable.kind === 'number') return column?.kind === 'number' ? numberMarker(column.values) : () => 0
+  const bits = new Map(variable.categories.map(({ code }, place) => [code, place]))
+  if (variable.kind === 'category')
+    return (value) => (typeof value === 'string' && bits.has(value) ? (bits.get(value) ?? 0) + 1 : 0)
+  return (value) => {
+    if (typeof value !== 'object') return 0
+    return value.reduce((mark, code) => mark | (bits.has(code) ? 1 << (bits.get(code) ?? 0) : 0), ANSWERED_BIT) >>> 0
+  }
+}
+
+// A number is kept as its place, plus one, in a list of the distinct numbers.
+function numberMarker(values: number[]): (value: VariableValue | undefined) => number {
+  const known = new Map(values.map((value, place) => [value, place + 1]))
+  return (value) => {
+    if (typeof value !== 'number') return 0
+    const place = known.get(value)
+    if (place !== undefined) return place
+    known.set(value, values.push(value))
+    return values.length
+  }
+}

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReader } from '../../db/open'
+import { type BuildOrder, buildSheets } from './build-sheets'
+import { buffersOf, type Sheets } from './columns'
+
+export type WorkerTold = { done: number } | { sheets: Sheets }
+
+/** A thread of its own: reads the sheets of one consultation and hands the columns over without copying them. */
+async function work({ url, ...order }: BuildOrder & { url: string }): Promise<void> {
+  const { reader, close } = openReader(url)
+  const sheets = await buildSheets(reader, order, (done) => parentPort?.postMessage({ done } satisfies WorkerTold))
+  close()
+  parentPort?.postMessage({ sheets } satisfies WorkerTold, buffersOf(sheets))
+}
+
+await work(workerData)

@@ -1,0 +1,46 @@
+import { number, percent } from '../../src/i18n/locale'
+import type { Messages } from '../../src/i18n/messages'
+import type { Locale } from '../../src/kernel/locale'
+import type { Block, MeasureName, Numbers } from '../../src/questions/tally'
+
+/** Figures as words: hidden ones say so, those without a base are a dash. */
+
+export const countText = (count: number | null, words: Messages, locale: Locale): string =>
+  count === null ? words.results.hidden : number(count, locale)
+
+export const shareText = (count: number | null, base: number | null, words: Messages, locale: Locale): string =>
+  count === null || base === null ? words.results.hidden : percent(count, base, locale)
+
+/** Whole measures without decimals, the others with two. */
+export const measureText = (value: number | null, base: number | null, words: Messages, locale: Locale): string => {
+  if (base === null) return words.results.hidden
+  return value === null ? '–' : decimalText(value, locale)
+}
+
+export const decimalText = (value: number, locale: Locale): string => number(value, locale, Number.isInteger(value) ? 0 : 2)
+
+export const measureName = (measure: MeasureName, unit: string, words: Messages): string => {
+  const name = words.results.measures[measure]
+  return unit && IN_UNITS.has(measure) ? words.results.inUnit(name, unit) : name
+}
+
+const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median'])
+
+/** What a bin holds; the last one also holds its end. */
+export function binText({ bins, unit }: Numbers, place: number, words: Messages, locale: Locale): string {
+  const bin = bins[place]
+  if (!bin) return ''
+  const from = decimalText(bin.from, locale)
+  const to = decimalText(bin.to, locale)
+  const { rangeOne, rangeLast, rangeFromTo } = words.results
+  const text = from === to ? rangeOne(from) : place === bins.length - 1 ? rangeLast(from, to) : rangeFromTo(from, to)
+  return unit ? `${text} ${unit}` : text
+}
+
+/** True when a figure of the block was hidden before publication. */
+export function hasHidden(block: Block): boolean {
+  if (block.kind === 'distribution') return block.rows.some(({ count }) => count === null)
+  if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))
+  if (block.kind === 'measures') return block.rows.some(({ base }) => base === null)
+  return block.kind === 'numbers' && block.bins.some(({ count }) => count === null)
+}

@@ -1,0 +1,152 @@
+import type { Child } from 'hono/jsx'
+import { number } from '../../src/i18n/locale'
+import type { Block, Numbers } from '../../src/questions/tally'
+import type { QuestionResult } from '../../src/results/results'
+import { Facts } from '../components/pieces'
+import { usePage } from '../page-context'
+import { BlockTable } from './figure-table'
+import { decimalText, hasHidden } from './figure-text'
+
+/** The scripts and styles of a page with figures. */
+export const FIGURE_SCRIPTS: readonly string[] = ['vendor/chart.js', 'js/charts.js']
+export const FIGURE_STYLES: readonly string[] = ['css/results.css']
+
+interface Addresses {
+  /** The address of a block's picture; none where the page offers no pictures. */
+  svgHrefOf?: ((blockId: string) => string) | undefined
+  /** The address of the list of words; none where the words are not shown. */
+  wordsHref?: string | undefined
+}
+
+type QuestionFigureProps = Addresses & {
+  /** As printed before the label; empty for none. */
+  number: string
+  result: QuestionResult
+  /** Sheets that were counted, answered or not. */
+  counted: number
+  /** The line under a saved picture. */
+  source: string
+}
+
+/** One question: what it asked, its base in words, and a figure a block. */
+export const QuestionFigure = ({
+  number: place,
+  result: { question, tally },
+  counted,
+  source,
+  ...addresses
+}: QuestionFigureProps) => {
+  const { words, locale } = usePage()
+  const silent = tally.asked - tally.answered
+  return (
+    <section class="question-result" id={`result-${question.id}`}>
+      <h3>
+        {place && `${place}. `}
+        {question.label}
+      </h3>
+      <p class="meta">
+        {[
+          words.results.base(number(tally.answered, locale), number(tally.asked, locale)),
+          silent > 0 && words.results.noAnswer(number(silent, locale)),
+          counted > tally.asked && words.results.notAsked(number(counted - tally.asked, locale)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      {tally.answered === 0 ? (
+        <p>{words.results.nobodyAnswered}</p>
+      ) : (
+        tally.blocks.map((block) => <BlockFigure block={block} question={question.label} source={source} {...addresses} />)
+      )}
+    </section>
+  )
+}
+
+type BlockFigureProps = Addresses & {
+  block: Block
+  /** The question's label: the title where the block has none of its own. */
+  question: string
+  source: string
+}
+
+/** A caption, a chart drawn from the table's own cells, and the table. Without scripts nothing is lost. */
+export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: BlockFigureProps) => {
+  const { words, locale } = usePage()
+  const title = block.label ? `${question}: ${block.label}` : question
+  if (block.kind === 'words') {
+    return (
+      <p class="figure-words">
+        {block.label && <strong>{block.label}. </strong>}
+        {words.results.wordsCount(number(block.base, locale))}{' '}
+        {wordsHref && block.base > 0 && <a href={wordsHref}>{words.results.readWords}</a>}
+      </p>
+    )
+  }
+  return (
+    <figure class="figure" id={`figure-${block.id}`} data-chart={block.kind} data-title={title} data-source={source}>
+      {block.label && <figcaption>{block.label}</figcaption>}
+      <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />
+      {block.kind === 'numbers' && <Quartiles block={block} />}
+      <BlockTable block={block} caption={captionOf(block, words.results, number(baseOf(block), locale))} />
+      {hasHidden(block) && <p class="meta">{words.results.hiddenNote}</p>}
+    </figure>
+  )
+}
+
+/** Where a chart is drawn; kept as it is when new figures come in, so that it does not flicker. */
+export const ChartPlace = ({ id, title, svgHref }: { id: string; title: string; svgHref?: string | undefined }) => {
+  const { words } = usePage()
+  return (
+    <div class="figure-drawing" id={`drawing-${id}`} hx-morph-skip="">
+      <div class="figure-canvas">
+        <canvas role="img" aria-label={words.results.chartOf(title)} />
+      </div>
+      <p class="figure-tools">
+        <button class="button button-quiet" type="button" data-save-png="" hidden>
+          {words.results.savePng}
+        </button>
+        {svgHref && (
+          <a class="button button-quiet" href={svgHref} download>
+            {words.results.saveSvg}
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
+
+const baseOf = (block: Block): number => ('base' in block ? block.base : 0)
+
+function captionOf(
+  block: Block,
+  words: { shareOf(base: string): string; severalAllowed: string; answeredBase: string },
+  base: string,
+): Child {
+  if (block.kind === 'numbers') return words.shareOf(base)
+  if (block.kind !== 'distribution') return words.answeredBase
+  return block.exclusive ? words.shareOf(base) : `${words.shareOf(base)} ${words.severalAllowed}`
+}
+
+const Quartiles = ({ block }: { block: Numbers }) => {
+  const { words, locale } = usePage()
+  const shown = (value: number | null) => (value === null ? '–' : `${decimalText(value, locale)} ${block.unit}`.trim())
+  const facts: [string, number | null, string][] = [
+    [words.results.measures.median, block.median, 'median'],
+    [words.results.lowerQuartile, block.lowerQuartile, 'lower'],
+    [words.results.upperQuartile, block.upperQuartile, 'upper'],
+    [words.results.measures.mean, block.mean, 'mean'],
+    [words.results.measures.standardDeviation, block.standardDeviation, 'spread'],
+    [words.results.least, block.least, 'least'],
+    [words.results.greatest, block.greatest, 'greatest'],
+  ]
+  return (
+    <Facts
+      facts={facts.map(([name, value, mark]) => [
+        name,
+        <span data-mark={mark} data-value={value ?? ''}>
+          {shown(value)}
+        </span>,
+      ])}
+    />
+  )
+}
