@@ -1,6 +1,9 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { usePage } from './page-context'
 
+// In the page itself: one request less on a slow network. The same as public/icon.svg.
+const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#8c1d18"/><path d="M16 5 27 16 16 27 5 16z" fill="none" stroke="#fff" stroke-width="4"/></svg>')}`
+
 interface LayoutProps {
   title: string
   /** `public` pages carry no name of anybody; `staff` pages have the committee's menu; `bare` has neither header nor footer (posters). */
@@ -29,7 +32,7 @@ export const Layout = ({
         <meta charset="utf-8" />
         <title>{title === words.common.brand ? title : `${title} · ${words.common.brand}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={ICON} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('css/ydan.css')} />
         {kind === 'staff' && <link rel="stylesheet" href={asset('css/staff.css')} />}
         {styles.map((style) => (
@@ -46,31 +49,37 @@ export const Layout = ({
         <a class="skip" href="#content">
           {words.common.skipToContent}
         </a>
-        {kind !== 'bare' && <Header kind={kind} />}
-        <main id="content" class={wide ? 'page page-wide' : 'page'}>
+        {kind !== 'bare' && <Header kind={kind} wide={wide} />}
+        <main id="content" tabindex={-1} class={wide ? 'page page-wide' : 'page'}>
           {children}
         </main>
-        {kind !== 'bare' && <Footer />}
+        {kind !== 'bare' && <Footer wide={wide} />}
       </body>
     </html>
   )
 }
 
-const Header = ({ kind }: { kind: 'public' | 'staff' }) => {
+const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => {
   const { words, largeType, path } = usePage()
   return (
     <header class="top">
-      <div class="top-inner">
+      <div class={wide || kind === 'staff' ? 'top-inner page-wide' : 'top-inner'}>
         <a class="brand" href={kind === 'staff' ? '/staff' : '/'}>
           {words.common.brand}
         </a>
         {kind === 'staff' && <StaffMenu />}
         <form class="top-tools" method="post" action="/preferences">
-          <input type="hidden" name="back" value={path} />
+          <input type="hidden" name="back" value={path.split('?')[0]} />
           <button class="link-button" type="submit" name="largeType" value={largeType ? 'off' : 'on'}>
             {largeType ? words.common.normalType : words.common.largeType}
           </button>
-          <button class="link-button" type="submit" name="locale" value={words.common.otherLocale}>
+          <button
+            class="link-button"
+            type="submit"
+            name="locale"
+            value={words.common.otherLocale}
+            lang={words.common.otherLocale}
+          >
             {words.common.otherLanguage}
           </button>
         </form>
@@ -102,14 +111,16 @@ const StaffMenu = () => {
   )
 }
 
-const Footer = () => {
-  const { words } = usePage()
+const Footer = ({ wide }: { wide: boolean }) => {
+  const { words, actor } = usePage()
   return (
     <footer class="bottom">
-      <p>{words.common.footer}</p>
-      <p>
-        <a href="/staff">{words.common.forStaff}</a>
-      </p>
+      <div class={wide ? 'bottom-inner page-wide' : 'bottom-inner'}>
+        <p>{words.common.footer}</p>
+        <p>
+          {actor.kind === 'person' ? <a href="/">{words.common.publicSide}</a> : <a href="/staff">{words.common.forStaff}</a>}
+        </p>
+      </div>
     </footer>
   )
 }

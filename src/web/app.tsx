@@ -72,7 +72,7 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
     if (largeType)
       setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
     if (locale) setCookie(c, 'locale', localeOf(locale), { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
-    return seeOther(c, ownPath(one(fields, 'back')))
+    return seeOther(c, ownPath(pathBefore(c.req.header('Referer')) ?? one(fields, 'back')))
   })
 
   app.route('/', healthRoutes)
@@ -114,6 +114,13 @@ function problemAnswer(c: Context<Env>, error: unknown): Response {
   if (c.req.header('Accept')?.startsWith('application/json'))
     return c.json({ problem: known?.kind ?? 'unexpected' }, known?.status ?? 500)
   return respond(c, <ProblemPage kind={known?.kind ?? 'unexpected'} reference={reference} />, known?.status ?? 500)
+}
+
+// Public pages are kept as bytes for everybody, so the query of one visitor's address must not stand in them.
+function pathBefore(referer: string | undefined): string | undefined {
+  if (!referer || !URL.canParse(referer)) return undefined
+  const { pathname, search } = new URL(referer)
+  return pathname + search
 }
 
 const localeOf = (given: string | undefined): Locale => LOCALES.find((each) => each === given) ?? 'vi'

@@ -179,11 +179,16 @@ export const Choices = ({ type, choices, chosen, after, more = {}, ...labelled }
             value={choice.value}
             checked={chosen.includes(choice.value)}
             aria-invalid={labelled.fault ? 'true' : undefined}
+            aria-describedby={choice.note ? idOf(labelled.name, `${place}-note`) : undefined}
           />
           <label class="choice-label" for={idOf(labelled.name, String(place))}>
             {choice.label}
           </label>
-          {choice.note && <p class="choice-note">{choice.note}</p>}
+          {choice.note && (
+            <p class="choice-note" id={idOf(labelled.name, `${place}-note`)}>
+              {choice.note}
+            </p>
+          )}
         </div>
       ))}
     </div>
