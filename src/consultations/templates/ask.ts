@@ -58,8 +58,14 @@ export const agree3 = (id: string, label: string, about: About = {}) => question
 export const likert5 = (id: string, label: string, steps: readonly string[] | null, about: About = {}) =>
   question(id, 'likert5', label, { steps }, about)
 
-export const matrix = (id: string, label: string, rows: readonly string[], steps: readonly string[] | null, about: About = {}) =>
-  question(id, 'matrix', label, { rows: optionsOf(rows), steps }, about)
+/** `unknown` is the label of the choice outside the steps; absent for "do not know / do not use". */
+export const matrix = (
+  id: string,
+  label: string,
+  rows: readonly string[],
+  steps: readonly string[] | null,
+  { unknown, ...about }: About & { unknown?: string } = {},
+) => question(id, 'matrix', label, { rows: optionsOf(rows), steps, ...(unknown && { unknown }) }, about)
 
 export const rank = (id: string, label: string, top: number, labels: readonly string[], about: About = {}) =>
   question(id, 'rank', label, { options: optionsOf(labels), top }, about)
@@ -79,7 +85,7 @@ export const perItem = (
   label: string,
   items: readonly string[],
   { agree = false, ...about }: About & { agree?: boolean } = {},
-) => question(id, 'perItem', label, { items: optionsOf(items), agree }, about)
+) => question(id, 'perItem', label, { items: optionsOf(items), ask: agree ? 'agree3' : 'comment' }, about)
 
 /** The block all opinion sheets begin with. */
 export const aboutYou: readonly Question[] = [

@@ -54,7 +54,8 @@ Nội dung nào nhiều gia đình chưa hài lòng sẽ được nêu trong bá
   retentionMonths: 24,
   questions: [
     ...aboutYou,
-    matrix('q1', 'Gia đình có hài lòng về từng nội dung?', CRITERIA, ['Hài lòng', 'Chưa hài lòng', 'Không rõ'], {
+    matrix('q1', 'Gia đình có hài lòng về từng nội dung?', CRITERIA, ['Hài lòng', 'Chưa hài lòng'], {
+      unknown: 'Không rõ',
       required: true,
     }),
     multi('q2', 'Ba nội dung cần làm tốt hơn nữa', CRITERIA, { most: 3 }),

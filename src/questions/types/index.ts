@@ -1,11 +1,32 @@
 import type { QuestionType } from '../question-type'
 import { agree3 } from './agree3'
+import { allocate } from './allocate'
 import { likert5 } from './likert5'
+import { long } from './long'
+import { matrix } from './matrix'
 import { multi } from './multi'
+import { number } from './number'
+import { perItem } from './per-item'
+import { place } from './place'
+import { rank } from './rank'
+import { short } from './short'
 import { single } from './single'
 
 /** Every type of question, in the order an author is offered them. One file a type, one line here. */
-export const questionTypes: readonly QuestionType<unknown, unknown>[] = [single, multi, agree3, likert5]
+export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
+  single,
+  multi,
+  agree3,
+  likert5,
+  matrix,
+  rank,
+  allocate,
+  number,
+  short,
+  long,
+  place,
+  perItem,
+]
 
 const byName = new Map(questionTypes.map((type) => [type.name, type]))
 

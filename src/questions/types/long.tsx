@@ -1,0 +1,28 @@
+import { TextArea } from '../../../views/components/form'
+import { one } from '../../kernel/fields'
+import { clean } from '../../kernel/text'
+import { questionType } from '../question-type'
+import { faultText, questionLabel } from '../wording'
+import { type WordsSettings, wordsType } from '../words'
+
+const LONGEST = 2000
+
+/** Words as many as a page holds. */
+export const long = questionType<WordsSettings, string>({
+  ...wordsType(LONGEST, clean),
+  name: 'long',
+  words: {
+    vi: { name: 'Đoạn văn', use: 'Mời bà con viết ý kiến, nhiều nhất 2.000 ký tự.', faults: {} },
+    en: { name: 'A paragraph', use: 'Invites people to write, at most 2,000 letters.', faults: {} },
+  },
+  Field: ({ question, sent, faults, locale, number }) => (
+    <TextArea
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={question.hint}
+      value={one(sent, '')}
+      maxlength={LONGEST}
+      fault={faultText(long, faults, '', locale)}
+    />
+  ),
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Choices, Select } from '../../../views/components/form'
+import { messages } from '../../i18n/messages'
+import { fieldsOf, one } from '../../kernel/fields'
+import { distributionOf, tallyOf } from '../counting'
+import { accepted, readCode, refused, unanswered } from '../judging'
+import { labelOf } from '../options'
+import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { faultText, questionLabel } from '../wording'
+
+const MOST_RADIOS = 6
+
+const settings = z.strictObject({})
+type Settings = z.infer<typeof settings>
+
+const variableOf = ({ id, label, hamlets }: AskedQuestion<Settings>) =>
+  ({ kind: 'category', id, label, categories: hamlets, ordered: false }) satisfies Variable
+
+/** The hamlet where somebody lives, of those the consultation asks. */
+export const place = questionType<Settings, string>({
+  name: 'place',
+  words: {
+    vi: { name: 'Thôn', use: 'Hỏi bà con ở thôn nào, trong các thôn được lấy ý kiến.', faults: {} },
+    en: { name: 'Hamlet', use: 'Asks which of the consulted hamlets people live in.', faults: {} },
+  },
+  settings,
+  blank: () => ({}),
+  Settings: () => null,
+  readSettings: () => ({}),
+  Field: ({ question, sent, faults, locale, number }) => {
+    const field = {
+      name: question.id,
+      label: questionLabel(question, number, locale),
+      hint: question.hint,
+      fault: faultText(place, faults, '', locale),
+      choices: question.hamlets.map(({ code, label }) => ({ value: code, label })),
+    }
+    return question.hamlets.length <= MOST_RADIOS ? (
+      <Choices {...field} type="radio" chosen={[one(sent, '')]} />
+    ) : (
+      <Select {...field} value={one(sent, '')} empty={messages[locale].common.chooseOne} />
+    )
+  },
+  partNames: () => [''],
+  judge: ({ hamlets, required }, sent) => {
+    const code = readCode(hamlets, sent, '')
+    if ('fault' in code) return refused(code.fault)
+    return code.value === '' ? unanswered(required) : accepted(code.value)
+  },
+  sentOf: (_, answer) => fieldsOf([['', answer]]),
+  variables: (question) => [variableOf(question)],
+  values: ({ id }, answer) => ({ [id]: answer }),
+  texts: () => [],
+  textParts: () => [],
+  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
+  show: ({ hamlets }, answer) => labelOf(hamlets, answer),
+  examples: {
+    settings: {},
+    accepts: [{ '': ['11'] }],
+    refuses: { notAnOption: [{ '': ['999'] }], repeated: [{ '': ['11', '12'] }] },
+  },
+})

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { Select, TextField } from '../../../views/components/form'
+import { Group } from '../../../views/components/group'
+import { messages } from '../../i18n/messages'
+import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import { blankOptions } from '../blank'
+import { tallyOf } from '../counting'
+import { accepted, readCode, refused, unanswered } from '../judging'
+import { labelOf, optionsSchema } from '../options'
+import { OptionsEditor, readOptions } from '../options-editor'
+import { type AskedQuestion, type Counted, type Judged, type Option, questionType } from '../question-type'
+import { shownNumber, typedNumber, wholeNumber } from '../settings'
+import type { Measures } from '../tally'
+import { faultText, partName, questionLabel } from '../wording'
+
+const MOST_ITEMS = 12
+
+const settings = z
+  .strictObject({
+    options: optionsSchema(2, MOST_ITEMS),
+    /** How many places are asked for. */
+    top: wholeNumber(1, MOST_ITEMS),
+  })
+  .refine(({ options, top }) => top <= options.length, { path: ['top'], error: 'moreThanItems' })
+type Settings = z.infer<typeof settings>
+
+/** Codes from the first place on; fewer than asked for are accepted, without a gap. */
+type Answer = readonly string[]
+
+const placesOf = ({ top }: Settings): string[] => Array.from({ length: top }, (_, place) => String(place + 1))
+
+/** The first so many of several things, in order. */
+export const rank = questionType<Settings, Answer>({
+  name: 'rank',
+  words: {
+    vi: {
+      name: 'Xếp thứ tự',
+      use: 'Chọn vài việc cần nhất và xếp theo thứ tự.',
+      faults: {
+        gap: 'Xin chọn lần lượt từ thứ nhất, không bỏ trống ở giữa.',
+        twice: 'Nội dung này đã được chọn ở trên. Xin chọn nội dung khác.',
+        moreThanItems: 'Số thứ tự cần chọn không được nhiều hơn số nội dung.',
+      },
+    },
+    en: {
+      name: 'Order',
+      use: 'Picks the few most needed things and puts them in order.',
+      faults: {
+        gap: 'Please start with the first place and leave none empty in between.',
+        twice: 'This was already chosen above. Please choose another.',
+        moreThanItems: 'There cannot be more places than items.',
+      },
+    },
+  },
+  settings,
+  blank: (locale) => ({ options: blankOptions(locale, 4), top: 3 }),
+  Settings: ({ settings: { options, top }, prefix, faults, locale }) => (
+    <>
+      <OptionsEditor
+        name="options"
+        prefix={prefix}
+        legend={messages[locale].questions.settings.items}
+        options={options}
+        most={MOST_ITEMS}
+        fault={faultText(rank, faults, 'options', locale)}
+        locale={locale}
+      />
+      <TextField
+        name={`${prefix}top`}
+        label={messages[locale].questions.settings.top}
+        value={shownNumber(top)}
+        inputmode="numeric"
+        width="short"
+        fault={faultText(rank, faults, 'top', locale)}
+      />
+    </>
+  ),
+  readSettings: (sent) => ({ options: readOptions(sent, 'options'), top: typedNumber(sent, 'top') }),
+  Field: ({ question, sent, faults, locale, number }) => {
+    const words = messages[locale].questions.rank
+    return (
+      <Group
+        name={question.id}
+        label={questionLabel(question, number, locale)}
+        hint={[question.hint, words.hint].filter(Boolean).join(' ')}
+        fault={faultText(rank, faults, '', locale)}
+        more={{ 'data-rank': words.hintScript, 'data-up': words.up, 'data-down': words.down, 'data-none': words.none }}
+      >
+        {placesOf(question.settings).map((place, index) => (
+          <Select
+            name={partName(question, place)}
+            label={words.places[index] ?? place}
+            empty={messages[locale].common.chooseOne}
+            choices={question.settings.options.map(({ code, label }) => ({ value: code, label }))}
+            value={one(sent, place)}
+            fault={faultText(rank, faults, place, locale)}
+          />
+        ))}
+      </Group>
+    )
+  },
+  partNames: ({ settings }) => placesOf(settings),
+  judge,
+  sentOf: (_, answer) => fieldsOf(answer.map((code, place) => [String(place + 1), code])),
+  variables: ({ id, label, settings }) =>
+    settings.options.map((item) => ({
+      kind: 'category',
+      id: `${id}.${item.code}`,
+      label: `${label} – ${item.label}`,
+      categories: placesOf(settings).map((place) => ({ code: place, label: place })),
+      ordered: true,
+    })),
+  values: ({ id }, answer) => Object.fromEntries(answer.map((code, place) => [`${id}.${code}`, String(place + 1)])),
+  texts: () => [],
+  textParts: () => [],
+  tally: (question, counted) => tallyOf(counted, [measuresOf(question, counted)]),
+  show: ({ settings: { options } }, answer) => answer.map((code, place) => `${place + 1}. ${labelOf(options, code)}`).join('\n'),
+  examples: {
+    settings: {
+      options: [
+        { code: 'a', label: 'Kênh tiêu thôn 9' },
+        { code: 'b', label: 'Nước sạch thôn 18–20' },
+        { code: 'c', label: 'Đèn đường trục chính' },
+        { code: 'd', label: 'Bãi tập kết rác' },
+      ],
+      top: 3,
+    },
+    accepts: [
+      { 1: ['b'], 2: ['a'], 3: ['d'] },
+      { 1: ['c'], 2: [''], 3: [''] },
+    ],
+    refuses: {
+      gap: [{ 2: ['a'] }, { 1: ['a'], 3: ['b'] }],
+      twice: [{ 1: ['a'], 2: ['a'] }],
+      notAnOption: [{ 1: ['x'] }],
+      repeated: [{ 1: ['a', 'b'] }],
+    },
+  },
+})
+
+function judge({ settings, required }: AskedQuestion<Settings>, sent: Fields): Judged<Answer> {
+  const answer: string[] = []
+  let empty = ''
+  for (let number = 1; number <= settings.top; number++) {
+    const place = String(number)
+    const code = readCode(settings.options, sent, place)
+    if ('fault' in code) return refused(code.fault, place)
+    if (code.value === '') empty ||= place
+    else if (empty) return refused('gap', empty)
+    else if (answer.includes(code.value)) return refused('twice', place)
+    else answer.push(code.value)
+  }
+  return answer.length === 0 ? unanswered(required) : accepted(answer)
+}
+
+/** Mean rank among those who ranked the item; Borda points of all: as many as there are places for a first, 1 for the last. */
+function measuresOf({ id, settings }: AskedQuestion<Settings>, counted: Counted): Measures {
+  return {
+    kind: 'measures',
+    id,
+    label: '',
+    lead: 'borda',
+    unit: '',
+    measures: ['meanRank', 'firstChoices', 'borda'],
+    rows: settings.options.map((item) => rowOf(item, id, settings.top, counted)),
+  }
+}
+
+function rowOf({ code, label }: Option, id: string, top: number, counted: Counted): Measures['rows'][number] {
+  const { answered, counts } = counted.categories(`${id}.${code}`)
+  const ranks = counts.reduce((sum, count, place) => sum + count * (place + 1), 0)
+  const borda = counts.reduce((sum, count, place) => sum + count * (top - place), 0)
+  return { code, label, base: answered, values: [answered === 0 ? null : ranks / answered, counts[0] ?? 0, borda] }
+}

@@ -1,0 +1,28 @@
+import { TextField } from '../../../views/components/form'
+import { one } from '../../kernel/fields'
+import { cleanLine } from '../../kernel/text'
+import { questionType } from '../question-type'
+import { faultText, questionLabel } from '../wording'
+import { type WordsSettings, wordsType } from '../words'
+
+const LONGEST = 200
+
+/** A line of words. */
+export const short = questionType<WordsSettings, string>({
+  ...wordsType(LONGEST, cleanLine),
+  name: 'short',
+  words: {
+    vi: { name: 'Một dòng chữ', use: 'Hỏi một ý ngắn, nhiều nhất 200 ký tự.', faults: {} },
+    en: { name: 'A line', use: 'Asks for a short remark, at most 200 letters.', faults: {} },
+  },
+  Field: ({ question, sent, faults, locale, number }) => (
+    <TextField
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={question.hint}
+      value={one(sent, '')}
+      maxlength={LONGEST}
+      fault={faultText(short, faults, '', locale)}
+    />
+  ),
+})
