@@ -1,8 +1,16 @@
 // src -> dist in one step: one bundle a program, with everything from npm left where it is.
 import { buildSync } from 'esbuild'
 
+const product = { ydan: 'src/cli.ts', 'tabulate-worker': 'src/results/tabulate-worker.ts' }
+const bench = {
+  bench: 'bench/main.ts',
+  'bench-server': 'bench/server.ts',
+  'bench-load': 'bench/load.ts',
+  'bench-settle': 'bench/settle.ts',
+}
+
 export const settings = {
-  entryPoints: { ydan: 'src/cli.ts' },
+  entryPoints: process.argv.includes('bench') ? { ...product, ...bench } : product,
   outdir: 'dist',
   bundle: true,
   splitting: true,
