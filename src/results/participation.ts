@@ -3,10 +3,16 @@ import { listAskedHamlets, listPlaces } from '../consultations/store'
 import { listCounts, type ResponseCount } from '../responses/store'
 import type { Participation } from './results'
 
-/** Who took part, from the counters; only the given hamlets where a list is given. */
-export async function participationOf(reader: Reader, consultationId: number, only?: readonly number[]): Promise<Participation> {
+/** Who took part, from the counters; only the given hamlets and days (YYYY-MM-DD, both counted) where such are given. */
+export async function participationOf(
+  reader: Reader,
+  consultationId: number,
+  only?: readonly number[],
+  days?: { from: string; to: string },
+): Promise<Participation> {
   const within = (unitId: number) => only === undefined || only.includes(unitId)
-  const counts = (await listCounts(reader, consultationId)).filter((count) => within(count.unitId))
+  const onDays = (day: string) => days === undefined || (days.from <= day && day <= days.to)
+  const counts = (await listCounts(reader, consultationId)).filter((count) => within(count.unitId) && onDays(count.day))
   const hamlets = (await listAskedHamlets(reader, consultationId)).filter((hamlet) => within(hamlet.unitId))
   const places = await listPlaces(reader, consultationId)
   const byUnit = sumBy(counts, ({ unitId }) => unitId)
