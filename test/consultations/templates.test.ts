@@ -3,6 +3,8 @@ import { CATEGORIES } from '../../src/consultations/categories'
 import { legalClause, minimumDaysOf } from '../../src/consultations/legal-basis'
 import { templateOf, templates } from '../../src/consultations/templates'
 import { lengthOf, wordCount } from '../../src/kernel/text'
+import { conditionOptions, questionnaireOf } from '../../src/questions/questionnaire'
+import { isTypeName, questionTypes } from '../../src/questions/types'
 
 test('there are ten templates, each under a name of its own', () => {
   expect(templates).toHaveLength(10)
@@ -43,11 +45,30 @@ describe.each(templates.map((template) => [template.name, template] as const))('
       if (shownWhen) expect(ids.slice(0, place)).toContain(shownWhen.question)
   })
 
+  test('asks only what the types of question accept, and loses nothing when they read it', () => {
+    const { questions } = questionnaireOf(1, template.questions, [{ code: '7', label: 'Thôn 7' }])
+
+    expect(template.questions.filter(({ type }) => !isTypeName(type))).toEqual([])
+    for (const [place, { settings }] of template.questions.entries())
+      expect(questions[place]?.settings).toMatchObject(settings as object)
+    for (const { shownWhen } of questions) {
+      const earlier = questions.find(({ id }) => id === shownWhen?.question)
+      if (earlier)
+        expect(conditionOptions(earlier).map(({ code }) => code)).toEqual(expect.arrayContaining([...(shownWhen?.anyOf ?? [])]))
+    }
+  })
+
   test('has a draft of headings and sentences, without HTML', () => {
     expect(template.draftText).toMatch(/^## /m)
     expect(template.draftText).not.toMatch(/<[a-z]/i)
     expect(wordCount(template.draftText)).toBeGreaterThan(80)
   })
+})
+
+test('together they use every type of question', () => {
+  const used = new Set(templates.flatMap(({ questions }) => questions.map(({ type }) => type)))
+
+  expect(questionTypes.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([])
 })
 
 test('the two budget tables add up to their totals and to the whole', () => {

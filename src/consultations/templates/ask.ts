@@ -54,18 +54,21 @@ export const multi = (id: string, label: string, labels: readonly Label[], { mos
 
 export const agree3 = (id: string, label: string, about: About = {}) => question(id, 'agree3', label, {}, about)
 
-/** `ends` are the words of the lowest and the highest step; absent for "very dissatisfied … very satisfied". */
-export const likert5 = (id: string, label: string, steps: readonly string[] | null, about: About = {}) =>
-  question(id, 'likert5', label, { steps }, about)
+/** Labels from the lowest to the highest, and the choice that stands outside their order. */
+interface Scale {
+  steps: readonly string[]
+  unknown: string
+}
+export const satisfaction: Scale = {
+  steps: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
+  unknown: 'Không biết / không sử dụng',
+}
 
-/** `unknown` is the label of the choice outside the steps; absent for "do not know / do not use". */
-export const matrix = (
-  id: string,
-  label: string,
-  rows: readonly string[],
-  steps: readonly string[] | null,
-  { unknown, ...about }: About & { unknown?: string } = {},
-) => question(id, 'matrix', label, { rows: optionsOf(rows), steps, ...(unknown && { unknown }) }, about)
+export const likert5 = (id: string, label: string, scale: Scale, about: About = {}) =>
+  question(id, 'likert5', label, { ...scale }, about)
+
+export const matrix = (id: string, label: string, rows: readonly string[], scale: Scale, about: About = {}) =>
+  question(id, 'matrix', label, { rows: optionsOf(rows), ...scale }, about)
 
 export const rank = (id: string, label: string, top: number, labels: readonly string[], about: About = {}) =>
   question(id, 'rank', label, { options: optionsOf(labels), top }, about)

@@ -89,13 +89,10 @@ Tổng thu dự kiến bằng tổng chi: 42.500 triệu đồng.
       ['Hội nghị, tiếp khách', 'Xăng xe, công tác phí', 'Điện, nước trụ sở', 'Mua sắm', 'In ấn, khánh tiết', 'Không có ý kiến'],
       { most: 2, alone: 'f' },
     ),
-    likert5('q6', 'Bảng dự toán trình bày có dễ hiểu không?', [
-      'Rất khó hiểu',
-      'Khó hiểu',
-      'Bình thường',
-      'Dễ hiểu',
-      'Rất dễ hiểu',
-    ]),
+    likert5('q6', 'Bảng dự toán trình bày có dễ hiểu không?', {
+      steps: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],
+      unknown: 'Chưa xem bảng',
+    }),
     long('q7', 'Bà con đề nghị thêm, bớt hoặc hỏi điều gì về dự toán?'),
   ],
 }

@@ -1,4 +1,4 @@
-import { aboutYou, agree3, amount, long, matrix, multi, single, when } from './ask'
+import { aboutYou, agree3, amount, long, matrix, multi, satisfaction, single, when } from './ask'
 import type { Template } from './template'
 
 export const feeLevels: Template = {
@@ -61,7 +61,12 @@ Mức thu chỗ ngồi đề nghị lấy ý kiến: 4.000 đồng mỗi ngày.
       ['Hộ nghèo', 'Hộ cận nghèo', 'Người cao tuổi sống một mình', 'Gia đình chính sách', 'Người khuyết tật nặng', 'Không ai'],
       { alone: 'f' },
     ),
-    matrix('q5', 'Mức hài lòng về', ['Đúng giờ', 'Sạch sẽ sau thu gom', 'Thái độ người thu gom', 'Minh bạch thu chi'], null),
+    matrix(
+      'q5',
+      'Mức hài lòng về',
+      ['Đúng giờ', 'Sạch sẽ sau thu gom', 'Thái độ người thu gom', 'Minh bạch thu chi'],
+      satisfaction,
+    ),
     single('q6a', 'Bà con có bán hàng ở chợ xã không?', ['Có', 'Không']),
     agree3('q6', 'Bà con có tán thành mức thu chỗ ngồi chợ 4.000 đồng/ngày không?', { shownWhen: when('q6a', 'a') }),
     long('q7', 'Bà con muốn đổi điều gì trong thu gom rác hoặc ở chợ?'),

@@ -71,13 +71,10 @@ Bản đồ và bảng chỉ tiêu có trong tài liệu kèm theo. Muốn biế
       'Trồng cây xanh',
       'Cho doanh nghiệp thuê',
     ]),
-    likert5('q5', 'Bà con có lo về nước thải, tiếng ồn của cụm công nghiệp không?', [
-      'Rất lo',
-      'Lo',
-      'Bình thường',
-      'Ít lo',
-      'Không lo',
-    ]),
+    likert5('q5', 'Bà con có lo về nước thải, tiếng ồn của cụm công nghiệp không?', {
+      steps: ['Rất lo', 'Khá lo', 'Lo một phần', 'Ít lo', 'Không lo'],
+      unknown: 'Không biết',
+    }),
     perItem('q6', 'Góp ý theo mục của thuyết minh', [
       'I. Mục đích',
       'II. Đất lúa được giữ',

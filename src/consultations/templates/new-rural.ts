@@ -54,10 +54,13 @@ Nội dung nào nhiều gia đình chưa hài lòng sẽ được nêu trong bá
   retentionMonths: 24,
   questions: [
     ...aboutYou,
-    matrix('q1', 'Gia đình có hài lòng về từng nội dung?', CRITERIA, ['Hài lòng', 'Chưa hài lòng'], {
-      unknown: 'Không rõ',
-      required: true,
-    }),
+    matrix(
+      'q1',
+      'Gia đình có hài lòng về từng nội dung?',
+      CRITERIA,
+      { steps: ['Chưa hài lòng', 'Hài lòng'], unknown: 'Không rõ' },
+      { required: true },
+    ),
     multi('q2', 'Ba nội dung cần làm tốt hơn nữa', CRITERIA, { most: 3 }),
     single('q3', 'Gia đình đã đóng góp gì cho nông thôn mới?', [
       'Tiền',

@@ -1,4 +1,4 @@
-import { likert5, matrix, short, single } from './ask'
+import { likert5, matrix, satisfaction, short, single } from './ask'
 import type { Template } from './template'
 
 /** Forty seconds at a counter, for anybody who came: it asks neither hamlet, sex nor age. */
@@ -57,7 +57,7 @@ Phiếu này không nhận tố cáo. Muốn tố cáo, xin gửi đến nơi ti
         'Đúng hẹn',
         'Trả lời góp ý',
       ],
-      null,
+      satisfaction,
       { required: true },
     ),
     // Never a text box: a denunciation must not be written into a survey.
@@ -71,7 +71,7 @@ Phiếu này không nhận tố cáo. Muốn tố cáo, xin gửi đến nơi ti
       ],
       { required: true },
     ),
-    likert5('q7', 'Nhìn chung bà con hài lòng mức nào?', null),
+    likert5('q7', 'Nhìn chung bà con hài lòng mức nào?', satisfaction),
     short('q8', 'Điều gì cần sửa ngay?'),
   ],
 }

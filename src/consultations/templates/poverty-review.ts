@@ -50,7 +50,7 @@ UBND xã công khai bản tổng hợp ý kiến và những thay đổi trong c
         'Kết quả sát thực tế',
         'Khiếu nại được trả lời',
       ],
-      ['Rất không đồng ý', 'Không đồng ý', 'Bình thường', 'Đồng ý', 'Rất đồng ý'],
+      { steps: ['Rất không đồng ý', 'Không đồng ý', 'Phân vân', 'Đồng ý', 'Rất đồng ý'], unknown: 'Không biết' },
     ),
     single('q4', 'Theo bà con, trong thôn có hộ khó khăn bị bỏ sót không? (không ghi tên)', [
       'Có, nhiều',

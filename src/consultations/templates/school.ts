@@ -1,4 +1,4 @@
-import { aboutYou, long, matrix, multi, single } from './ask'
+import { aboutYou, long, matrix, multi, satisfaction, single } from './ask'
 import type { Template } from './template'
 
 export const school: Template = {
@@ -68,7 +68,7 @@ Nhà trường và UBND xã tổng hợp ý kiến, giải trình phương án �
       'q5',
       'Hài lòng về',
       ['Phòng học', 'Nhà vệ sinh', 'Nước uống', 'Thông tin thu chi', 'Trao đổi giữa trường và gia đình'],
-      null,
+      satisfaction,
     ),
     single('q6', 'Các khoản thu thỏa thuận có được bàn trước không?', ['Có, biết rõ', 'Có, chưa rõ', 'Không', 'Không biết']),
     long('q7', 'Bà con còn ý kiến nào khác?'),

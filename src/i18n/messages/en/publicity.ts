@@ -14,6 +14,7 @@ export const publicity: (typeof vi)['publicity'] = {
     poverty: 'Poverty reduction',
     other: 'Other matters',
   },
+  endOfDay: (day) => `the end of ${day}`,
   places: {
     title: 'Places of the QR code',
     intro:

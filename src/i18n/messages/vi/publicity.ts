@@ -13,6 +13,8 @@ export const publicity = {
     poverty: 'Giảm nghèo',
     other: 'Việc khác',
   },
+  /** The day comes as "15/12/2026", or spoken with its "ngày". */
+  endOfDay: (day: string) => `hết ${day.startsWith('ngày') ? day : `ngày ${day}`}`,
   places: {
     title: 'Nơi đặt mã QR',
     intro:
@@ -114,7 +116,7 @@ export const publicity = {
     },
     loudspeaker: {
       greeting: 'Kính thưa bà con.',
-      open: (asker: string, title: string) => `${asker} đang xin ý kiến Nhân dân về việc: ${title}.`,
+      open: (asker: string, title: string) => `${asker} mời bà con tham gia: ${title}.`,
       until: (when: string) => `Thời gian nhận ý kiến đến ${when}.`,
       permanent: 'Ý kiến được nhận thường xuyên.',
       how: 'Bà con dùng điện thoại quét mã in trên áp phích ở nhà văn hóa, hoặc bấm đường dẫn trong nhóm Zalo của thôn.',
