@@ -12,6 +12,8 @@ interface LayoutProps {
   head?: Child
   /** Scripts of public/js beyond the common one, such as `js/charts.js`. */
   scripts?: readonly string[]
+  /** False where the page's own script imports the common one: one request less. */
+  commonScript?: boolean
   styles?: readonly string[]
   wide?: boolean
 }
@@ -21,6 +23,7 @@ export const Layout = ({
   kind = 'public',
   head,
   scripts = [],
+  commonScript = true,
   styles = [],
   wide = false,
   children,
@@ -40,7 +43,7 @@ export const Layout = ({
         ))}
         {head}
         {kind !== 'bare' && <script src={asset('vendor/htmx.js')} defer />}
-        {kind !== 'bare' && <script src={asset('js/ydan.js')} type="module" />}
+        {kind !== 'bare' && commonScript && <script src={asset('js/ydan.js')} type="module" />}
         {scripts.map((script) => (
           <script src={asset(script)} type="module" />
         ))}

@@ -1,4 +1,8 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { formRoutes } from './form-routes'
+import { receiptRoutes } from './receipt-routes'
+import { submitRoutes } from './submit-routes'
 
-export const respondentRoutes = new Hono<Env>()
+/** All that a resident does without an account. */
+export const respondentRoutes = new Hono<Env>().route('/', formRoutes).route('/', submitRoutes).route('/', receiptRoutes)

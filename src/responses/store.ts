@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
-import { holds } from '../../db/phrases'
-import { opinions, responseCounts, responses, responseTotals } from '../../db/schema/responses'
-import type { Reader } from '../../db/storage'
+import { and, asc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { eqPlaceholder, holds } from '../../db/phrases'
+import { opinions, replyContacts, responseCounts, responses, responseTotals } from '../../db/schema/responses'
+import { preparedOnce, type Reader } from '../../db/storage'
 
 export type StoredResponse = typeof responses.$inferSelect
 export type ResponseCount = typeof responseCounts.$inferSelect
@@ -28,7 +28,10 @@ export async function listTotals(reader: Reader, consultationIds: readonly numbe
 
 /** Standing sheets by hamlet, place, channel and day. */
 export function listCounts(reader: Reader, consultationId: number): Promise<ResponseCount[]> {
-  return reader.select().from(responseCounts).where(eq(responseCounts.consultationId, consultationId))
+  return reader
+    .select()
+    .from(responseCounts)
+    .where(and(eq(responseCounts.consultationId, consultationId), ne(responseCounts.total, 0)))
 }
 
 /** Everything that changed after a sequence, in order: new sheets, changed ones and deleted ones (`deletedAt`). */
@@ -85,4 +88,32 @@ export function listOpinionsAfter(
     )
     .orderBy(asc(opinions.id))
     .limit(limit)
+}
+
+const byCode = preparedOnce('response_by_code', (reader: Reader) =>
+  reader.select().from(responses).where(eqPlaceholder(responses.code, 'code')),
+)
+
+/** The sheet of a receipt, also a deleted one. */
+export async function maybeFindByCode(reader: Reader, code: string): Promise<StoredResponse | undefined> {
+  const [response] = await byCode(reader).execute({ code })
+  return response
+}
+
+/** The sheet an idempotency key made, also a deleted one. */
+export async function maybeFindByKey(reader: Reader, consultationId: number, key: string): Promise<StoredResponse | undefined> {
+  const [response] = await reader
+    .select()
+    .from(responses)
+    .where(and(eq(responses.consultationId, consultationId), eq(responses.key, key)))
+  return response
+}
+
+/** The telephone number left to be answered; only for the sheet's own author. */
+export async function maybeFindPhone(reader: Reader, responseId: number): Promise<string | null> {
+  const [contact] = await reader
+    .select({ phone: replyContacts.phone })
+    .from(replyContacts)
+    .where(eq(replyContacts.responseId, responseId))
+  return contact?.phone ?? null
 }

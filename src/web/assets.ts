@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { transformSync } from 'esbuild'
+import { buildSync } from 'esbuild'
 import { projectFolder } from '../../db/engines/migrations-folder'
 import { problem } from '../kernel/problem'
 import type { Handled } from './env'
@@ -66,11 +66,7 @@ function load(name: string): Asset | undefined {
   const path = vendored ? require.resolve(vendored) : join(projectFolder(), 'public', name)
   if (!existsSync(path)) return undefined
   const ending = name.slice(name.lastIndexOf('.') + 1)
-  const source = readFileSync(path)
-  const small = !vendored && (ending === 'css' || ending === 'js')
-  const plain = new Uint8Array(
-    small ? Buffer.from(transformSync(source.toString(), { loader: ending, minify: true, format: 'esm' }).code) : source,
-  )
+  const plain = new Uint8Array(vendored || (ending !== 'css' && ending !== 'js') ? readFileSync(path) : small(path))
   return {
     hash: createHash('sha256').update(plain).digest('hex').slice(0, 12),
     type: TYPES[ending] ?? 'application/octet-stream',
@@ -78,4 +74,12 @@ function load(name: string): Asset | undefined {
     gzip: new Uint8Array(gzipSync(plain, { level: 9 })),
     brotli: new Uint8Array(brotliCompressSync(plain)),
   }
+}
+
+/** Minified, with what it imports in the same file: one request. */
+function small(path: string): Uint8Array {
+  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, minify: true, format: 'esm', write: false })
+  const [file] = outputFiles
+  if (!file) throw new Error(`${path} gave no file.`)
+  return file.contents
 }

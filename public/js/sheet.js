@@ -1,0 +1,113 @@
+// The answer sheet in a browser with scripts: its key, questions that wait for others, and a draft on this device.
+import './ydan.js'
+
+let form
+let later
+
+const named = (name) => [...form.elements].filter((each) => each.name === name)
+const draftName = () => form.dataset.draft && `sheet:${form.dataset.draft}`
+const stored = (use) => {
+  try {
+    return use()
+  } catch {
+    // Storage is full or forbidden: answering works without it.
+  }
+}
+
+// One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice.
+function takeKey() {
+  const [key] = named('key')
+  if (!key || key.value) return
+  const made =
+    history.state?.sheet ??
+    [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  history.replaceState({ ...history.state, sheet: made }, '')
+  key.value = made
+}
+
+function showWhatIsDue() {
+  const sent = new FormData(form)
+  const hidden = new Set()
+  for (const part of form.querySelectorAll('[data-when]')) {
+    const { when, codes } = part.dataset
+    const due = !hidden.has(when) && sent.getAll(when).some((code) => codes.split(' ').includes(code))
+    part.hidden = !due
+    if (!due) for (const control of part.querySelectorAll('[name]')) hidden.add(control.name)
+  }
+}
+
+const PRIVATE = ['key', 'version', 'reply', 'phone']
+
+function keepDraft() {
+  clearTimeout(later)
+  if (!form?.isConnected || !draftName()) return
+  const filled = [...new FormData(form)].filter(([name, value]) => value && !PRIVATE.includes(name))
+  stored(() => localStorage.setItem(draftName(), JSON.stringify(filled)))
+}
+
+function restoreDraft() {
+  const filled = draftName() && stored(() => JSON.parse(localStorage.getItem(draftName())))
+  if (!filled?.length) return
+  const left = new Map()
+  for (const [name, value] of filled) left.set(name, [...(left.get(name) ?? []), value])
+  for (const [name, values] of left) {
+    for (const control of named(name)) {
+      if (control.type === 'radio' || control.type === 'checkbox') control.checked = values.includes(control.value)
+      else control.value = values.shift() ?? ''
+      control.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+  }
+  const notice = form.querySelector('#draft')
+  notice.hidden = false
+  notice.querySelector('button').onclick = () => {
+    clearTimeout(later)
+    stored(() => localStorage.removeItem(draftName()))
+    form.reset()
+    notice.hidden = true
+    showWhatIsDue()
+    form.querySelector('input:not([type=hidden]),select,textarea')?.focus()
+  }
+}
+
+// Only the receipt proves that the draft is no longer needed.
+const forget = () =>
+  stored(() => {
+    const sent = sessionStorage.getItem('sent')
+    if (sent) localStorage.removeItem(sent)
+    sessionStorage.removeItem('sent')
+  })
+
+function failed(event) {
+  if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
+  stored(() => sessionStorage.removeItem('sent'))
+  form.querySelector('#not-sent').hidden = false
+}
+
+function start(fresh) {
+  form = document.querySelector('#sheet')
+  if (!form) return fresh && forget()
+  stored(() => sessionStorage.removeItem('sent'))
+  const told = document.querySelector('#error-summary,#once-more,#phase')
+  takeKey()
+  if (fresh && !told) restoreDraft()
+  showWhatIsDue()
+  form.addEventListener('input', () => {
+    showWhatIsDue()
+    clearTimeout(later)
+    later = setTimeout(keepDraft, 400)
+  })
+  form.addEventListener('change', showWhatIsDue)
+  form.addEventListener('reset', () => setTimeout(showWhatIsDue))
+  form.addEventListener('submit', () => {
+    keepDraft()
+    if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
+    form.querySelector('#not-sent').hidden = true
+  })
+  told?.focus()
+}
+
+start(true)
+addEventListener('pagehide', () => later && keepDraft())
+document.addEventListener('htmx:after:swap', () => start(false))
+document.addEventListener('htmx:response:error', failed)
+document.addEventListener('htmx:error', failed)

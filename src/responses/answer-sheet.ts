@@ -1,0 +1,127 @@
+import type { Fields } from '../kernel/fields'
+import { problem } from '../kernel/problem'
+import { folded } from '../kernel/search'
+import type { AskedQuestion, PartFaults } from '../questions/question-type'
+import { type Answers, isShown, type Questionnaire } from '../questions/questionnaire'
+import { typeOf } from '../questions/types'
+
+/** Free words of one answer, with what a search looks for. */
+export interface SheetWords {
+  questionId: string
+  part: string
+  text: string
+  searchText: string
+}
+
+/** What a person answered, judged: only questions of this version that were shown. */
+export interface AnswerSheet {
+  version: number
+  answers: Answers
+  /** The hamlet named in the answers; null when no question asks for it or it was left open. */
+  unitId: number | null
+  words: readonly SheetWords[]
+}
+
+/** Faults by question id, then by part. */
+export type SheetFaults = Readonly<Record<string, PartFaults>>
+export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults: SheetFaults }
+
+/**
+ * Reads and judges one sheet; the fields are those of questions alone. A question that is hidden is not read.
+ * Throws badRequest for a name no question of this version has: such a form is not ours.
+ */
+export function judgeSheet(questionnaire: Questionnaire, sent: Fields): JudgedSheet {
+  const byQuestion = fieldsByQuestion(questionnaire, sent)
+  const answers: Record<string, unknown> = {}
+  const faults: Record<string, PartFaults> = {}
+  for (const question of questionnaire.questions) {
+    if (!isShown(question, questionnaire, answers)) continue
+    const judged = typeOf(question.type).judge(question, byQuestion.get(question.id) ?? NOTHING)
+    if (!judged.ok) faults[question.id] = judged.faults
+    else if (judged.answer !== null) answers[question.id] = judged.answer
+  }
+  if (Object.keys(faults).length > 0) return { ok: false, faults }
+  return { ok: true, sheet: sheetOf(questionnaire, answers) }
+}
+
+/** What stored answers would send, by question, to fill the form again. */
+export function sentOfAnswers(questionnaire: Questionnaire, answers: Answers): ReadonlyMap<string, Fields> {
+  return new Map(
+    questionnaire.questions
+      .filter(({ id }) => answers[id] !== undefined)
+      .map((question) => [question.id, typeOf(question.type).sentOf(question, answers[question.id])]),
+  )
+}
+
+/** Splits posted names such as `q7.other` by question and part. Throws badRequest for an unknown one. */
+export function fieldsByQuestion(questionnaire: Questionnaire, sent: Fields): ReadonlyMap<string, Fields> {
+  const names = knownNames(questionnaire)
+  const split = new Map<string, Map<string, readonly string[]>>()
+  for (const [name, values] of sent) {
+    const known = names.get(name)
+    if (!known) throw problem('badRequest')
+    const parts = split.get(known.question)
+    if (parts) parts.set(known.part, values)
+    else split.set(known.question, new Map([[known.part, values]]))
+  }
+  return split
+}
+
+/** True when two sheets say the same, however a database ordered their keys. */
+export const sameAnswers = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+const NOTHING: Fields = new Map()
+
+interface Named {
+  question: string
+  part: string
+}
+const kept = new WeakMap<Questionnaire, ReadonlyMap<string, Named>>()
+
+function knownNames(questionnaire: Questionnaire): ReadonlyMap<string, Named> {
+  const known = kept.get(questionnaire)
+  if (known) return known
+  const names = new Map<string, Named>()
+  for (const question of questionnaire.questions)
+    for (const part of typeOf(question.type).partNames(question))
+      names.set(part ? `${question.id}.${part}` : question.id, { question: question.id, part })
+  kept.set(questionnaire, names)
+  return names
+}
+
+function sheetOf(questionnaire: Questionnaire, answers: Answers): AnswerSheet {
+  const answered = questionnaire.questions.filter(({ id }) => answers[id] !== undefined)
+  const words = answered.flatMap((question) =>
+    typeOf(question.type)
+      .texts(answers[question.id])
+      .map(({ part, text }) => ({ questionId: question.id, part, text, searchText: folded(text) })),
+  )
+  const asksHamlet = questionnaire.questions.find(offersHamlets)
+  return { version: questionnaire.version, answers, unitId: asksHamlet ? hamletIn(asksHamlet, answers) : null, words }
+}
+
+// A question whose categories are the hamlets asked, whatever its type is called.
+function offersHamlets(question: AskedQuestion): boolean {
+  if (question.hamlets.length === 0) return false
+  const variable = typeOf(question.type)
+    .variables(question)
+    .find(({ id }) => id === question.id)
+  if (variable?.kind !== 'category') return false
+  const codes = new Set(variable.categories.map(({ code }) => code))
+  return question.hamlets.every(({ code }) => codes.has(code))
+}
+
+function hamletIn(question: AskedQuestion, answers: Answers): number | null {
+  const answer = answers[question.id]
+  if (answer === undefined) return null
+  const code = typeOf(question.type).values(question, answer)[question.id]
+  return question.hamlets.some((hamlet) => hamlet.code === code) ? Number(code) : null
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  )
+}

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { DraftPage } from '../../views/responses/draft-page'
+import { FormPage } from '../../views/responses/form-page'
+import { PhasePage } from '../../views/responses/phase-page'
+import { findAttachment } from '../consultations/attachments-store'
+import { phaseAt } from '../consultations/consultation'
+import { findConsultation, maybeFindPlace } from '../consultations/store'
+import { token } from '../kernel/ids'
+import { problem } from '../kernel/problem'
+import type { Env, Handled } from '../web/env'
+import { download, publicPage } from '../web/respond'
+import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
+
+export const KEY_COOKIE = 'sheet'
+export const PLACE_COOKIE = 'place'
+const PLACE_DAYS = 30
+
+/** What a resident reads before answering: the address in the QR code, the page it leads to, the draft, the files. */
+export const formRoutes = new Hono<Env>()
+  .get('/q/:token', async (c) => {
+    const { reader } = c.var.world.storage
+    const place = await maybeFindPlace(reader, c.req.param('token'))
+    if (!place) throw problem('notFound')
+    const { slug } = await findConsultation(reader, place.consultationId)
+    setOwnCookie(c, PLACE_COOKIE, place.token, slug, PLACE_DAYS * 24 * 60 * 60)
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(`/c/${slug}`, 302)
+  })
+
+  .get('/c/:slug', async (c) => {
+    const shown = await findPublic(c.var.world, c.req.param('slug'))
+    const phase = phaseAt(shown.consultation, c.var.world.now())
+    if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
+    if (phase !== 'open')
+      return publicPage(c, `phase/${phase}/${shown.stamp}`, () => onItsAddress(c, <PhasePage shown={shown} phase={phase} />))
+    // Without scripts the key of the sheet travels in a cookie, beside a page that is the same for everybody.
+    setOwnCookie(c, KEY_COOKIE, token(), shown.consultation.slug)
+    const questionnaire = await findPublished(c.var.world, shown, shown.version)
+    return publicPage(c, `form/${shown.stamp}`, () =>
+      onItsAddress(
+        c,
+        <FormPage
+          shown={shown}
+          ownKey=""
+          state={{
+            questionnaire,
+            sent: new Map(),
+            faults: {},
+            contact: shown.consultation.offersReply ? { consents: false, phone: '', faults: {} } : null,
+          }}
+        />,
+      ),
+    )
+  })
+
+  .get('/c/:slug/draft', async (c) => {
+    const shown = await findPublic(c.var.world, c.req.param('slug'))
+    if (!shown.consultation.draftText.trim()) throw problem('notFound')
+    return publicPage(c, `draft/${shown.stamp}`, () => onItsAddress(c, <DraftPage consultation={shown.consultation} />))
+  })
+
+  .get('/c/:slug/attachments/:id{[0-9]{1,15}}', async (c) => {
+    const { consultation } = await findPublic(c.var.world, c.req.param('slug'))
+    const file = await findAttachment(c.var.world.storage.reader, consultation.id, Number(c.req.param('id')))
+    return download(c, new Uint8Array(file.content), file.mediaType, file.name)
+  })
+
+export function setOwnCookie(c: Handled, name: string, value: string, slug: string, maxAge?: number): void {
+  setCookie(c, name, value, {
+    path: `/c/${slug}`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.config.publicUrl?.startsWith('https:') ?? false,
+    ...(maxAge !== undefined && { maxAge }),
+  })
+}
+
+// The page is kept for everybody: nothing that one visitor put behind the address may be in it.
+function onItsAddress<View>(c: Handled, view: View): View {
+  c.set('page', { ...c.var.page, path: c.req.path })
+  return view
+}
+
+export type { PublicConsultation }

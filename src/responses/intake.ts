@@ -1,0 +1,216 @@
+import { type Storage, StorageBusy, type Writer } from '../../db/storage'
+import { phaseAt } from '../consultations/consultation'
+import { readable } from '../kernel/ids'
+import { dayOf } from '../kernel/moment'
+import { Problem, problem } from '../kernel/problem'
+import type { World } from '../kernel/world'
+import type { AnswerSheet } from './answer-sheet'
+import {
+  addContacts,
+  addOpinions,
+  addResponses,
+  type CountChange,
+  listKnownKeys,
+  maybeFindDates,
+  moveCounts,
+  moveTotals,
+  type NewResponse,
+  takeTotals,
+} from './intake-store'
+import { CODE_LENGTH } from './receipt'
+import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
+
+export interface Submission {
+  consultationId: number
+  /** The idempotency key: at most one sheet a consultation and key (docs/decisions/002-the-idempotency-key.md). */
+  key: string
+  sheet: AnswerSheet
+  unitId: number | null
+  placeId: number | null
+  channel: 'web' | 'paper' | 'meeting' | 'assisted'
+  contact: ReplyContact | null
+}
+
+/** The receipt's code, or that this key has a sheet already, which stays as it is. */
+export type Intaken = { code: string } | 'known'
+
+const MOST_IN_A_GROUP = 200
+const MOST_WAITING = 5000
+const TRIES_ALONE = 3
+
+interface Waiting {
+  submission: Submission
+  settle: (outcome: Intaken | Error) => void
+}
+
+const intakes = new WeakMap<Storage, (world: World, submission: Submission) => Promise<Intaken>>()
+
+/**
+ * Stores a sheet; the promise is kept when it is on disk. Sheets that come while a group is written form the next
+ * group, without timers (docs/decisions/004-storing-answers-in-groups.md). Throws notOpen, and busy when too many wait.
+ */
+export function takeIn(world: World, submission: Submission): Promise<Intaken> {
+  const known = intakes.get(world.storage)
+  if (known) return known(world, submission)
+  const made = intakeOf(world.storage)
+  intakes.set(world.storage, made)
+  return made(world, submission)
+}
+
+function intakeOf(storage: Storage) {
+  const waiting: Waiting[] = []
+  let running = false
+
+  async function drain(now: () => Date): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, MOST_IN_A_GROUP)
+      const outcomes = await store(storage, group, now).catch((error: unknown) => busyFor(error, group))
+      if (outcomes) settleAll(group, outcomes)
+      else for (const each of group) settleAll([each], [await alone(storage, each, now)])
+    }
+    running = false
+  }
+
+  return (world: World, submission: Submission): Promise<Intaken> => {
+    if (waiting.length >= MOST_WAITING) return Promise.reject(problem('busy'))
+    return new Promise((resolve, reject) => {
+      waiting.push({ submission, settle: (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)) })
+      if (running) return
+      running = true
+      setImmediate(() => void drain(world.now))
+    })
+  }
+}
+
+// A full queue will not be emptier for one after the other.
+const busyFor = (error: unknown, group: readonly Waiting[]) =>
+  error instanceof StorageBusy ? group.map(() => problem('busy')) : undefined
+
+function settleAll(group: readonly Waiting[], outcomes: readonly (Intaken | Error)[]): void {
+  for (const [place, { settle }] of group.entries()) settle(outcomes[place] ?? problem('busy'))
+}
+
+const store = (storage: Storage, group: readonly Waiting[], now: () => Date) =>
+  storage.write(
+    (writer) =>
+      writeGroup(
+        writer,
+        group.map(({ submission }) => submission),
+        now(),
+      ),
+    {
+      isolation: 'readCommitted',
+    },
+  )
+
+// One that harmed its group, or was harmed by it: by itself, with another code each time.
+async function alone(storage: Storage, each: Waiting, now: () => Date): Promise<Intaken | Error> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return (await store(storage, [each], now))[0] ?? problem('busy')
+    } catch (error) {
+      if (error instanceof Problem || error instanceof StorageBusy || tries >= TRIES_ALONE)
+        return error instanceof Error ? error : new Error(String(error))
+    }
+  }
+}
+
+/** The whole of a group in one transaction. An outcome is a problem only when the sheet itself is refused. */
+async function writeGroup(writer: Writer, group: readonly Submission[], now: Date): Promise<(Intaken | Problem)[]> {
+  const outcomes = new Map<Submission, Intaken | Problem>()
+  const last = await takeTotals(writer, [...new Set(group.map(({ consultationId }) => consultationId))])
+  const rows: { submission: Submission; row: NewResponse }[] = []
+  for (const [consultationId, lastSequence] of last) {
+    const mine = group.filter((each) => each.consultationId === consultationId)
+    const fresh = await freshOf(writer, consultationId, mine, now, outcomes)
+    for (const [place, submission] of fresh.entries())
+      rows.push({ submission, row: rowOf(submission, lastSequence + place + 1, now) })
+    if (fresh.length > 0) await moveTotals(writer, consultationId, lastSequence + fresh.length, fresh.length)
+  }
+  if (rows.length > 0) await addAll(writer, rows, now)
+  for (const { submission, row } of rows) outcomes.set(submission, { code: row.code })
+  return group.map((submission) => outcomes.get(submission) ?? 'known')
+}
+
+/** Those of one consultation that are new, each key once; none when it is not open now. */
+async function freshOf(
+  writer: Writer,
+  consultationId: number,
+  mine: readonly Submission[],
+  now: Date,
+  outcomes: Map<Submission, Intaken | Problem>,
+): Promise<Submission[]> {
+  const known = new Set(
+    await listKnownKeys(
+      writer,
+      consultationId,
+      mine.map(({ key }) => key),
+    ),
+  )
+  const fresh = mine.filter(({ key }) => !known.has(key) && known.add(key))
+  const dates = await maybeFindDates(writer, consultationId)
+  if (dates && phaseAt(dates, now) === 'open') return fresh
+  for (const each of fresh) outcomes.set(each, problem('notOpen', { consultation: consultationId }))
+  return []
+}
+
+function rowOf({ consultationId, key, sheet, unitId, placeId, channel }: Submission, sequence: number, now: Date): NewResponse {
+  return {
+    consultationId,
+    sequence,
+    version: sheet.version,
+    key,
+    code: readable(CODE_LENGTH),
+    unitId,
+    placeId,
+    channel,
+    receivedAt: now,
+    changedAt: now,
+    deletedAt: null,
+    revision: 1,
+    answers: sheet.answers,
+  }
+}
+
+async function addAll(writer: Writer, rows: readonly { submission: Submission; row: NewResponse }[], now: Date): Promise<void> {
+  const ids = await addResponses(
+    writer,
+    rows.map(({ row }) => row),
+  )
+  const idOf = (row: NewResponse): number => {
+    const id = ids.get(`${row.consultationId}:${row.sequence}`)
+    if (id === undefined) throw new Error('A sheet was stored without an id.')
+    return id
+  }
+  await moveCounts(
+    writer,
+    summed(
+      rows.map(({ row }) => row),
+      dayOf(now),
+    ),
+  )
+  await addOpinions(
+    writer,
+    rows.flatMap(({ submission, row }) =>
+      submission.sheet.words.map((words) => ({ ...words, consultationId: row.consultationId, responseId: idOf(row) })),
+    ),
+  )
+  await addContacts(
+    writer,
+    rows.flatMap(({ submission: { contact }, row }) =>
+      contact ? [{ responseId: idOf(row), phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now }] : [],
+    ),
+  )
+}
+
+/** One change a counter, in one order for every group. */
+function summed(rows: readonly NewResponse[], day: string): CountChange[] {
+  const counts = new Map<string, CountChange>()
+  for (const { consultationId, unitId, placeId, channel } of rows) {
+    const name = `${consultationId}/${unitId ?? 0}/${placeId ?? 0}/${channel}`
+    const known = counts.get(name)
+    if (known) known.total++
+    else counts.set(name, { consultationId, unitId: unitId ?? 0, placeId: placeId ?? 0, channel, day, total: 1 })
+  }
+  return [...counts.values()]
+}

@@ -1,0 +1,113 @@
+import type { Writer } from '../../db/storage'
+import { residentAct } from '../audit/act'
+import { phaseAt } from '../consultations/consultation'
+import { listPlaces } from '../consultations/store'
+import { dayOf } from '../kernel/moment'
+import { problem } from '../kernel/problem'
+import { type AnswerSheet, sameAnswers } from './answer-sheet'
+import { addContacts, addOpinions, type CountChange, maybeFindDates, moveCounts, moveTotals, takeTotals } from './intake-store'
+import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
+import { addVersion, findResponse, removeContact, removeOpinions, removeVersions, saveResponse } from './sheet-store'
+import { maybeFindPhone, type StoredResponse } from './store'
+
+export interface Change {
+  responseId: number
+  consultationId: number
+  /** The revision the author saw; another one means the sheet was changed elsewhere meanwhile. */
+  revision: number
+  sheet: AnswerSheet
+  contact: ReplyContact | null
+}
+
+/** Changes a sheet and keeps what it said before. The same again changes nothing. Throws notOpen, gone, stale. */
+export const changeSheet = residentAct(async ({ writer, now }, change: Change): Promise<void> => {
+  const { response, last } = await takeOwn(writer, change, now)
+  const phone = await maybeFindPhone(writer, response.id)
+  if (isSame(response, phone, change)) return
+  if (response.revision !== change.revision) throw problem('stale')
+  const { sheet } = change
+  const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
+  await addVersion(writer, response, now)
+  await saveResponse(writer, {
+    id: response.id,
+    sequence: last + 1,
+    version: sheet.version,
+    answers: sheet.answers,
+    unitId,
+    changedAt: now,
+    revision: response.revision + 1,
+  })
+  await moveTotals(writer, change.consultationId, last + 1, 0)
+  if (unitId !== response.unitId) await moveCounts(writer, [countOf(response, -1), countOf({ ...response, unitId }, 1)])
+  await removeOpinions(writer, response.id)
+  const { consultationId, responseId } = change
+  await addOpinions(
+    writer,
+    sheet.words.map((words) => ({ ...words, consultationId, responseId })),
+  )
+  if (phone !== (change.contact?.phone ?? null)) await replaceContact(writer, responseId, change.contact, now)
+})
+
+/** Empties a sheet: its answers, what it said before, its words and its telephone number go; that there was one stays. Throws notOpen, gone. */
+export const deleteSheet = residentAct(
+  async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
+    const { response, last } = await takeOwn(writer, own, now)
+    await removeOpinions(writer, response.id)
+    await removeVersions(writer, response.id)
+    await removeContact(writer, response.id)
+    await saveResponse(writer, {
+      id: response.id,
+      sequence: last + 1,
+      answers: {},
+      unitId: null,
+      placeId: null,
+      changedAt: now,
+      deletedAt: now,
+      revision: response.revision + 1,
+    })
+    await moveTotals(writer, own.consultationId, last + 1, -1)
+    await moveCounts(writer, [countOf(response, -1)])
+  },
+)
+
+/** True when the stored sheet says what was sent, with the same wish to be answered. */
+export const isSame = (
+  response: StoredResponse,
+  phone: string | null,
+  sent: { sheet: AnswerSheet; contact: ReplyContact | null },
+): boolean =>
+  response.version === sent.sheet.version &&
+  sameAnswers(response.answers, sent.sheet.answers) &&
+  phone === (sent.contact?.phone ?? null)
+
+// The row of totals first, as the intake does: then nobody else writes here until we are done.
+async function takeOwn(writer: Writer, own: { responseId: number; consultationId: number }, now: Date) {
+  const last = (await takeTotals(writer, [own.consultationId])).get(own.consultationId) ?? 0
+  const response = await findResponse(writer, own.responseId)
+  if (response.deletedAt) throw problem('gone')
+  const dates = await maybeFindDates(writer, own.consultationId)
+  if (!dates || phaseAt(dates, now) !== 'open') throw problem('notOpen', { consultation: own.consultationId })
+  return { response, last }
+}
+
+// The hamlet where the QR code hung speaks when the sheet names none.
+async function unitOfPlace(writer: Writer, { consultationId, placeId }: StoredResponse): Promise<number | null> {
+  if (placeId === null) return null
+  const places = await listPlaces(writer, consultationId)
+  return places.find(({ id }) => id === placeId)?.unitId ?? null
+}
+
+const countOf = ({ consultationId, unitId, placeId, channel, receivedAt }: StoredResponse, total: number): CountChange => ({
+  consultationId,
+  unitId: unitId ?? 0,
+  placeId: placeId ?? 0,
+  channel,
+  day: dayOf(receivedAt),
+  total,
+})
+
+async function replaceContact(writer: Writer, responseId: number, contact: ReplyContact | null, now: Date): Promise<void> {
+  await removeContact(writer, responseId)
+  if (contact)
+    await addContacts(writer, [{ responseId, phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now }])
+}

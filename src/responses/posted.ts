@@ -1,0 +1,69 @@
+import { type Faults, type Fields, many, one } from '../kernel/fields'
+import { problem } from '../kernel/problem'
+import type { Questionnaire } from '../questions/questionnaire'
+import { type AnswerSheet, fieldsByQuestion, judgeSheet, type SheetFaults } from './answer-sheet'
+import { judgeContact, type ReplyContact } from './reply-contact'
+
+/** A posted sheet, split into what the form itself sends and what the questions send. Pure. */
+
+const OF_THE_FORM = ['version', 'key', 'as', 'revision'] as const
+const OF_THE_CONTACT = ['reply', 'phone'] as const
+
+export interface Posted {
+  version: number
+  /** Empty when the form brought none. */
+  key: string
+  replaces: boolean
+  revision: number
+  contact: Fields
+  answers: Fields
+  all: Fields
+}
+
+/** Throws badRequest for a malformed key or number, or a field of the form that is repeated. */
+export function readPosted(fields: Fields): Posted {
+  for (const name of [...OF_THE_FORM, ...OF_THE_CONTACT]) if (many(fields, name).length > 1) throw problem('badRequest')
+  const key = one(fields, 'key')
+  if (key !== '') demandKey(key)
+  const own: readonly string[] = [...OF_THE_FORM, ...OF_THE_CONTACT]
+  return {
+    version: wholeIn(fields, 'version'),
+    key,
+    replaces: one(fields, 'as') === 'replace',
+    revision: wholeIn(fields, 'revision'),
+    contact: new Map([...fields].filter(([name]) => OF_THE_CONTACT.some((each) => each === name))),
+    answers: new Map([...fields].filter(([name]) => !own.includes(name))),
+    all: fields,
+  }
+}
+
+/** Throws badRequest for what no page and no cookie of ours holds. */
+export function demandKey(key: string): string {
+  if (!/^[\w-]{16,64}$/.test(key)) throw problem('badRequest')
+  return key
+}
+
+export type JudgedPost =
+  | { ok: true; sheet: AnswerSheet; contact: ReplyContact | null }
+  | { ok: false; faults: SheetFaults; contactFaults: Faults; sent: ReadonlyMap<string, Fields> }
+
+/** Throws badRequest for names that are not of this form, as those of a contact that was never offered. */
+export function judgePosted(questionnaire: Questionnaire, offersReply: boolean, posted: Posted): JudgedPost {
+  if (!offersReply && posted.contact.size > 0) throw problem('badRequest')
+  const judged = judgeSheet(questionnaire, posted.answers)
+  const contact = judgeContact(posted.contact)
+  if (judged.ok && contact.ok) return { ok: true, sheet: judged.sheet, contact: contact.contact }
+  return {
+    ok: false,
+    faults: judged.ok ? {} : judged.faults,
+    contactFaults: contact.ok ? {} : contact.faults,
+    sent: fieldsByQuestion(questionnaire, posted.answers),
+  }
+}
+
+function wholeIn(fields: Fields, name: string): number {
+  const typed = one(fields, name)
+  if (typed === '') return 0
+  if (!/^\d{1,9}$/.test(typed)) throw problem('badRequest')
+  return Number(typed)
+}

@@ -1,0 +1,130 @@
+import { Hono } from 'hono'
+import { DeletedPage } from '../../views/responses/deleted-page'
+import { EditPage } from '../../views/responses/edit-page'
+import { LookupPage } from '../../views/responses/lookup-page'
+import { ReceiptPage } from '../../views/responses/receipt-page'
+import { phaseAt } from '../consultations/consultation'
+import { findConsultation } from '../consultations/store'
+import { one, ticked } from '../kernel/fields'
+import { Problem, problem } from '../kernel/problem'
+import type { Env, Handled } from '../web/env'
+import { readForm } from '../web/form'
+import { respond, seeOther } from '../web/respond'
+import { sourceOf } from '../web/source'
+import { fieldsByQuestion, sentOfAnswers } from './answer-sheet'
+import { limitOf } from './limits'
+import { findBound } from './open-consultations'
+import { changeSheet, deleteSheet } from './own-sheet'
+import { judgePosted, readPosted } from './posted'
+import { receiptAddress, typedCode } from './receipt'
+import { maybeFindByCode, maybeFindPhone, type StoredResponse } from './store'
+
+// Wrong codes alone are counted: a village that looks at its receipts is not guessing.
+const guesses = limitOf(30, 10 * 60_000)
+
+export const receiptRoutes = new Hono<Env>()
+  .use('/receipts/*', async (c, next) => {
+    c.header('X-Robots-Tag', 'noindex')
+    await next()
+  })
+
+  .get('/receipts', (c) => {
+    const typed = c.req.query('code')
+    if (typed === undefined || typed.trim() === '') return respond(c, <LookupPage typed="" wrong={false} />)
+    const code = typedCode(typed)
+    return code ? c.redirect(receiptAddress(code), 303) : wrongCode(c, typed.slice(0, 40), 422)
+  })
+
+  .get('/receipts/:code', async (c) => {
+    const response = await maybeFindOwn(c)
+    if (!response) return wrongCode(c, c.req.param('code').slice(0, 40), 404)
+    const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
+    if (response.deletedAt) return respond(c, <DeletedPage deletedAt={response.deletedAt} slug={consultation.slug} />, 410)
+    const props = { consultation, response, now: c.var.world.now(), ...(await bound(c, response)) }
+    return respond(c, <ReceiptPage {...props} />)
+  })
+
+  .get('/receipts/:code/edit', async (c) => {
+    const response = await findOwn(c)
+    const { consultation, questionnaire, phone } = await findEditable(c, response)
+    const contact = consultation.offersReply ? { consents: phone !== null, phone: phone ?? '', faults: {} } : null
+    const state = { questionnaire, sent: sentOfAnswers(questionnaire, response.answers), faults: {}, contact }
+    return respond(c, <EditPage consultation={consultation} code={response.code} revision={response.revision} state={state} />)
+  })
+
+  .post('/receipts/:code/edit', async (c) => {
+    const response = await findOwn(c)
+    const { consultation, questionnaire } = await findEditable(c, response)
+    const posted = readPosted(await readForm(c))
+    if (posted.version !== response.version) throw problem('badRequest')
+    const judged = judgePosted(questionnaire, consultation.offersReply, posted)
+    const again = (revision: number, changedElsewhere: boolean) => {
+      const faults = judged.ok ? {} : judged.contactFaults
+      const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
+      const state = {
+        questionnaire,
+        sent: fieldsByQuestion(questionnaire, posted.answers),
+        faults: judged.ok ? {} : judged.faults,
+        contact: consultation.offersReply ? contact : null,
+      }
+      const props = { consultation, code: response.code, revision, state, changedElsewhere }
+      return respond(c, <EditPage {...props} />, 422)
+    }
+    if (!judged.ok) return again(posted.revision, false)
+    const { sheet, contact } = judged
+    const change = { responseId: response.id, consultationId: consultation.id, revision: posted.revision, sheet, contact }
+    const isStale = await changeSheet(c.var.world, change).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof Problem && error.kind === 'stale') return true
+        throw error
+      },
+    )
+    return isStale ? again((await findOwn(c)).revision, true) : seeOther(c, receiptAddress(response.code))
+  })
+
+  .post('/receipts/:code/deletion', async (c) => {
+    const response = await findOwn(c)
+    await deleteSheet(c.var.world, { responseId: response.id, consultationId: response.consultationId })
+    return seeOther(c, receiptAddress(response.code))
+  })
+
+/** Undefined for a code nobody has. Throws tooMany when a source has guessed too often. */
+async function maybeFindOwn(c: Handled): Promise<StoredResponse | undefined> {
+  const source = sourceOf(c)
+  const now = performance.now()
+  if (!guesses.allows(source, now)) {
+    c.header('Retry-After', '60')
+    throw problem('tooMany')
+  }
+  const code = typedCode(c.req.param('code') ?? '')
+  const response = code ? await maybeFindByCode(c.var.world.storage.reader, code) : undefined
+  if (!response) guesses.take(source, now)
+  return response
+}
+
+/** Throws notFound, gone, tooMany. */
+async function findOwn(c: Handled): Promise<StoredResponse> {
+  const response = await maybeFindOwn(c)
+  if (!response) throw problem('notFound')
+  if (response.deletedAt) throw problem('gone')
+  return response
+}
+
+/** Throws notOpen once the consultation takes no answers any more. */
+async function findEditable(c: Handled, response: StoredResponse) {
+  const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
+  if (phaseAt(consultation, c.var.world.now()) !== 'open') throw problem('notOpen')
+  return { consultation, ...(await bound(c, response)) }
+}
+
+async function bound(c: Handled, { id, consultationId, version }: StoredResponse) {
+  const { storage } = c.var.world
+  return {
+    questionnaire: await findBound(storage, consultationId, version),
+    phone: await maybeFindPhone(storage.reader, id),
+  }
+}
+
+const wrongCode = (c: Handled, typed: string, status: 404 | 422): Response =>
+  respond(c, <LookupPage typed={typed} wrong />, status)

@@ -1,0 +1,144 @@
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
+import { FormPage } from '../../views/responses/form-page'
+import { PhasePage } from '../../views/responses/phase-page'
+import { phaseAt } from '../consultations/consultation'
+import { one, ticked } from '../kernel/fields'
+import { token } from '../kernel/ids'
+import { Problem, problem } from '../kernel/problem'
+import type { Questionnaire } from '../questions/questionnaire'
+import type { Env, Handled } from '../web/env'
+import { readForm } from '../web/form'
+import { respond, seeOther } from '../web/respond'
+import { isThisMachine, sourceOf } from '../web/source'
+import { fieldsByQuestion } from './answer-sheet'
+import { KEY_COOKIE, PLACE_COOKIE } from './form-routes'
+import { limitOf } from './limits'
+import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
+import { changeSheet } from './own-sheet'
+import { demandKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
+import { receiptAddress } from './receipt'
+import { maybeFindByKey } from './store'
+import { submitSheet } from './submit'
+
+const MINUTE = 60_000
+// A whole village may stand behind one address, and a meeting may end with everybody pressing send.
+const sheets = limitOf(300, MINUTE)
+
+export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c) => {
+  demandRoom(c)
+  const posted = readPosted(await readForm(c))
+  const shown = await findPublic(c.var.world, c.req.param('slug'))
+  const key = posted.key || demandKey(getCookie(c, KEY_COOKIE) || token())
+  const known = posted.key !== '' || getCookie(c, KEY_COOKIE) !== undefined
+  const questionnaire = await findPublished(c.var.world, shown, posted.version)
+  const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
+  const phase = phaseAt(shown.consultation, c.var.world.now())
+  if (phase !== 'open') return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
+  if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key })
+  if (posted.replaces) return replace(c, shown, posted, key, judged)
+  const submitted = await submitSheet(c.var.world, shown, {
+    key,
+    sheet: judged.sheet,
+    contact: judged.contact,
+    placeToken: getCookie(c, PLACE_COOKIE) ?? '',
+  }).catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'notOpen') return undefined
+    throw error
+  })
+  if (!submitted) return unsent(c, shown)
+  if (submitted.kind === 'received') return seeOther(c, receiptAddress(submitted.code))
+  return askWhatToDo(c, shown, posted, submitted.standing)
+})
+
+function demandRoom(c: Handled): void {
+  const source = sourceOf(c)
+  if (isThisMachine(source)) return
+  const now = performance.now()
+  if (!sheets.allows(source, now)) {
+    c.header('Retry-After', '10')
+    throw problem('tooMany')
+  }
+  sheets.take(source, now)
+}
+
+interface Again {
+  shown: PublicConsultation
+  questionnaire: Questionnaire
+  posted: Posted
+  judged: JudgedPost
+  key: string
+}
+
+/** The same page with everything kept, and a key in it so that pressing send once more is enough. */
+function formAgain(c: Handled, { shown, questionnaire, posted, judged, key }: Again): Response {
+  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  const contact = {
+    consents: ticked(posted.contact, 'reply'),
+    phone: one(posted.contact, 'phone'),
+    faults: judged.ok ? {} : judged.contactFaults,
+  }
+  return respond(
+    c,
+    <FormPage
+      shown={shown}
+      ownKey={key}
+      onceMore={judged.ok}
+      state={{
+        questionnaire,
+        sent: fieldsByQuestion(questionnaire, posted.answers),
+        faults: judged.ok ? {} : judged.faults,
+        contact: shown.consultation.offersReply ? contact : null,
+      }}
+    />,
+    422,
+  )
+}
+
+/** Whoever sends again what was received in time gets the receipt, also after the closing. */
+async function earlierReceipt(c: Handled, { consultation }: PublicConsultation, key: string): Promise<Response | undefined> {
+  const standing = await maybeFindByKey(c.var.world.storage.reader, consultation.id, key)
+  return standing && seeOther(c, receiptAddress(standing.code))
+}
+
+function unsent(c: Handled, shown: PublicConsultation): Response {
+  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  const phase = phaseAt(shown.consultation, c.var.world.now())
+  return respond(c, <PhasePage shown={shown} phase={phase === 'open' ? 'closed' : phase} unsent />, 409)
+}
+
+async function replace(
+  c: Handled,
+  shown: PublicConsultation,
+  posted: Posted,
+  key: string,
+  judged: JudgedPost & { ok: true },
+): Promise<Response> {
+  const { id } = shown.consultation
+  const standing = await maybeFindByKey(c.var.world.storage.reader, id, key)
+  if (!standing) throw problem('badRequest')
+  if (standing.deletedAt) return askWhatToDo(c, shown, posted, standing)
+  await changeSheet(c.var.world, {
+    responseId: standing.id,
+    consultationId: id,
+    revision: standing.revision,
+    sheet: judged.sheet,
+    contact: judged.contact,
+  })
+  return seeOther(c, receiptAddress(standing.code))
+}
+
+function askWhatToDo(
+  c: Handled,
+  { consultation }: PublicConsultation,
+  posted: Posted,
+  standing: Parameters<typeof AlreadyReceivedPage>[0]['standing'],
+): Response {
+  c.set('page', { ...c.var.page, path: `/c/${consultation.slug}` })
+  return respond(
+    c,
+    <AlreadyReceivedPage consultation={consultation} standing={standing} sent={posted.all} newKey={token()} />,
+    409,
+  )
+}

@@ -1,0 +1,41 @@
+import type { Faults } from '../../src/kernel/fields'
+import { TextField, Tick } from '../components/form'
+import { usePage } from '../page-context'
+
+export interface ContactState {
+  consents: boolean
+  phone: string
+  faults: Faults
+}
+
+/** A consent of its own, never ticked beforehand, and the number it is for. */
+export const Contact = ({ asker, state }: { asker: string; state: ContactState }) => {
+  const { words } = usePage()
+  const text = useContactFaults(state.faults)
+  return (
+    <section class="panel">
+      <h3>{words.responses.contactTitle}</h3>
+      <p class="meta">{words.responses.contactHint}</p>
+      <Tick name="reply" label={words.responses.consent(asker)} ticked={state.consents} fault={text['reply']} />
+      <TextField
+        name="phone"
+        type="tel"
+        inputmode="tel"
+        autocomplete="tel"
+        width="medium"
+        maxlength={30}
+        label={words.responses.phone}
+        value={state.phone}
+        fault={text['phone']}
+      />
+    </section>
+  )
+}
+
+/** The words of each fault by field. */
+export function useContactFaults(faults: Faults): Record<string, string | undefined> {
+  const { words } = usePage()
+  const { consentMissing, notAPhone } = words.responses
+  const known: Record<string, string> = { ...words.faults, consentMissing, notAPhone }
+  return Object.fromEntries(Object.entries(faults).map(([name, code]) => [name, known[code] ?? code]))
+}

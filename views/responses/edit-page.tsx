@@ -1,0 +1,47 @@
+import type { Consultation } from '../../src/consultations/consultation'
+import { receiptAddress, shownCode } from '../../src/responses/receipt'
+import { Notice } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { NoIndex } from './receipt-page'
+import { SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
+
+interface EditPageProps {
+  consultation: Consultation
+  code: string
+  revision: number
+  state: SheetState
+  changedElsewhere?: boolean
+}
+
+/** The sheet again with what it says now, on the version of the questions it was given on. */
+export const EditPage = ({ consultation, code, revision, state, changedElsewhere = false }: EditPageProps) => {
+  const { words } = usePage()
+  return (
+    <Layout title={words.responses.editTitle} head={<NoIndex />} scripts={['js/sheet.js']} commonScript={false}>
+      <h1>{words.responses.editTitle}</h1>
+      <SheetFaultSummary state={state} />
+      {changedElsewhere && (
+        <div id="once-more" tabindex={-1}>
+          <Notice tone="warning" title={words.responses.changedElsewhereTitle}>
+            <p>{words.responses.changedElsewhere}</p>
+          </Notice>
+        </div>
+      )}
+      <p>{consultation.title}</p>
+      <p>{words.responses.editText(shownCode(code))}</p>
+      <h2>{words.responses.sheetTitle}</h2>
+      <SheetForm
+        action={`${receiptAddress(code)}/edit`}
+        state={state}
+        asker={consultation.asker}
+        hidden={{ version: String(state.questionnaire.version), revision: String(revision) }}
+        send={words.responses.saveChange}
+      >
+        <a class="button button-quiet" href={receiptAddress(code)}>
+          {words.responses.keepAsIs}
+        </a>
+      </SheetForm>
+    </Layout>
+  )
+}

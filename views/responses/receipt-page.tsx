@@ -1,0 +1,102 @@
+import { type Consultation, phaseAt } from '../../src/consultations/consultation'
+import { dateTime } from '../../src/i18n/locale'
+import { isShown, type Questionnaire } from '../../src/questions/questionnaire'
+import { typeOf } from '../../src/questions/types'
+import { receiptAddress, shownCode } from '../../src/responses/receipt'
+import type { StoredResponse } from '../../src/responses/store'
+import { Confirmed, Facts, Notice } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+
+interface ReceiptPageProps {
+  consultation: Consultation
+  questionnaire: Questionnaire
+  response: StoredResponse
+  phone: string | null
+  now: Date
+}
+
+/** Proof that a sheet was received, and the way back to it. */
+export const ReceiptPage = ({ consultation, questionnaire, response, phone, now }: ReceiptPageProps) => {
+  const { words, locale } = usePage()
+  const isOpen = phaseAt(consultation, now) === 'open'
+  return (
+    <Layout title={words.responses.receiptTitle} head={<NoIndex />} scripts={['js/sheet.js']} commonScript={false}>
+      <h1>{words.responses.receiptTitle}</h1>
+      <Notice tone="received" title={words.responses.codeIs}>
+        <p class="receipt-code">
+          <strong>{shownCode(response.code)}</strong>
+        </p>
+        <p>
+          {words.responses.receivedAt(dateTime(response.receivedAt, locale))}{' '}
+          {response.revision > 1 && words.responses.changedAt(dateTime(response.changedAt, locale))}
+        </p>
+        <p>{words.responses.keepCode}</p>
+      </Notice>
+      <p>
+        <a href={`/c/${consultation.slug}`}>{consultation.title}</a>
+      </p>
+      <p>{isOpen ? until(words, locale, consultation) : words.responses.noLonger}</p>
+      {isOpen && <OwnTools code={response.code} />}
+      <h2>{words.responses.yourAnswers}</h2>
+      <Answers questionnaire={questionnaire} response={response} />
+      {phone && <Facts facts={[[words.responses.phoneLeft, phone]]} />}
+      {isOpen && (
+        <p class="no-print">
+          <a href={`/c/${consultation.slug}`}>{words.responses.anotherSheet}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+export const NoIndex = () => <meta name="robots" content="noindex" />
+
+const until = (
+  words: ReturnType<typeof usePage>['words'],
+  locale: ReturnType<typeof usePage>['locale'],
+  { closesAt }: Consultation,
+) => (closesAt ? words.responses.canUntil(dateTime(closesAt, locale)) : words.responses.canAlways)
+
+const OwnTools = ({ code }: { code: string }) => {
+  const { words } = usePage()
+  return (
+    <div class="row no-print">
+      <a class="button button-plain" href={`${receiptAddress(code)}/edit`}>
+        {words.responses.edit}
+      </a>
+      <Confirmed action={words.responses.remove} ask={words.responses.removeAsk}>
+        <form method="post" action={`${receiptAddress(code)}/deletion`}>
+          <button class="button button-danger" type="submit">
+            {words.responses.removeSure}
+          </button>
+        </form>
+      </Confirmed>
+    </div>
+  )
+}
+
+const Answers = ({ questionnaire, response }: { questionnaire: Questionnaire; response: StoredResponse }) => {
+  const { words, locale } = usePage()
+  const shown = questionnaire.questions.filter((question) => isShown(question, questionnaire, response.answers))
+  return (
+    <Facts
+      facts={shown.map((question) => {
+        const answer = response.answers[question.id]
+        const text = answer === undefined ? words.responses.notAnswered : typeOf(question.type).show(question, answer, locale)
+        return [`${questionnaire.questions.indexOf(question) + 1}. ${question.label}`, <Lines text={text} />]
+      })}
+    />
+  )
+}
+
+const Lines = ({ text }: { text: string }) => (
+  <>
+    {text.split('\n').map((line, place) => (
+      <>
+        {place > 0 && <br />}
+        {line}
+      </>
+    ))}
+  </>
+)
