@@ -1,3 +1,3 @@
 import type { vi } from '../vi'
 
-export const publication: typeof vi.publication = {}
+export const publication: typeof vi.publication = { unansweredRow: 'No answer' }

@@ -1,1 +1,1 @@
-export const publication = {}
+export const publication = { unansweredRow: 'Không trả lời' }

@@ -1,0 +1,63 @@
+import type { Reader } from '../../db/storage'
+import type { Consultation } from '../consultations/consultation'
+import { legalClause, legalName } from '../consultations/legal-basis'
+import { listChanges } from '../consultations/list-store'
+import { listPublishedQuestionnaires } from '../consultations/published-store'
+import { problem } from '../kernel/problem'
+import { typeOf } from '../questions/types'
+import { participationOf } from '../results/participation'
+import { everything } from '../results/results'
+import { tallyConsultation } from '../results/tally-consultation'
+import { findUnit } from '../units/store'
+import { composeSnapshot, type Gathered } from './compose'
+import { type Choices, correctedBy, type Period } from './publication'
+import type { SnapshotContent } from './snapshot'
+import { listSnapshots } from './store'
+
+/** A result is frozen in Vietnamese, the language of the record; the page around it speaks the reader's. */
+const RECORD = 'vi'
+
+export interface Prepared {
+  content: SnapshotContent
+  /** The last change of the answers that is counted. */
+  sequence: number
+}
+
+/** The would-be publication, from what is stored at this moment. Throws busy when answers arrive faster than they are read. */
+export async function prepareSnapshot(
+  reader: Reader,
+  consultation: Consultation,
+  choices: Choices,
+  now: Date,
+): Promise<Prepared> {
+  const earlier = await listSnapshots(reader, consultation.id)
+  const { gathered, sequence } = await gather(reader, consultation, choices.period)
+  const place = { number: (earlier.at(-1)?.number ?? 0) + 1, corrects: correctedBy(choices.period, earlier), now }
+  return { content: composeSnapshot(gathered, choices, place), sequence }
+}
+
+async function gather(reader: Reader, consultation: Consultation, period: Period | null) {
+  const { id } = consultation
+  const results = await tallyConsultation(
+    reader,
+    id,
+    { ...everything, from: period?.from ?? null, to: period?.to ?? null },
+    RECORD,
+  )
+  const participation = await participationOf(reader, id, undefined, period ?? undefined)
+  if (participation.total !== results.counted) throw problem('busy')
+  const gathered: Gathered = {
+    consultation,
+    unitName: (await findUnit(reader, consultation.unitId)).name,
+    legalText: legalTextOf(consultation.legalClause),
+    participation,
+    questions: results.questions,
+    typeNameOf: (type) => typeOf(type).words[RECORD].name,
+    changes: await listChanges(reader, id),
+    versions: (await listPublishedQuestionnaires(reader, id)).length,
+  }
+  return { gathered, sequence: results.sequence }
+}
+
+const legalTextOf = (code: string): string =>
+  [legalName(code, RECORD), legalClause(code)?.text[RECORD]].filter(Boolean).join(': ')

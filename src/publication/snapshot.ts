@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Block } from '../questions/tally'
+
+/** What is frozen when a result is published: complete, so that the page can be shown from it alone, forever. */
+
+export const FORMAT = 'y-dan.result/1'
+export const LICENCE = 'CC BY 4.0'
+export const LICENCE_ADDRESS = 'https://creativecommons.org/licenses/by/4.0/'
+
+const count = z.number().nullable()
+const option = z.object({ code: z.string(), label: z.string(), note: z.string().exactOptional() })
+const head = { id: z.string(), label: z.string() }
+const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median'])
+
+const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('distribution'),
+    ...head,
+    exclusive: z.boolean(),
+    ordered: z.boolean(),
+    base: z.number(),
+    rows: z.array(z.object({ code: z.string(), label: z.string(), count })),
+  }),
+  z.object({
+    kind: z.literal('grid'),
+    ...head,
+    columns: z.array(option),
+    rows: z.array(z.object({ code: z.string(), label: z.string(), base: count, counts: z.array(count) })),
+  }),
+  z.object({
+    kind: z.literal('measures'),
+    ...head,
+    lead: measure,
+    unit: z.string(),
+    measures: z.array(measure),
+    rows: z.array(z.object({ code: z.string(), label: z.string(), base: count, values: z.array(count) })),
+  }),
+  z.object({
+    kind: z.literal('numbers'),
+    ...head,
+    unit: z.string(),
+    base: z.number(),
+    mean: count,
+    standardDeviation: count,
+    least: count,
+    lowerQuartile: count,
+    median: count,
+    upperQuartile: count,
+    greatest: count,
+    bins: z.array(z.object({ from: z.number(), to: z.number(), count })),
+  }),
+  z.object({ kind: z.literal('words'), ...head, base: z.number() }),
+])
+
+const tally = z.object({
+  withheld: z.boolean(),
+  asked: count,
+  answered: count,
+  unanswered: count,
+  ofAllSheets: z.boolean(),
+  blocks: z.array(block).readonly(),
+})
+
+const participation = z.object({
+  total: count,
+  byHamlet: z
+    .array(
+      z.object({
+        unitId: z.number(),
+        name: z.string(),
+        households: count,
+        takenOn: z.string().nullable(),
+        responses: count,
+      }),
+    )
+    .readonly()
+    .nullable(),
+  byPlace: z
+    .array(z.object({ label: z.string(), responses: count }))
+    .readonly()
+    .nullable(),
+  byChannel: z
+    .array(z.object({ channel: z.string(), responses: count }))
+    .readonly()
+    .nullable(),
+  byDay: z
+    .array(z.object({ day: z.string(), responses: count }))
+    .readonly()
+    .nullable(),
+})
+
+const moment = z.iso.datetime().nullable()
+
+const snapshotContent = z.object({
+  format: z.literal(FORMAT),
+  licence: z.literal(LICENCE),
+  number: z.int().min(1),
+  publishedAt: z.iso.datetime(),
+  /** Of a correction: which publication it replaces, and why. */
+  correction: z.object({ of: z.int(), reason: z.string() }).nullable(),
+  consultation: z.object({
+    slug: z.string(),
+    title: z.string(),
+    asker: z.string(),
+    matter: z.string(),
+    category: z.string(),
+    unitName: z.string(),
+    legalClause: z.string(),
+    legalText: z.string(),
+    otherLaw: z.string().nullable(),
+    opensAt: moment,
+    closesAt: moment,
+    permanent: z.boolean(),
+    endReason: z.string().nullable(),
+  }),
+  /** First and last day counted, of a consultation that does not close. */
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  summary: z.string(),
+  /** Counts below this are hidden, except zero. */
+  smallestShown: z.number(),
+  participation,
+  questions: z.array(
+    z.object({ id: z.string(), label: z.string(), hint: z.string(), type: z.string(), typeName: z.string(), tally }),
+  ),
+  /** Questions the committee does not publish, in their wording. */
+  leftOut: z.array(z.object({ id: z.string(), label: z.string() })),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['extended', 'closedEarly', 'withdrawn', 'questionsChanged']),
+      at: z.iso.datetime(),
+      reason: z.string(),
+      before: moment,
+      after: moment,
+    }),
+  ),
+  /** How many wordings of the questions were answered; the newest is shown. */
+  versions: z.int(),
+})
+
+export type SnapshotContent = z.infer<typeof snapshotContent>
+export type PublishedQuestion = SnapshotContent['questions'][number]
+
+/** Throws on what was never published by this product. */
+export const readContent = (stored: unknown): SnapshotContent => snapshotContent.parse(stored)
+
+/** The very bytes of the public `.json`; keys in order, because PostgreSQL gives them back in an order of its own. */
+export const contentText = (content: SnapshotContent): string => `${JSON.stringify(inOrder(content), null, 1)}\n`
+
+/** SHA-256 of those bytes, so that anybody can check the file. */
+export const contentHash = (content: SnapshotContent): string => createHash('sha256').update(contentText(content)).digest('hex')
+
+/** The same while the moment of publication is still open: tells whether anything else changed since somebody looked. */
+export const fingerprint = (content: SnapshotContent): string =>
+  contentHash({ ...content, publishedAt: '2000-01-01T00:00:00.000Z' })
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, each]) => [key, inOrder(each)]),
+  )
+}
