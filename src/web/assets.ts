@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import { projectFolder } from '../../db/engines/migrations-folder'
@@ -17,9 +17,11 @@ const TYPES: Record<string, string> = {
   png: 'image/png',
 }
 // Files of our dependencies, by the name pages use.
+const require = createRequire(import.meta.url)
 const VENDORED: Record<string, string> = {
-  'vendor/htmx.js': 'htmx.org/dist/htmx.min.js',
-  'vendor/chart.js': 'chart.js/dist/chart.umd.min.js',
+  'vendor/htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
+  // Not among the package's exports, so found beside its main file.
+  'vendor/chart.js': join(dirname(require.resolve('chart.js')), 'chart.umd.min.js'),
 }
 
 interface Asset {
@@ -31,7 +33,6 @@ interface Asset {
 }
 
 const kept = new Map<string, Asset | undefined>()
-const require = createRequire(import.meta.url)
 
 /** `/public/css/ydan.css?h=1f3a…`; a name that does not exist keeps its plain address and answers 404. */
 export const assetAddress = (name: string): string => `/public/${name}?h=${assetOf(name)?.hash ?? ''}`
@@ -63,7 +64,7 @@ function assetOf(name: string): Asset | undefined {
 function load(name: string): Asset | undefined {
   const vendored = VENDORED[name]
   if (!vendored && !/^(css|js|img)\/[a-z0-9-]+\.(css|js|svg|png)$|^icon\.svg$/.test(name)) return undefined
-  const path = vendored ? require.resolve(vendored) : join(projectFolder(), 'public', name)
+  const path = vendored ?? join(projectFolder(), 'public', name)
   if (!existsSync(path)) return undefined
   const ending = name.slice(name.lastIndexOf('.') + 1)
   const plain = new Uint8Array(vendored || (ending !== 'css' && ending !== 'js') ? readFileSync(path) : small(path))

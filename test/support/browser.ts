@@ -90,10 +90,19 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map((each) => each.outerHTML.slice(0, 120))
   })()`)
 
-/** The whole page as test-results/NAME.png; gives the path. */
+const TALLEST_PICTURE = 5000
+
+/** The whole page as test-results/NAME.png, and NAME-2.png … where it is very long; gives the first path. */
 export async function shoot(page: Page, name: string): Promise<string> {
-  const path = `test-results/${name}.png`
-  mkdirSync(dirname(path), { recursive: true })
-  await page.screenshot({ path, fullPage: true })
-  return path
+  const pathOf = (place: number) => `test-results/${name}${place === 0 ? '' : `-${place + 1}`}.png`
+  mkdirSync(dirname(pathOf(0)), { recursive: true })
+  const [width = 0, height = 0] = await page.evaluate<number[]>(
+    '[document.documentElement.clientWidth, document.documentElement.scrollHeight]',
+  )
+  for (let place = 0; place * TALLEST_PICTURE < height; place++) {
+    const y = place * TALLEST_PICTURE
+    const clip = { x: 0, y, width, height: Math.min(TALLEST_PICTURE, height - y) }
+    await page.screenshot({ path: pathOf(place), fullPage: true, clip })
+  }
+  return pathOf(0)
 }
