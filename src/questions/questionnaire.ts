@@ -37,15 +37,35 @@ export function questionnaireOf(version: number, stored: readonly unknown[], ham
 }
 
 /** True when nothing hides the question, judged from the answers to those before it; a hidden one hides what hangs on it. */
-export function isShown(question: AskedQuestion, questionnaire: Questionnaire, answers: Answers): boolean {
-  if (!question.shownWhen) return true
-  const { question: id, anyOf } = question.shownWhen
-  const earlier = questionnaire.questions.find((each) => each.id === id)
+export function isShown(question: AskedQuestion, { questions }: Questionnaire, answers: Answers): boolean {
+  return question.shownWhen === null || holds(question.shownWhen, placesIn(questions).get(question.id) ?? 0, questions, answers)
+}
+
+// Only what stands before a question can show it, so that no stored condition goes round in a circle.
+function holds(
+  { question: id, anyOf }: NonNullable<AskedQuestion['shownWhen']>,
+  place: number,
+  questions: Questionnaire['questions'],
+  answers: Answers,
+): boolean {
+  const earlierPlace = placesIn(questions).get(id) ?? place
+  const earlier = questions[earlierPlace]
   const answer = answers[id]
-  if (!earlier || answer === undefined || !isShown(earlier, questionnaire, answers)) return false
+  if (!earlier || earlierPlace >= place || answer === undefined || answer === null) return false
+  if (earlier.shownWhen !== null && !holds(earlier.shownWhen, earlierPlace, questions, answers)) return false
   const chosen = typeOf(earlier.type).values(earlier, answer)[id]
   if (typeof chosen === 'string') return anyOf.includes(chosen)
   return Array.isArray(chosen) && chosen.some((code) => anyOf.includes(code))
+}
+
+const kept = new WeakMap<Questionnaire['questions'], ReadonlyMap<string, number>>()
+
+function placesIn(questions: Questionnaire['questions']): ReadonlyMap<string, number> {
+  const known = kept.get(questions)
+  if (known) return known
+  const places = new Map(questions.map(({ id }, place) => [id, place]))
+  kept.set(questions, places)
+  return places
 }
 
 /** The codes a later question may hang on: those of a question that is one category or several choices. */

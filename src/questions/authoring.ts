@@ -1,0 +1,81 @@
+import { readable } from '../kernel/ids'
+import type { Locale } from '../kernel/locale'
+import { problem } from '../kernel/problem'
+import type { Question } from './question-type'
+import { typeOf } from './types'
+
+/** What an author does to a list of questions. Each returns a new list; an id that is not in it throws notFound. */
+
+type Questions = readonly Question[]
+
+export const MOST_QUESTIONS = 60
+
+/** A new question of a type, without a label yet, at a place counted from 0; at the end when no place is given. */
+export function addQuestion(questions: Questions, type: string, locale: Locale, place = questions.length): Question[] {
+  const question: Question = {
+    id: freshId(questions),
+    type,
+    label: '',
+    hint: '',
+    required: false,
+    shownWhen: null,
+    settings: typeOf(type).blank(locale),
+  }
+  return restoreQuestion(questions, question, place)
+}
+
+/** The same question once more, right after the first, under an id of its own. */
+export function copyQuestion(questions: Questions, id: string): Question[] {
+  const place = placeOf(questions, id)
+  return restoreQuestion(questions, { ...found(questions, id), id: freshId(questions) }, place + 1)
+}
+
+/** One up, one down, or to a place counted from 0; beyond an end it stays at that end. */
+export function moveQuestion(questions: Questions, id: string, to: 'up' | 'down' | number): Question[] {
+  const place = placeOf(questions, id)
+  const target = to === 'up' ? place - 1 : to === 'down' ? place + 1 : to
+  const others = questions.filter((question) => question.id !== id)
+  return restoreQuestion(others, found(questions, id), target)
+}
+
+/** The list without the question, and what undoing needs: the question and its place. Conditions on it are left, as faults. */
+export function removeQuestion(questions: Questions, id: string): { questions: Question[]; removed: Question; place: number } {
+  return {
+    questions: questions.filter((question) => question.id !== id),
+    removed: found(questions, id),
+    place: placeOf(questions, id),
+  }
+}
+
+/** Puts a question in at a place counted from 0. */
+export function restoreQuestion(questions: Questions, question: Question, place: number): Question[] {
+  const id = questions.some((each) => each.id === question.id) ? freshId(questions) : question.id
+  return [...questions].toSpliced(Math.max(0, place), 0, { ...question, id })
+}
+
+/** The question with another wording, condition or settings. Its id and its type stay. */
+export function changeQuestion(questions: Questions, id: string, changes: Partial<Omit<Question, 'id' | 'type'>>): Question[] {
+  const place = placeOf(questions, id)
+  return questions.map((question, each) => (each === place ? { ...question, ...changes } : question))
+}
+
+/** The questions shown only because of an answer to this one; an author who removes it is told. */
+export const hangingOn = (questions: Questions, id: string): Question[] =>
+  questions.filter(({ shownWhen }) => shownWhen?.question === id)
+
+function placeOf(questions: Questions, id: string): number {
+  const place = questions.findIndex((question) => question.id === id)
+  if (place < 0) throw problem('notFound', { question: id })
+  return place
+}
+
+function found(questions: Questions, id: string): Question {
+  const question = questions[placeOf(questions, id)]
+  if (!question) throw problem('notFound', { question: id })
+  return question
+}
+
+function freshId(questions: Questions): string {
+  const id = `q${readable(5)}`
+  return questions.some((question) => question.id === id) ? freshId(questions) : id
+}
