@@ -1,10 +1,28 @@
+import { adminCommand } from './commands/admin'
 import { serveCommand } from './commands/serve'
+import { verifyCommand } from './commands/verify'
+
+interface Command {
+  does: string
+  run: (words: string[]) => Promise<void>
+}
+
+const commands: Record<string, Command> = {
+  admin: { does: 'Prints a one-time link that makes somebody an administrator.', run: adminCommand },
+  serve: { does: 'Brings the database up to date and serves.', run: serveCommand },
+  verify: { does: 'Checks the hash chain of the staff log.', run: verifyCommand },
+}
 
 const [name = 'serve', ...rest] = process.argv.slice(2)
-const commands: Record<string, (words: string[]) => Promise<void>> = { serve: serveCommand }
-const command = commands[name]
-if (!command) {
-  console.error(`There is no command ${name}. Known: ${Object.keys(commands).join(', ')}`)
-  process.exit(1)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command) await command.run(rest)
+else showCommands(['help', '--help', '-h'].includes(name))
+
+function showCommands(asked: boolean): void {
+  if (!asked) {
+    console.error(`There is no command ${name}.`)
+    process.exitCode = 2
+  }
+  const list = Object.entries(commands).map(([each, { does }]) => `  ${each.padEnd(10)} ${does}`)
+  console.log(['npm run ydan -- COMMAND, each with --help:', ...list].join('\n'))
 }
-await command(rest)

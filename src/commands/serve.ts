@@ -1,13 +1,28 @@
 import { openStorage } from '../../db/open'
-import { readConfig } from '../config'
+import type { Storage } from '../../db/storage'
+import { type Config, readConfig } from '../config'
+import { offerSetUp } from '../people/set-up'
+import { hasAdministrator } from '../people/store'
+import { keptSecret } from '../secret'
+import { listRoots } from '../units/store'
 import { listen } from '../web/server'
+import { siteAddress, systemWorld } from './admin'
+import { asksForHelp, refuse } from './words'
+
+const HELP = `ydan serve
+Brings the database up to date, serves, and prints where. With no administrator yet it prints a one-time set-up link.
+Settings: PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES.`
 
 /** npm start: migrates, serves, and closes in order when asked to stop. */
-export async function serveCommand(_words: string[]): Promise<void> {
-  const config = readConfig(process.env)
+export async function serveCommand(words: string[]): Promise<void> {
+  if (asksForHelp(words)) return console.log(HELP)
+  if (words.length > 0) return refuse(`serve takes no further words; ${words.join(' ')} was given.`, HELP)
+  const read = readConfig(process.env)
+  const config = { ...read, secret: read.secret ?? keptSecret(read.databaseUrl) }
   const storage = await openStorage(config.databaseUrl)
   const running = await listen({ storage, config })
   console.log(`Ý Dân: ${running.address}`)
+  await offerFirstAdministrator(storage, config)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await running.close()
@@ -15,4 +30,15 @@ export async function serveCommand(_words: string[]): Promise<void> {
       process.exit(0)
     })
   }
+}
+
+async function offerFirstAdministrator(storage: Storage, config: Config): Promise<void> {
+  if (await hasAdministrator(storage.reader)) return
+  if ((await listRoots(storage.reader)).length > 0) {
+    console.log('Nobody administers this database. For a link: npm run ydan -- admin EMAIL')
+    return
+  }
+  const path = await offerSetUp(systemWorld(storage, 'ydan serve'), null)
+  console.log('Nobody administers this database yet. Open this once, within a day, to set up the first unit:')
+  console.log(`${siteAddress(config)}${path}`)
 }

@@ -28,3 +28,44 @@ export function byName(one: { name: string }, other: { name: string }): number {
 }
 
 export const searchNameOf = (name: string): string => folded(name)
+
+export const UNIT_NAME_LONGEST = 100
+export const HAMLET_KIND_LONGEST = 30
+
+/** Local words for a hamlet, offered and never demanded. */
+export const HAMLET_KINDS = [
+  'thôn',
+  'làng',
+  'ấp',
+  'bản',
+  'buôn',
+  'bon',
+  'phum',
+  'sóc',
+  'xóm',
+  'tổ dân phố',
+  'khu phố',
+  'khối phố',
+  'khóm',
+  'tiểu khu',
+] as const
+
+/** The kind of commune that a full name begins with; a commune (xã) where it says none. */
+export function communeKindOf(name: string): string {
+  const words = folded(name)
+  if (words.startsWith('phuong ')) return 'phuong'
+  return words.startsWith('dac khu ') ? 'dacKhu' : 'xa'
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Equal for two spellings of one name (`Thôn Hoà` and `thôn hòa`), different for two names (`Bản` and `Bán`). */
+export function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .split(/\s+/)
+    .map((syllable) => syllable.replace(TONE, '') + (syllable.match(TONE)?.join('') ?? ''))
+    .join(' ')
+    .trim()
+}

@@ -1,7 +1,7 @@
-import { faultWords } from '../../src/i18n/messages'
 import type { Faults } from '../../src/kernel/fields'
 import { TextField } from '../components/form'
 import { ErrorSummary, Notice } from '../components/pieces'
+import { useFaults } from '../faults'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 
@@ -15,7 +15,7 @@ interface SignInProps {
 export const SignInPage = ({ email, next, faults = {}, waitSeconds = 0 }: SignInProps) => {
   const { words } = usePage()
   const said = words.people.signIn
-  const text = (name: string) => (faults[name] ? faultWords(words, faults[name]) : undefined)
+  const { textOf, listed, title } = useFaults(faults)
   return (
     <Layout title={said.title}>
       <h1>{said.title}</h1>
@@ -24,10 +24,7 @@ export const SignInPage = ({ email, next, faults = {}, waitSeconds = 0 }: SignIn
           <p role="alert">{said.wait(waitSeconds)}</p>
         </Notice>
       )}
-      <ErrorSummary
-        title={words.common.errorSummary}
-        faults={Object.keys(faults).map((name) => ({ name, text: text(name) ?? '' }))}
-      />
+      <ErrorSummary title={title} faults={listed} />
       <p>{said.lead}</p>
       <form method="post" action="/sign-in" class="stack">
         <input type="hidden" name="next" value={next} />
@@ -38,7 +35,7 @@ export const SignInPage = ({ email, next, faults = {}, waitSeconds = 0 }: SignIn
           autocomplete="username"
           value={email}
           required
-          fault={text('email')}
+          fault={textOf('email')}
         />
         <TextField
           name="password"
@@ -46,7 +43,7 @@ export const SignInPage = ({ email, next, faults = {}, waitSeconds = 0 }: SignIn
           type="password"
           autocomplete="current-password"
           required
-          fault={text('password')}
+          fault={textOf('password')}
         />
         <button class="button" type="submit">
           {said.button}

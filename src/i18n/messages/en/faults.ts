@@ -17,4 +17,5 @@ export const faults: typeof vi.faults = {
   signInWrong: 'The e-mail or the password is not right.',
   roleUnit: 'This role is not for a unit of that level.',
   dateAhead: 'This day has not come yet. Please give today or a day before.',
+  kindScope: 'The kind of unit does not fit what it is used for.',
 }

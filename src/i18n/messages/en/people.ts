@@ -143,7 +143,6 @@ export const people: typeof vi.people = {
     communesHint: 'Only for a whole province: one name a line, such as Xã Minh Họa. May be left empty and added later.',
     personTitle: 'The first administrator',
     button: 'Make the unit and sign in',
-    kindScope: 'The kind of unit does not fit what it is used for.',
     used: {
       title: 'Ý Dân is set up already',
       text: 'The set-up link works once. There is an administrator; please sign in or ask to be invited.',

@@ -16,4 +16,5 @@ export const faults = {
   signInWrong: 'Thư điện tử hoặc mật khẩu chưa đúng.',
   roleUnit: 'Vai trò này không dùng cho cấp đơn vị đã chọn.',
   dateAhead: 'Ngày này chưa tới. Xin ghi ngày hôm nay hoặc trước đó.',
+  kindScope: 'Loại đơn vị chưa khớp với phạm vi đã chọn.',
 }

@@ -150,7 +150,6 @@ export const people = {
     communesHint: 'Chỉ khi dùng cho cả tỉnh: mỗi dòng một tên, ví dụ Xã Minh Họa. Để trống cũng được, sau này thêm tiếp.',
     personTitle: 'Người quản trị đầu tiên',
     button: 'Tạo đơn vị và đăng nhập',
-    kindScope: 'Loại đơn vị chưa khớp với phạm vi đã chọn.',
     used: {
       title: 'Ý Dân đã được thiết lập',
       text: 'Đường dẫn thiết lập chỉ dùng một lần. Đã có người quản trị, xin đăng nhập hoặc nhờ người đó mời.',
