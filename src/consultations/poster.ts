@@ -1,4 +1,7 @@
-import { shortened } from './announcements'
+import { date } from '../i18n/locale'
+import type { Messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { closingWritten, shortened } from './announcements'
 import type { Consultation } from './consultation'
 import { placeAddress, typedAddress } from './places'
 import { type QrCode, qrOf } from './qr'
@@ -46,4 +49,16 @@ export function posterOf(consultation: Postered, place: { id: number; label: str
 export function firstSentence(text: string): string {
   const [sentence = ''] = text.split(/(?<=[.!?…])\s|\n/)
   return shortened(sentence.trim(), SENTENCE_LONGEST)
+}
+
+/** From when and until when, as far as it is known; shared by the page and the PDF. */
+export function posterDates(
+  { opensAt, closesAt, noClosing }: Pick<Poster, 'opensAt' | 'closesAt' | 'noClosing'>,
+  say: Messages['publicity']['poster'],
+  locale: Locale,
+): (readonly [term: string, meaning: string])[] {
+  if (noClosing) return [[say.when, say.permanent]]
+  if (!closesAt) return [[say.when, say.datesLater]]
+  const until = [say.until, closingWritten(closesAt, locale)] as const
+  return opensAt ? [[say.from, date(opensAt, locale)], until] : [until]
 }
