@@ -16,6 +16,8 @@ const ways: Record<string, PageOptions> = {
   'on an office PC in English': { width: 1280, locale: 'en' },
 }
 
+const PICTURED = ['on a phone', 'on an office PC']
+
 test.each(Object.entries(ways))('every component can be used by everybody %s', async (name, way) => {
   const town = await serveTown()
   const { cookies } = await town.signedIn('administrator')
@@ -24,7 +26,7 @@ test.each(Object.entries(ways))('every component can be used by everybody %s', a
   const answer = await page.goto('/staff/components')
 
   expect(answer?.status()).toBe(200)
-  await shoot(page, `components/${name.replaceAll(' ', '-')}`)
+  if (PICTURED.includes(name)) await shoot(page, `components/${name.replaceAll(' ', '-')}`)
   expect(await axe(page)).toEqual([])
   expect(await tooWide(page)).toEqual([])
   await page.context().close()

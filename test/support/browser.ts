@@ -90,7 +90,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map((each) => each.outerHTML.slice(0, 120))
   })()`)
 
-const TALLEST_PICTURE = 5000
+const TALLEST_PICTURE = 2000
 
 /** The whole page as test-results/NAME.png, and NAME-2.png … where it is very long; gives the first path. */
 export async function shoot(page: Page, name: string): Promise<string> {

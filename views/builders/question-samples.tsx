@@ -12,11 +12,11 @@ const fieldsFrom = (sent: Sent) =>
 
 const useAsked = () => {
   const { builders } = usePage().words
-  return (type: AnyType, state: string): AskedQuestion => ({
+  return (type: AnyType, state: string, brief = true): AskedQuestion => ({
     id: `q${type.name}${state}`,
     type: type.name,
-    label: builders.longTitle,
-    hint: builders.paragraph,
+    label: brief ? builders.opinion : builders.longTitle,
+    hint: brief ? '' : builders.paragraph,
     required: true,
     shownWhen: null,
     settings: type.examples.settings,
@@ -38,7 +38,7 @@ export const QuestionSamples = () => {
           <h3>{type.words[locale].name}</h3>
           <p class="meta">{type.words[locale].use}</p>
           <h4>{words.builders.asked}</h4>
-          <Asked type={type} question={asked(type, 'Empty')} sent={{}} />
+          <Asked type={type} question={asked(type, 'Empty', false)} sent={{}} />
           <h4>{words.builders.answered}</h4>
           <Asked type={type} question={asked(type, 'Filled')} sent={type.examples.accepts.at(-1) ?? {}} />
           {Object.entries(type.examples.refuses).map(([code, sheets]) => (
