@@ -1,3 +1,6 @@
+import { type Fields, fieldsOf } from '../kernel/fields'
+import type { Option } from './question-type'
+
 /**
  * Where a simulated answer comes from (`QuestionType.sample`): the demo's draw leans by hamlet and age, a test's is
  * even. The variable named is what is being answered.
@@ -33,4 +36,13 @@ export function chooseSome(draw: Draw, variable: string, codes: readonly string[
     left.splice(left.indexOf(code), 1)
   }
   return chosen
+}
+
+export const codesOf = (options: readonly Option[]): string[] => options.map(({ code }) => code)
+
+/** One choice, with words where it asks for them. */
+export function sampleChoice(draw: Draw, id: string, options: readonly Option[], otherCode: string | null): Fields {
+  const code = draw.choose(id, codesOf(options))
+  const says = code === otherCode && draw.chance(0.7)
+  return fieldsOf([['', code] as const, ...(says ? [['other', draw.words(`${id}.other`)] as const] : [])])
 }

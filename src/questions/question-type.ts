@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
+import type { Draw } from './draw'
 import type { Tally } from './tally'
 
 /** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
@@ -132,6 +133,8 @@ export interface QuestionType<Settings, Answer> {
   tally(question: AskedQuestion<Settings>, counted: Counted, locale: Locale): Tally
   /** The answer in one or more lines for a receipt, a mail, a print. */
   show(question: AskedQuestion<Settings>, answer: Answer, locale: Locale): string
+  /** An answer a person could send, drawn: for the demo, the figures of bench/ and tests with chance. */
+  sample(question: AskedQuestion<Settings>, draw: Draw): Fields
   examples: TypeExamples<Settings>
 }
 

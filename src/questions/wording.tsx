@@ -1,7 +1,7 @@
 import { number as formatted } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
-import type { AskedQuestion, PartFaults, TypeWords } from './question-type'
+import type { AskedQuestion, Option, PartFaults, TypeWords } from './question-type'
 
 /** The name of a part's control: the question's id, or `id.part`. */
 export const partName = (question: { id: string }, part: string): string => (part ? `${question.id}.${part}` : question.id)
@@ -28,6 +28,16 @@ export function faultText(
 /** 25.000 and 2,5: as many decimals as the figure has. */
 export const shownFigure = (figure: string | number, locale: Locale): string =>
   formatted(Number(figure), locale, String(figure).split('.')[1]?.length ?? 0)
+
+/** The label of the words that belong to one choice, naming it. */
+export const otherLabel = (options: readonly Option[], code: string, locale: Locale): string =>
+  messages[locale].questions.other(options.find((each) => each.code === code)?.label ?? '')
+
+/** What public/js/questions.js needs of a group of choices: which one opens the words, which one stands alone. */
+export const easing = ({ other, alone = null }: { other: string | null; alone?: string | null }): Record<string, string> =>
+  other === null && alone === null
+    ? {}
+    : { 'data-choice': '', ...(other !== null && { 'data-other': other }), ...(alone !== null && { 'data-alone': alone }) }
 
 /** The label with its number, and whether it must be answered said in words, not by a colour or a star. */
 export const questionLabel = (question: AskedQuestion, number: string, locale: Locale) => (

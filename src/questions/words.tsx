@@ -29,6 +29,7 @@ export const wordsType = (
   texts: (answer) => [{ part: '', text: answer }],
   textParts: ({ label }) => [{ part: '', label }],
   tally: ({ id }, counted) => tallyOf(counted, [{ kind: 'words', id, label: '', base: counted.answered }]),
+  sample: ({ id }, draw) => fieldsOf([['', draw.words(id)]]),
   show: (_, answer) => answer,
   examples: {
     settings: {},

@@ -5,9 +5,12 @@ import { fieldsOf, one, ticked } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
 import { agreeOptions } from '../agreement'
 import { distributionOf, tallyOf } from '../counting'
+import { sampleChoice } from '../draw'
 import { type Choice, codeOf, judgeChoice, OTHER_TEXT_LONGEST, shownChoice, textOf } from '../options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { faultText, partName, questionLabel } from '../wording'
+import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
+
+const OTHER = 'other'
 
 const settings = z.strictObject({
   /** Offers "not enough information" beside the three. */
@@ -48,10 +51,11 @@ export const agree3 = questionType<Settings, Choice>({
       fault={faultText(agree3, faults, '', locale)}
       choices={agreeOptions(question.settings.unsure, locale).map(({ code, label }) => ({ value: code, label }))}
       chosen={[one(sent, '')]}
+      more={easing({ other: OTHER })}
       after={
         <TextField
           name={partName(question, 'other')}
-          label={messages[locale].questions.other}
+          label={otherLabel(agreeOptions(false, locale), OTHER, locale)}
           value={one(sent, 'other')}
           maxlength={OTHER_TEXT_LONGEST}
           fault={faultText(agree3, faults, 'other', locale)}
@@ -60,7 +64,7 @@ export const agree3 = questionType<Settings, Choice>({
     />
   ),
   partNames: () => ['', 'other'],
-  judge: ({ settings: { unsure }, required }, sent) => judgeChoice(agreeOptions(unsure), 'other', required, sent),
+  judge: ({ settings: { unsure }, required }, sent) => judgeChoice(agreeOptions(unsure), OTHER, required, sent),
   sentOf: (_, answer) =>
     fieldsOf([
       ['', codeOf(answer)],
@@ -72,6 +76,7 @@ export const agree3 = questionType<Settings, Choice>({
   textParts: ({ label }) => [{ part: 'other', label }],
   tally: (question, counted, locale) => tallyOf(counted, [distributionOf(variableOf(question, locale), counted)]),
   show: ({ settings: { unsure } }, answer, locale) => shownChoice(agreeOptions(unsure, locale), answer),
+  sample: ({ id, settings: { unsure } }, draw) => sampleChoice(draw, id, agreeOptions(unsure), 'other'),
   examples: {
     settings: { unsure: true },
     accepts: [{ '': ['agree'] }, { '': ['disagree'] }, { '': ['unsure'] }, { '': ['other'], other: ['Rộng 6 m là đủ'] }],

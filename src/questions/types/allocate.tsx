@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
 import { tallyOf } from '../counting'
+import { codesOf } from '../draw'
 import { accepted, readOne, refused, unanswered } from '../judging'
 import { optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
@@ -122,6 +123,16 @@ export const allocate = questionType<Settings, Answer>({
     ]),
   show: ({ settings: { options } }, answer, locale) =>
     options.map(({ code, label }) => `${label}: ${shownFigure(answer[code] ?? 0, locale)}`).join('\n'),
+  sample: ({ id, settings: { options, total } }, draw) => {
+    // In twentieths of the whole, each dropped on one of the things.
+    const step = Math.max(1, Math.floor(total / 20))
+    const shares = new Map(options.map(({ code }) => [code, 0]))
+    for (let left = total; left > 0; left -= step) {
+      const code = draw.choose(id, codesOf(options))
+      shares.set(code, (shares.get(code) ?? 0) + Math.min(step, left))
+    }
+    return fieldsOf([...shares].map(([code, points]) => [code, String(points)]))
+  },
   examples: {
     settings: {
       options: [

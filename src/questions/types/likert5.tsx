@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Choices } from '../../../views/components/form'
 import { fieldsOf, one } from '../../kernel/fields'
 import { distributionOf, tallyOf } from '../counting'
+import { codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
 import { labelOf } from '../options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
@@ -54,6 +55,7 @@ export const likert5 = questionType<Settings, string>({
   textParts: () => [],
   tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
   show: ({ settings }, answer) => labelOf(scaleOptions(settings), answer),
+  sample: ({ id, settings }, draw) => fieldsOf([['', draw.choose(id, codesOf(scaleOptions(settings)))]]),
   examples: {
     settings: {
       steps: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],

@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
 import { gridOf, tallyOf } from '../counting'
+import { codesOf } from '../draw'
 import { accepted, readCode, unanswered } from '../judging'
 import { labelOf, MOST_OPTIONS, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
@@ -107,6 +108,8 @@ export const matrix = questionType<Settings, Answer>({
         return step === undefined ? [] : [`${label}: ${labelOf(scaleOptions(settings), step)}`]
       })
       .join('\n'),
+  sample: ({ id, settings }, draw) =>
+    fieldsOf(settings.rows.map(({ code }) => [code, draw.choose(`${id}.${code}`, codesOf(scaleOptions(settings)))])),
   examples: {
     settings: {
       rows: [

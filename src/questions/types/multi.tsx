@@ -5,12 +5,13 @@ import { type Fields, fieldsOf, many, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
 import { blankOptions } from '../blank'
 import { distributionOf, tallyOf } from '../counting'
+import { chooseSome, codesOf } from '../draw'
 import { accepted, readText, refused, unanswered } from '../judging'
 import { isCodeOf, labelOf, MOST_OPTIONS, OTHER_TEXT_LONGEST, optionsSchema } from '../options'
 import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
 import { type AskedQuestion, type Judged, questionType, type Variable } from '../question-type'
 import { shownNumber, typedNumber, wholeNumber } from '../settings'
-import { faultText, partName, questionLabel } from '../wording'
+import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
 
 const settings = z
   .strictObject({
@@ -30,7 +31,7 @@ type Settings = z.infer<typeof settings>
 /** Codes in the order of the options; with the words of "other" where some were written. */
 type Answer = readonly string[] | { codes: readonly string[]; text: string }
 
-const codesOf = (answer: Answer): readonly string[] => ('codes' in answer ? answer.codes : answer)
+const chosenOf = (answer: Answer): readonly string[] => ('codes' in answer ? answer.codes : answer)
 const wordsOf = (answer: Answer): string => ('codes' in answer ? answer.text : '')
 
 const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings>) =>
@@ -103,11 +104,12 @@ export const multi = questionType<Settings, Answer>({
       fault={faultText(multi, faults, '', locale)}
       choices={question.settings.options.map(({ code, label, note }) => ({ value: code, label, note }))}
       chosen={many(sent, '')}
+      more={easing({ other: question.settings.otherCode, alone: question.settings.aloneCode })}
       after={
         question.settings.otherCode !== null && (
           <TextField
             name={partName(question, 'other')}
-            label={messages[locale].questions.other}
+            label={otherLabel(question.settings.options, question.settings.otherCode, locale)}
             value={one(sent, 'other')}
             maxlength={OTHER_TEXT_LONGEST}
             fault={faultText(multi, faults, 'other', locale)}
@@ -118,16 +120,38 @@ export const multi = questionType<Settings, Answer>({
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
   judge,
-  sentOf: (_, answer) => fieldsOf([...codesOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
+  sentOf: (_, answer) => fieldsOf([...chosenOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
   variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: codesOf(answer) }),
+  values: ({ id }, answer) => ({ [id]: chosenOf(answer) }),
   texts: (answer) => (wordsOf(answer) ? [{ part: 'other', text: wordsOf(answer) }] : []),
   textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
   tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
   show: ({ settings: { options, otherCode } }, answer) =>
-    codesOf(answer)
+    chosenOf(answer)
       .map((code) => [labelOf(options, code), code === otherCode && wordsOf(answer)].filter(Boolean).join(': '))
       .join('\n'),
+  sample: ({ id, settings: { options, least, most, otherCode, aloneCode } }, draw) => {
+    const several = codesOf(options).filter((code) => code !== aloneCode)
+    const wanted = draw.whole(id, Math.max(1, least), Math.min(several.length, most ?? 4))
+    const first = draw.choose(id, codesOf(options))
+    const codes =
+      first === aloneCode
+        ? [first]
+        : [
+            first,
+            ...chooseSome(
+              draw,
+              id,
+              several.filter((code) => code !== first),
+              wanted - 1,
+            ),
+          ]
+    const other = otherCode !== null && codes.includes(otherCode) && draw.chance(0.7)
+    return fieldsOf([
+      ...codes.map((code) => ['', code] as const),
+      ...(other ? [['other', draw.words(`${id}.other`)] as const] : []),
+    ])
+  },
   examples: {
     settings: {
       options: [

@@ -97,6 +97,14 @@ export const number = questionType<Settings, number>({
   textParts: () => [],
   tally: (question, counted) => tallyOf(counted, [numbersOf(question, counted)]),
   show: ({ settings: { unit } }, answer, locale) => `${shownFigure(answer, locale)} ${unit}`.trim(),
+  sample: ({ id, settings: { least, most } }, draw) => {
+    const from = Math.ceil(least ?? 0)
+    const to = Math.floor(most ?? from + 100)
+    // People say round figures.
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, to - from))) - 1)
+    const said = Math.round(draw.whole(id, from, to) / step) * step
+    return fieldsOf([['', String(Math.min(to, Math.max(from, said)))]])
+  },
   examples: {
     settings: { unit: 'đồng/tháng', least: 0, most: 200_000, decimals: 1 },
     accepts: [{ '': ['25000'] }, { '': ['25.000'] }, { '': ['25 000'] }, { '': ['2,5'] }, { '': ['2.5'] }, { '': ['-0'] }],

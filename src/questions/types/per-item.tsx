@@ -7,6 +7,7 @@ import type { Locale } from '../../kernel/locale'
 import { agreeOptions } from '../agreement'
 import { blankOptions } from '../blank'
 import { gridOf, tallyOf } from '../counting'
+import { codesOf } from '../draw'
 import { accepted, readCode, readText, unanswered } from '../judging'
 import { labelOf, MOST_OPTIONS, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
@@ -154,6 +155,16 @@ export const perItem = questionType<Settings, Answer>({
         return `${label}: ${[said.choice && labelOf(choicesOf(settings, locale), said.choice), said.text].filter(Boolean).join('; ')}`
       })
       .join('\n'),
+  sample: ({ id, required, settings }, draw) =>
+    fieldsOf(
+      settings.items.flatMap(({ code }) => {
+        const says = settings.ask === 'comment' ? draw.chance(0.25) : draw.chance(0.12)
+        const choice = draw.choose(`${id}.${code}`, settings.ask === 'comment' ? ['comment'] : codesOf(choicesOf(settings)))
+        const comment =
+          says || (required && settings.ask === 'comment') ? [[textPart(code), draw.words(`${id}.${code}.text`)] as const] : []
+        return settings.ask === 'comment' ? comment : [[code, choice] as const, ...comment]
+      }),
+    ),
   examples: {
     settings: {
       items: [

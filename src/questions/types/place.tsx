@@ -3,6 +3,7 @@ import { Choices, Select } from '../../../views/components/form'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { distributionOf, tallyOf } from '../counting'
+import { codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
 import { labelOf } from '../options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
@@ -54,6 +55,7 @@ export const place = questionType<Settings, string>({
   textParts: () => [],
   tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
   show: ({ hamlets }, answer) => labelOf(hamlets, answer),
+  sample: ({ id, hamlets }, draw) => fieldsOf([['', draw.choose(id, codesOf(hamlets))]]),
   examples: {
     settings: {},
     accepts: [{ '': ['11'] }],

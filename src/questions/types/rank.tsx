@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
 import { tallyOf } from '../counting'
+import { chooseSome, codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
 import { labelOf, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
@@ -84,7 +85,7 @@ export const rank = questionType<Settings, Answer>({
         label={questionLabel(question, number, locale)}
         hint={[question.hint, words.hint].filter(Boolean).join(' ')}
         fault={faultText(rank, faults, '', locale)}
-        more={{ 'data-rank': words.hintScript, 'data-up': words.up, 'data-down': words.down, 'data-none': words.none }}
+        more={{ 'data-rank': '', 'data-up': words.up, 'data-down': words.down, 'data-none': words.none, 'data-full': words.full }}
       >
         {placesOf(question.settings).map((place, index) => (
           <Select
@@ -115,6 +116,8 @@ export const rank = questionType<Settings, Answer>({
   textParts: () => [],
   tally: (question, counted) => tallyOf(counted, [measuresOf(question, counted)]),
   show: ({ settings: { options } }, answer) => answer.map((code, place) => `${place + 1}. ${labelOf(options, code)}`).join('\n'),
+  sample: ({ id, settings: { options, top } }, draw) =>
+    fieldsOf(chooseSome(draw, id, codesOf(options), top).map((code, place) => [String(place + 1), code])),
   examples: {
     settings: {
       options: [

@@ -4,6 +4,7 @@ import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
 import { distributionOf, tallyOf } from '../counting'
+import { sampleChoice } from '../draw'
 import {
   type Choice,
   codeOf,
@@ -17,7 +18,7 @@ import {
 } from '../options'
 import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { faultText, partName, questionLabel } from '../wording'
+import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
 
 const settings = z
   .strictObject({
@@ -66,11 +67,12 @@ export const single = questionType<Settings, Choice>({
       fault={faultText(single, faults, '', locale)}
       choices={question.settings.options.map(({ code, label, note }) => ({ value: code, label, note }))}
       chosen={[one(sent, '')]}
+      more={easing({ other: question.settings.otherCode })}
       after={
         question.settings.otherCode !== null && (
           <TextField
             name={partName(question, 'other')}
-            label={messages[locale].questions.other}
+            label={otherLabel(question.settings.options, question.settings.otherCode, locale)}
             value={one(sent, 'other')}
             maxlength={OTHER_TEXT_LONGEST}
             fault={faultText(single, faults, 'other', locale)}
@@ -92,6 +94,7 @@ export const single = questionType<Settings, Choice>({
   textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
   tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
   show: ({ settings: { options } }, answer) => shownChoice(options, answer),
+  sample: ({ id, settings: { options, otherCode } }, draw) => sampleChoice(draw, id, options, otherCode),
   examples: {
     settings: {
       options: [
