@@ -6,7 +6,7 @@ import { problem } from '../kernel/problem'
 import { slugOf } from '../kernel/search'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
-import { download, respond, seeOther } from '../web/respond'
+import { download, originOf, respond, seeOther } from '../web/respond'
 import { phaseAt } from './consultation'
 import { linkPreviewRoutes } from './link-preview-routes'
 import { judgePlace, missingHamletPlaces, placeAddress } from './places'
@@ -14,8 +14,8 @@ import { addPlaces, retirePlace } from './places-acts'
 import { readSeenPlaces, type SeenPlaces } from './places-reading'
 import { countAnswersByPlace } from './places-store'
 import { posterRoutes } from './poster-routes'
-import { idIn, originOf } from './publicity-request'
 import { qrPng, qrSvg } from './qr'
+import { idIn } from './seeing'
 
 const NOTHING_SENT: Fields = new Map()
 
@@ -35,6 +35,7 @@ export const placeRoutes = new Hono<Env>()
   })
 
   .post('/staff/consultations/:id/places/hamlets', async (c) => {
+    await readForm(c)
     const { consultation, hamlets, places } = await seenIn(c)
     const missing = missingHamletPlaces(hamlets, places)
     if (missing.length > 0) await addPlaces(c.var.world, { consultationId: consultation.id, places: missing })
@@ -42,8 +43,9 @@ export const placeRoutes = new Hono<Env>()
   })
 
   .post('/staff/consultations/:id/places/:placeId/retirement', async (c) => {
-    const consultationId = idIn(c, 'id')
-    await retirePlace(c.var.world, { consultationId, placeId: idIn(c, 'placeId') })
+    await readForm(c)
+    const consultationId = idIn(c.req.param('id'))
+    await retirePlace(c.var.world, { consultationId, placeId: idIn(c.req.param('placeId')) })
     return seeOther(c, `/staff/consultations/${consultationId}/places`)
   })
 
@@ -60,12 +62,12 @@ export const placeRoutes = new Hono<Env>()
   .route('/', posterRoutes)
   .route('/', linkPreviewRoutes)
 
-const seenIn = (c: Handled): Promise<SeenPlaces> => readSeenPlaces(c.var.world, idIn(c, 'id'))
+const seenIn = (c: Handled): Promise<SeenPlaces> => readSeenPlaces(c.var.world, idIn(c.req.param('id')))
 
 async function codeIn(c: Handled): Promise<{ address: string; name: string }> {
   const { places } = await seenIn(c)
-  const place = places.find(({ id }) => id === idIn(c, 'placeId'))
-  if (!place) throw problem('notFound', { place: idIn(c, 'placeId') })
+  const place = places.find(({ id }) => id === idIn(c.req.param('placeId')))
+  if (!place) throw problem('notFound', { place: idIn(c.req.param('placeId')) })
   return {
     address: placeAddress(originOf(c), place.token),
     name: c.var.page.words.publicity.poster.qrName(slugOf(place.label)),

@@ -4,14 +4,14 @@ import { PosterPage } from '../../views/consultations/poster-page'
 import { mayAct } from '../audit/permissions'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
-import { download, respond } from '../web/respond'
+import { download, originOf, respond } from '../web/respond'
 import { loudspeakerScript, zaloText } from './announcements'
 import { phaseAt } from './consultation'
 import { placeAddress } from './places'
 import { readSeenPlaces } from './places-reading'
 import { type Poster, posterOf } from './poster'
 import { posterPdf } from './poster-pdf'
-import { idIn, originOf } from './publicity-request'
+import { idIn } from './seeing'
 
 /** What is printed and said: posters of one place or of all (`?place=`), and announcements. */
 export const posterRoutes = new Hono<Env>()
@@ -43,7 +43,7 @@ export const posterRoutes = new Hono<Env>()
   })
 
   .get('/staff/consultations/:id/announcements', async (c) => {
-    const { consultation, whole, places } = await readSeenPlaces(c.var.world, idIn(c, 'id'))
+    const { consultation, whole, places } = await readSeenPlaces(c.var.world, idIn(c.req.param('id')))
     const zaloPlace = places.find(({ kind, retiredAt }) => kind === 'zalo' && retiredAt === null)
     const address = zaloPlace ? placeAddress(originOf(c), zaloPlace.token) : `${originOf(c)}/c/${consultation.slug}`
     const { locale } = c.var.page
@@ -62,7 +62,7 @@ export const posterRoutes = new Hono<Env>()
 
 /** Those in use that `?place=` names: an id, or all. A retired or foreign place is notFound. */
 async function postersIn(c: Handled) {
-  const { consultation, places } = await readSeenPlaces(c.var.world, idIn(c, 'id'))
+  const { consultation, places } = await readSeenPlaces(c.var.world, idIn(c.req.param('id')))
   const wanted = c.req.query('place') ?? 'all'
   const inUse = places.filter(({ id, retiredAt }) => retiredAt === null && (wanted === 'all' || String(id) === wanted))
   if (wanted !== 'all' && inUse.length === 0) throw problem('notFound', { place: wanted })

@@ -5,6 +5,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PageProvider } from '../../views/page-context'
 import type { Handled } from './env'
 
+/** What links, mails and QR codes begin with: the public address when it is set, else that of the request. */
+export const originOf = (c: Handled): string => c.var.config.publicUrl ?? new URL(c.req.url).origin
+
 /** A view as HTML, on the page the request stands on. */
 export function rendered(c: Handled, view: Child): string {
   return `<!doctype html>${String(<PageProvider value={c.var.page}>{view}</PageProvider>)}`
@@ -63,7 +66,7 @@ export function publicPage(
   status = 200,
 ): Response {
   const { locale, largeType } = c.var.page
-  const fullKey = `${key}|${locale}|${largeType}|${c.var.config.publicUrl ?? new URL(c.req.url).origin}`
+  const fullKey = `${key}|${locale}|${largeType}|${originOf(c)}`
   let page = kept.get(fullKey)
   if (!page) {
     const made = view()
