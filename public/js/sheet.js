@@ -1,4 +1,5 @@
 // The answer sheet in a browser with scripts: its key, questions that wait for others, and a draft on this device.
+import './questions.js'
 import './ydan.js'
 
 let form

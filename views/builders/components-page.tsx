@@ -20,7 +20,7 @@ export const ComponentsPage = () => {
     ['figures', builders.figures, <FigureSamples />],
   ] as const
   return (
-    <Layout title={builders.title} kind="staff" scripts={FIGURE_SCRIPTS} styles={FIGURE_STYLES}>
+    <Layout title={builders.title} kind="staff" scripts={[...FIGURE_SCRIPTS, 'js/questions.js']} styles={FIGURE_STYLES}>
       <h1>{builders.title}</h1>
       <p class="lead">{builders.about}</p>
       <nav aria-label={builders.contents}>

@@ -26,7 +26,7 @@ export const questions: typeof vi.questions = {
     conditionEmpty: 'The condition names no answer yet.',
     conditionCodeUnknown: 'The condition hangs on a choice that is gone.',
   },
-  other: 'Please say more (optional)',
+  other: (choice) => `If you choose “${choice}”, please say more (optional)`,
   unknown: 'Do not know / do not use',
   agree: { agree: 'Agree', disagree: 'Disagree', other: 'Another opinion', unsure: 'Not enough information' },
   hasComment: 'Commented',
@@ -39,10 +39,10 @@ export const questions: typeof vi.questions = {
   commentOn: 'Comment on',
   rank: {
     hint: 'Choose in turn; you may choose fewer.',
-    hintScript: 'Touch the items in the order they are needed. Touch again to take one back.',
     up: 'Up',
     down: 'Down',
     none: 'taken back',
+    full: 'All places are taken. Touch a chosen item to take it back.',
     places: [
       'First',
       'Second',

@@ -26,7 +26,7 @@ export const questions = {
     conditionEmpty: 'Điều kiện hiện chưa chọn câu trả lời nào.',
     conditionCodeUnknown: 'Điều kiện hiện dựa vào một lựa chọn không còn nữa.',
   },
-  other: 'Xin ghi rõ (không bắt buộc)',
+  other: (choice: string) => `Nếu chọn “${choice}”, xin ghi rõ (không bắt buộc)`,
   unknown: 'Không biết / không sử dụng',
   agree: { agree: 'Tán thành', disagree: 'Không tán thành', other: 'Ý kiến khác', unsure: 'Chưa đủ thông tin' },
   hasComment: 'Có góp ý',
@@ -39,10 +39,10 @@ export const questions = {
   commentOn: 'Góp ý cho',
   rank: {
     hint: 'Chọn lần lượt; có thể chọn ít hơn.',
-    hintScript: 'Chạm vào nội dung theo thứ tự cần trước. Chạm lần nữa để bỏ.',
     up: 'Lên',
     down: 'Xuống',
     none: 'đã bỏ',
+    full: 'Đã chọn đủ. Chạm vào một nội dung đã chọn để bỏ.',
     places: [
       'Thứ nhất',
       'Thứ hai',
