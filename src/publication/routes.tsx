@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { resultRoutes } from './result-routes'
+import { staffPublicationRoutes } from './staff-routes'
 
-export const publicationRoutes = new Hono<Env>()
+/** The public result and the committee's steps to it. */
+export const publicationRoutes = new Hono<Env>().route('/', resultRoutes).route('/', staffPublicationRoutes)

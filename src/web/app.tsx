@@ -77,8 +77,9 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
 
   app.route('/', healthRoutes)
   app.route('/', publicHomeRoutes)
-  app.route('/', respondentRoutes)
+  // Before the form: after closing, the address in the QR code shows the result.
   app.route('/', publicationRoutes)
+  app.route('/', respondentRoutes)
   app.route('/', peopleRoutes)
   app.route('/', unitRoutes)
   app.route('/', consultationRoutes)

@@ -1,0 +1,59 @@
+import { number } from '../../src/i18n/locale'
+import type { PublishedQuestion } from '../../src/publication/snapshot'
+import type { Block } from '../../src/questions/tally'
+import { usePage } from '../page-context'
+import { BlockFigure } from '../results/figure'
+
+interface Props {
+  question: PublishedQuestion
+  place: number
+  /** All sheets; null when fewer than are shown. */
+  sheets: number | null
+  source: string
+}
+
+/** One question as published: its wording, its base in words, each figure with a note on how it was counted. */
+export const QuestionSection = ({ question: { id, label, hint, tally }, place, sheets, source }: Props) => {
+  const { words } = usePage()
+  return (
+    <section class="question-result" id={`result-${id}`}>
+      <h3>
+        {place}. {label}
+      </h3>
+      {hint && <p class="meta">{hint}</p>}
+      {tally.withheld ? <p>{words.publication.withheldQuestion}</p> : <Base tally={tally} sheets={sheets} />}
+      {tally.answered === 0
+        ? null
+        : tally.blocks.map((block) => (
+            <>
+              <BlockFigure block={block} question={label} source={source} />
+              <p class="meta">{methodOf(block, words.publication.method)}</p>
+              {block.kind === 'words' && <p class="meta">{words.publication.wordsNote}</p>}
+            </>
+          ))}
+    </section>
+  )
+}
+
+const Base = ({
+  tally: { asked, answered, unanswered, ofAllSheets },
+  sheets,
+}: Pick<PublishedQuestion, 'tally'> & { sheets: number | null }) => {
+  const { words, locale } = usePage()
+  if (answered === 0) return <p>{words.publication.nobodyAnswered}</p>
+  const said = [
+    answered !== null && asked !== null && words.publication.base(number(answered, locale), number(asked, locale)),
+    answered !== null && asked === null && words.publication.baseOnly(number(answered, locale)),
+    unanswered !== null && unanswered > 0 && words.publication.unanswered(number(unanswered, locale)),
+    ofAllSheets && sheets !== null && words.publication.ofAllSheets(number(sheets, locale)),
+  ]
+  return <p class="meta">{said.filter(Boolean).join(' ')}</p>
+}
+
+function methodOf(
+  block: Block,
+  method: Record<Exclude<Block['kind'], 'distribution'> | 'exclusive' | 'several', string>,
+): string {
+  if (block.kind !== 'distribution') return method[block.kind]
+  return block.exclusive ? method.exclusive : method.several
+}
