@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { responses } from '../../db/schema/responses'
 import type { Reader } from '../../db/storage'
 
@@ -49,4 +49,19 @@ export async function listSheets(reader: Reader, ids: readonly number[]): Promis
     .from(responses)
     .where(inArray(responses.id, [...ids]))
     .orderBy(asc(responses.id))
+}
+
+/** Standing sheets with an id above the given one, by id, for exports that stream. */
+export function listStandingSheetsAfter(
+  reader: Reader,
+  consultationId: number,
+  afterId: number,
+  limit: number,
+): Promise<CountedSheet[]> {
+  return reader
+    .select(COUNTED)
+    .from(responses)
+    .where(and(eq(responses.consultationId, consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
+    .orderBy(asc(responses.id))
+    .limit(limit)
 }

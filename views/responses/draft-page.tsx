@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import type { Consultation } from '../../src/consultations/consultation'
 import { draftHtml } from '../../src/consultations/draft-html'
 import { Layout } from '../layout'
@@ -15,7 +14,7 @@ export const DraftPage = ({ consultation }: { consultation: Consultation }) => {
       </p>
       <h1>{title}</h1>
       <h2>{words.responses.draftTitle}</h2>
-      {raw(draftHtml(draftText))}
+      <div dangerouslySetInnerHTML={{ __html: draftHtml(draftText) }} />
       <p>
         <a href={`/c/${slug}`}>{words.responses.backToSheet}</a>
       </p>

@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { consultationChanges, consultations } from '../../db/schema/consultations'
+import { snapshots } from '../../db/schema/publication'
+import { town } from '../support/town'
+import { addPlace, opened } from './opened'
+
+test('the form says who asks, why, until when, how long it takes and what is kept, and chooses nothing', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+
+  const html = await (await given.visitor().get(`/c/${slug}`)).text()
+
+  for (const said of [
+    'Góp ý làm đường thôn',
+    'UBND xã Minh Họa xin ý kiến bà con',
+    'Xin bà con cho ý kiến.',
+    '17 giờ 00, 15/12/2026',
+    '2 phút',
+    'được giữ tối đa 24 tháng',
+    'Tố cáo xin gửi đến nơi tiếp công dân',
+    'Chỉ trả lời khi ở câu 2 bà con chọn: “Không”.',
+    'Tôi muốn được trả lời riêng',
+  ])
+    expect(html).toContain(said)
+  expect(html).not.toMatch(/<input[^>]*\schecked/)
+  expect(html.match(/<h1/g)).toHaveLength(1)
+})
+
+test('every visitor gets the same bytes, each with a key of their own in a cookie for this consultation alone', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const [one, other] = [given.visitor(), given.visitor()]
+
+  const first = await one.get(`/c/${slug}`)
+  const second = await other.get(`/c/${slug}?from=zalo"><script>`)
+
+  expect(await second.text()).toBe(await first.text())
+  expect(first.headers.get('ETag')).toBe(second.headers.get('ETag'))
+  expect(one.cookies.get('sheet')).not.toBe(other.cookies.get('sheet'))
+  expect(first.headers.getSetCookie().join()).toMatch(new RegExp(`sheet=[\\w-]{22}; Path=/c/${slug}; HttpOnly; SameSite=Lax`))
+  const again = await one.get(`/c/${slug}`, { 'If-None-Match': first.headers.get('ETag') ?? '' })
+  expect(again.status).toBe(304)
+})
+
+test('the draft is a page of its own with nothing its author could run', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+
+  const html = await (await given.visitor().get(`/c/${slug}/draft`)).text()
+
+  expect(html).toContain('<strong>rộng</strong>')
+  expect(html).not.toContain('<script>alert')
+})
+
+test('a change of dates is told with its reason', async () => {
+  const given = await town()
+  const { slug, id } = await opened(given)
+  const at = new Date('2026-11-24T08:00:00+07:00')
+  const after = new Date('2026-12-15T17:00:00+07:00')
+  await given.storage.write((writer) =>
+    writer
+      .insert(consultationChanges)
+      .values({ consultationId: id, kind: 'extended', at, reason: 'Bão số 9', before: at, after }),
+  )
+
+  const html = await (await given.visitor().get(`/c/${slug}`)).text()
+
+  expect(html).toContain('24/11/2026: gia hạn đến 17 giờ 00, 15/12/2026.')
+  expect(html).toContain('Lý do: Bão số 9')
+})
+
+test('not yet open, closed and withdrawn say so kindly; a draft and an unknown address are not there', async () => {
+  const given = await town()
+  const later = new Date('2026-11-30T07:00:00+07:00')
+  const ended = new Date('2026-11-25T07:00:00+07:00')
+  const early = await opened(given, { row: { opensAt: later } })
+  const closed = await opened(given, { row: { state: 'closed', endedAt: ended } })
+  const withdrawn = await opened(given, { row: { state: 'withdrawn', endedAt: ended, endReason: 'Nhầm dự thảo' } })
+  const draft = await opened(given, { row: { state: 'draft' } })
+  const read = async (slug: string) => {
+    const page = await given.visitor().get(`/c/${slug}`)
+    return `${page.status} ${await page.text()}`
+  }
+
+  expect(await read(early.slug)).toMatch(/^200 .*nhận phiếu từ 07 giờ 00, 30\/11\/2026/s)
+  expect(await read(closed.slug)).toMatch(/^200 .*kết thúc lúc 07 giờ 00, 25\/11\/2026.*Kết quả sẽ được công bố tại đây/s)
+  expect(await read(withdrawn.slug)).toMatch(/^200 .*Nhầm dự thảo/s)
+  expect(await read(draft.slug)).toMatch(/^404/)
+  expect(await read('khong-co')).toMatch(/^404/)
+  expect((await given.visitor().get(`/c/${early.slug}`)).headers.getSetCookie()).toEqual([])
+})
+
+test('after closing, the address in the QR code leads to the published result', async () => {
+  const given = await town()
+  const { slug, id } = await opened(given)
+  const snapshot = {
+    number: 1,
+    publishedAt: given.now(),
+    publishedBy: 'UBND',
+    reason: null,
+    summary: '',
+    content: {},
+    contentHash: '',
+  }
+  await given.storage.write(async (writer) => {
+    await writer.update(consultations).set({ state: 'closed' }).where(eq(consultations.id, id))
+    await writer.insert(snapshots).values({ consultationId: id, ...snapshot })
+  })
+
+  const page = await given.visitor().get(`/c/${slug}`)
+
+  expect([page.status, page.headers.get('Location')]).toEqual([302, `/c/${slug}/results`])
+})
+
+test('a QR code leads to its consultation and remembers where it hung; an unknown one is not there', async () => {
+  const given = await town()
+  const { slug, id } = await opened(given)
+  await addPlace(given, id, 'nha-van-hoa', null)
+  const visitor = given.visitor()
+
+  const scanned = await visitor.get('/q/nha-van-hoa')
+  const unknown = await visitor.get('/q/khong-co')
+
+  expect(scanned.headers.get('Location')).toBe(`/c/${slug}`)
+  expect(scanned.headers.getSetCookie().join()).toContain(`place=nha-van-hoa; Max-Age=2592000; Path=/c/${slug}`)
+  expect(unknown.status).toBe(404)
+})
+
+test('a file of another consultation is not there', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+
+  expect((await given.visitor().get(`/c/${slug}/attachments/1`)).status).toBe(404)
+})
