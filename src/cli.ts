@@ -1,4 +1,5 @@
 import { adminCommand } from './commands/admin'
+import { demoCommand } from './commands/demo'
 import { serveCommand } from './commands/serve'
 import { verifyCommand } from './commands/verify'
 
@@ -9,6 +10,7 @@ interface Command {
 
 const commands: Record<string, Command> = {
   admin: { does: 'Prints a one-time link that makes somebody an administrator.', run: adminCommand },
+  demo: { does: 'Serves a sample commune with simulated answers.', run: demoCommand },
   serve: { does: 'Brings the database up to date and serves.', run: serveCommand },
   verify: { does: 'Checks the hash chain of the staff log.', run: verifyCommand },
 }

@@ -7,6 +7,7 @@ import { keptSecret } from '../secret'
 import { listRoots } from '../units/store'
 import { listen } from '../web/server'
 import { siteAddress, systemWorld } from './admin'
+import { untilAskedToStop } from './stopping'
 import { asksForHelp, refuse } from './words'
 
 const HELP = `ydan serve
@@ -23,13 +24,7 @@ export async function serveCommand(words: string[]): Promise<void> {
   const running = await listen({ storage, config })
   console.log(`Ý Dân: ${running.address}`)
   await offerFirstAdministrator(storage, config)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await running.close()
-      await storage.close()
-      process.exit(0)
-    })
-  }
+  untilAskedToStop(running, storage)
 }
 
 async function offerFirstAdministrator(storage: Storage, config: Config): Promise<void> {
