@@ -30,8 +30,8 @@ export const placeRoutes = new Hono<Env>()
     if (!read.ok) return placesPage(c, seen, sent, read.faults)
     if (read.place.unitId === null && !seen.whole) return placesPage(c, seen, sent, { unit: 'unitOutside' })
     await addPlaces(c.var.world, { consultationId: seen.consultation.id, places: [read.place] })
-    const then = one(sent, 'then') === 'announcements' ? 'announcements' : 'places'
-    return seeOther(c, `/staff/consultations/${seen.consultation.id}/${then}`)
+    const next = one(sent, 'next') === 'announcements' ? 'announcements' : 'places'
+    return seeOther(c, `/staff/consultations/${seen.consultation.id}/${next}`)
   })
 
   .post('/staff/consultations/:id/places/hamlets', async (c) => {

@@ -34,7 +34,7 @@ export const AnnouncementsPage = ({ consultation, zalo, loudspeaker, hasZaloPlac
             {mayAdd && (
               <form method="post" action={`${base}/places`}>
                 <input type="hidden" name="kind" value="zalo" />
-                <input type="hidden" name="then" value="announcements" />
+                <input type="hidden" name="next" value="announcements" />
                 <button class="button button-plain" type="submit">
                   {say.addZaloPlace}
                 </button>
