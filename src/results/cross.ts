@@ -1,7 +1,7 @@
 import type { Option, Variable } from '../questions/question-type'
 import { ANSWERED_BIT, type Column, type Sheets } from './columns'
 import type { Plan } from './plan'
-import type { CrossTable } from './results'
+import type { ClosedVariable, CrossTable } from './results'
 import { findColumn, type Selection } from './select'
 
 /** Two closed variables against each other; undefined when one of them is not there or not closed. */
@@ -9,34 +9,8 @@ export function cross(sheets: Sheets, plan: Plan, rowId: string, columnId: strin
   const row = closed(sheets, plan, rowId)
   const column = closed(sheets, plan, columnId)
   if (!row || !column) return undefined
+  const { base, counts, rowBases, columnBases } = countPairs(row, column, selection)
   const width = column.categories.length
-  const counts = new Uint32Array(row.categories.length * width)
-  const rowBases = new Uint32Array(row.categories.length)
-  const columnBases = new Uint32Array(width)
-  let base = 0
-  for (let each = 0; each < selection.size; each++) {
-    const place = selection.rows === null ? each : (selection.rows[each] ?? 0)
-    const rowMark = row.marks[place] ?? 0
-    const columnMark = column.marks[place] ?? 0
-    if (rowMark === 0 || columnMark === 0) continue
-    base++
-    if (row.bits || column.bits) addEach(row.bits, rowMark, column.bits, columnMark)
-    else {
-      add(rowBases, rowMark - 1)
-      add(columnBases, columnMark - 1)
-      add(counts, (rowMark - 1) * width + columnMark - 1)
-    }
-  }
-
-  function addEach(rowBits: boolean, rowMark: number, columnBits: boolean, columnMark: number): void {
-    const columnPlaces = placesIn(columnMark, columnBits)
-    for (const at of columnPlaces) add(columnBases, at)
-    for (const down of placesIn(rowMark, rowBits)) {
-      add(rowBases, down)
-      for (const at of columnPlaces) add(counts, down * width + at)
-    }
-  }
-
   return {
     row: { id: rowId, label: row.label, exclusive: !row.bits },
     column: { id: columnId, label: column.label, exclusive: !column.bits },
@@ -48,6 +22,34 @@ export function cross(sheets: Sheets, plan: Plan, rowId: string, columnId: strin
       counts: [...counts.subarray(down * width, (down + 1) * width)],
     })),
   }
+}
+
+function countPairs(row: Closed, column: Closed, { size, rows }: Selection) {
+  const width = column.categories.length
+  const counts = new Uint32Array(row.categories.length * width)
+  const rowBases = new Uint32Array(row.categories.length)
+  const columnBases = new Uint32Array(width)
+  let base = 0
+  for (let each = 0; each < size; each++) {
+    const place = rows === null ? each : (rows[each] ?? 0)
+    const rowMark = row.marks[place] ?? 0
+    const columnMark = column.marks[place] ?? 0
+    if (rowMark === 0 || columnMark === 0) continue
+    base++
+    if (!row.bits && !column.bits) {
+      add(rowBases, rowMark - 1)
+      add(columnBases, columnMark - 1)
+      add(counts, (rowMark - 1) * width + columnMark - 1)
+      continue
+    }
+    const across = placesIn(columnMark, column.bits)
+    for (const at of across) add(columnBases, at)
+    for (const down of placesIn(rowMark, row.bits)) {
+      add(rowBases, down)
+      for (const at of across) add(counts, down * width + at)
+    }
+  }
+  return { base, counts, rowBases, columnBases }
 }
 
 function add(table: Uint32Array, place: number): void {
@@ -82,4 +84,4 @@ function closed(sheets: Sheets, plan: Plan, variableId: string): Closed | undefi
   return { label: variable.label, categories: variable.categories, marks: column.marks, bits: column.kind === 'multiple' }
 }
 
-export const isClosed = (variable: Variable): variable is Exclude<Variable, { kind: 'number' }> => variable.kind !== 'number'
+export const isClosed = (variable: Variable): variable is ClosedVariable => variable.kind !== 'number'

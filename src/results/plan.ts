@@ -1,3 +1,4 @@
+import type { Locale } from '../kernel/locale'
 import type { AskedQuestion, Option, Variable } from '../questions/question-type'
 import type { Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
@@ -21,7 +22,7 @@ export interface Plan {
  * Puts the versions of a questionnaire (oldest first) together: newest wording and order first, then what was
  * taken out later, so that no answer once given is lost from the count.
  */
-export function planOf(questionnaires: readonly Questionnaire[]): Plan {
+export function planOf(questionnaires: readonly Questionnaire[], locale: Locale = 'vi'): Plan {
   const wordings = new Map<string, AskedQuestion[]>()
   for (const { questions } of questionnaires.toReversed()) {
     for (const question of questions) {
@@ -30,16 +31,16 @@ export function planOf(questionnaires: readonly Questionnaire[]): Plan {
       else if (newer[0]?.type === question.type && !newer.some((each) => countsAlike(each, question))) newer.push(question)
     }
   }
-  return { questionnaires, questions: [...wordings.values()].flatMap(planned) }
+  return { questionnaires, questions: [...wordings.values()].flatMap((each) => planned(each, locale)) }
 }
 
 const countsAlike = (one: AskedQuestion, other: AskedQuestion) => JSON.stringify(one.settings) === JSON.stringify(other.settings)
 
-function planned([question, ...earlier]: AskedQuestion[]): PlannedQuestion[] {
+function planned([question, ...earlier]: AskedQuestion[], locale: Locale): PlannedQuestion[] {
   if (!question) return []
   const variables = new Map<string, Variable>()
   for (const wording of [question, ...earlier]) {
-    for (const variable of typeOf(wording.type).variables(wording)) {
+    for (const variable of typeOf(wording.type).variables(wording, locale)) {
       const known = variables.get(variable.id)
       variables.set(variable.id, known ? withCategoriesOf(known, variable) : variable)
     }

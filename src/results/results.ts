@@ -1,4 +1,4 @@
-import type { AskedQuestion } from '../questions/question-type'
+import type { AskedQuestion, Variable } from '../questions/question-type'
 import type { Tally } from '../questions/tally'
 
 /** Which sheets are counted. Empty lists and null days filter nothing; several answers of one variable are joined by or, all else by and. */
@@ -55,3 +55,6 @@ export interface CrossedVariable {
   /** Each sheet chose one; otherwise it may count in several categories. */
   exclusive: boolean
 }
+
+/** What can be filtered by and crossed. */
+export type ClosedVariable = Exclude<Variable, { kind: 'number' }>

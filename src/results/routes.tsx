@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { exportRoutes } from './export-routes'
+import { figuresRoutes } from './figures-routes'
+import { wordsRoutes } from './words-routes'
 
-export const resultRoutes = new Hono<Env>()
+export const resultRoutes = new Hono<Env>().route('/', figuresRoutes).route('/', wordsRoutes).route('/', exportRoutes)

@@ -5,6 +5,7 @@ import { countedOf } from './count'
 import { cross } from './cross'
 import { type KeptSheets, openSheets } from './kept-sheets'
 import { mergeTallies } from './merge-tallies'
+import { planOf } from './plan'
 import type { CrossTable, Filter, QuestionResult, Results } from './results'
 import { type Selection, select } from './select'
 
@@ -43,14 +44,21 @@ function tallyQuestion({ plan, sheets }: KeptSheets, place: number, selection: S
   return { question, tally: mergeTallies(type.tally(question, counted(question), locale), tallies) }
 }
 
+interface Crossed {
+  row: string
+  column: string
+  filter: Filter
+  locale: Locale
+}
+
 /** Two closed variables against each other within the filter; undefined when one of them is unknown or not closed. */
 export async function crossConsultation(
   reader: Reader,
   consultationId: number,
-  { row, column, filter }: { row: string; column: string; filter: Filter },
+  { row, column, filter, locale }: Crossed,
 ): Promise<CrossTable | undefined> {
   const { sheets, plan } = await openSheets(reader, consultationId)
-  return cross(sheets, plan, row, column, select(sheets, plan, filter))
+  return cross(sheets, planOf(plan.questionnaires, locale), row, column, select(sheets, plan, filter))
 }
 
 /** The ids of the sheets within the filter, ascending, for lists and exports that go by id. */

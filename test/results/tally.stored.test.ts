@@ -101,7 +101,9 @@ test('a cross table counts the sheets that answered both', async () => {
     { answers: { q1: 'b' } },
   ])
 
-  expect(await crossConsultation(storage.reader, id, { row: 'q1', column: 'q2', filter: everything })).toMatchObject({
+  expect(
+    await crossConsultation(storage.reader, id, { row: 'q1', column: 'q2', filter: everything, locale: 'vi' }),
+  ).toMatchObject({
     base: 4,
     rows: [
       { code: 'a', base: 3, counts: [1, 2] },

@@ -83,7 +83,14 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
     )
   }
   return (
-    <figure class="figure" id={`figure-${block.id}`} data-chart={block.kind} data-title={title} data-source={source}>
+    <figure
+      class="figure"
+      id={`figure-${block.id}`}
+      data-chart={block.kind}
+      {...scaleOf(block)}
+      data-title={title}
+      data-source={source}
+    >
       {block.label && <figcaption>{block.label}</figcaption>}
       <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />
       {block.kind === 'numbers' && <Quartiles block={block} />}
@@ -114,6 +121,10 @@ export const ChartPlace = ({ id, title, svgHref }: { id: string; title: string; 
     </div>
   )
 }
+
+// The ends of a histogram's scale, so that its median can be placed on it.
+const scaleOf = (block: Block): Record<string, number | undefined> =>
+  block.kind === 'numbers' ? { 'data-from': block.bins[0]?.from, 'data-to': block.bins.at(-1)?.to } : {}
 
 const baseOf = (block: Block): number => ('base' in block ? block.base : 0)
 

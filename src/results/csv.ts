@@ -1,0 +1,24 @@
+import type { Cell } from './export-rows'
+
+/** So that a spreadsheet reads UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
+const FORMULA = /^[=+\-@\t\r]/
+const NEEDS_QUOTES = /[",\r\n]/
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe before it. */
+export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
+/** One record by RFC 4180, with its line end. Numbers stay numbers, null is an empty field. */
+export function csvLine(cells: readonly Cell[]): string {
+  let line = ''
+  for (let place = 0; place < cells.length; place++) {
+    const cell = cells[place] ?? null
+    if (place > 0) line += ','
+    if (typeof cell === 'number') line += String(cell)
+    else if (cell !== null) line += quoted(harmless(cell))
+  }
+  return `${line}\r\n`
+}
+
+const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

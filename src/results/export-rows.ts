@@ -1,0 +1,139 @@
+import type { Messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { dayOf } from '../kernel/moment'
+import type { AskedQuestion, Option, Variable, VariableValue } from '../questions/question-type'
+import { isShown, type Questionnaire } from '../questions/questionnaire'
+import { typeOf } from '../questions/types'
+import type { CountedSheet } from '../responses/reading-store'
+import { channelName } from './participation-blocks'
+import { type PlannedQuestion, planOf } from './plan'
+
+export type Cell = string | number | null
+
+/** In a cell of a question that the sheet was not asked; an empty cell was asked and not answered. */
+export const NOT_ASKED_CELL = 'n/a'
+
+export interface ExportColumn {
+  id: string
+  label: string
+  kind: 'text' | 'category' | 'multiple' | 'number' | 'words'
+  /** What its cells may hold, where that is a closed list. */
+  codes: readonly Option[]
+}
+
+export interface Exporter {
+  columns: readonly ExportColumn[]
+  /** One row, a cell a column; never a code, a key or a telephone number. */
+  rowOf(sheet: CountedSheet, number: number): Cell[]
+}
+
+interface ExportOf {
+  questionnaires: readonly Questionnaire[]
+  hamlets: readonly { unitId: number; name: string }[]
+  places: readonly { id: number; label: string }[]
+  /** Cells of closed questions hold the words of the options, or their codes. */
+  values: 'labels' | 'codes'
+  words: Messages
+  locale: Locale
+}
+
+/** How the sheets of a consultation become rows of a table. */
+export function exporterOf({ questionnaires, hamlets, places, values, words, locale }: ExportOf): Exporter {
+  const questions = planOf(questionnaires, locale).questions.map((planned) => exported(planned, values))
+  const versions = new Map(questionnaires.map((each) => [each.version, each]))
+  const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
+  const placeNames = new Map(places.map(({ id, label }) => [id, label]))
+  return {
+    columns: [...ownColumns(words), ...questions.flatMap(({ columns }) => columns)],
+    rowOf: (sheet, number) => {
+      const row: Cell[] = [
+        number,
+        dayOf(sheet.receivedAt),
+        hamletNames.get(sheet.unitId ?? 0) ?? '',
+        channelName(sheet.channel, words),
+        placeNames.get(sheet.placeId ?? 0) ?? '',
+        sheet.version,
+      ]
+      for (const question of questions) row.push(...question.cells(versions.get(sheet.version), sheet.answers))
+      return row
+    },
+  }
+}
+
+const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
+  (['number', 'day', 'hamlet', 'channel', 'place', 'version'] as const).map((id) => {
+    return { id, label: column[id], kind: id === 'number' || id === 'version' ? 'number' : 'text', codes: [] }
+  })
+
+// Answers to closed questions repeat; long ones are words and are not kept.
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 100
+
+function exported({ question, earlier, variables }: PlannedQuestion, values: 'labels' | 'codes') {
+  const parts = new Map(
+    [...earlier.toReversed(), question]
+      .flatMap((wording) => typeOf(wording.type).textParts(wording))
+      .map((each) => [each.part, each]),
+  )
+  const columns = [...variables.flatMap(variableColumns), ...[...parts.values()].map((part) => wordsColumn(question, part))]
+  const notAsked = columns.map((): Cell => NOT_ASKED_CELL)
+  const unanswered = columns.map((): Cell => null)
+  const remembered = new Map<string, Cell[]>()
+  const cellsOf = (wording: AskedQuestion, answer: unknown): Cell[] => {
+    const key = `${typeof answer}${JSON.stringify(answer)}`
+    const known = remembered.get(key)
+    if (known) return known
+    const type = typeOf(wording.type)
+    const given = type.values(wording, answer)
+    const texts = new Map(type.texts(answer).map(({ part, text }) => [part, text]))
+    const cells = [
+      ...variables.flatMap((variable) => variableCells(variable, given[variable.id], values)),
+      ...[...parts.keys()].map((part) => texts.get(part) ?? null),
+    ]
+    if (key.length <= LONGEST_REMEMBERED && remembered.size < MOST_REMEMBERED) remembered.set(key, cells)
+    return cells
+  }
+  return {
+    columns,
+    cells: (questionnaire: Questionnaire | undefined, answers: Record<string, unknown>): readonly Cell[] => {
+      const wording = questionnaire?.questions.find(({ id, type }) => id === question.id && type === question.type)
+      if (!questionnaire || !wording || !isShown(wording, questionnaire, answers)) return notAsked
+      const answer = answers[question.id]
+      return answer === undefined || answer === null ? unanswered : cellsOf(wording, answer)
+    },
+  }
+}
+
+function variableColumns(variable: Variable): ExportColumn[] {
+  const { id, label } = variable
+  if (variable.kind === 'number')
+    return [{ id, label: variable.unit ? `${label} (${variable.unit})` : label, kind: 'number', codes: [] }]
+  if (variable.kind === 'category') return [{ id, label, kind: 'category', codes: variable.categories }]
+  return variable.categories.map((category) => {
+    return { id: `${id}.${category.code}`, label: `${label}: ${category.label}`, kind: 'multiple', codes: [] }
+  })
+}
+
+const wordsColumn = ({ id, label }: AskedQuestion, part: { part: string; label: string }): ExportColumn => {
+  return { id: part.part ? `${id}.${part.part}.text` : `${id}.text`, label: part.label || label, kind: 'words', codes: [] }
+}
+
+function variableCells(variable: Variable, value: VariableValue | undefined, values: 'labels' | 'codes'): Cell[] {
+  if (variable.kind === 'number') return [typeof value === 'number' ? value : null]
+  if (variable.kind === 'multiple') {
+    return variable.categories.map(({ code }) => (typeof value === 'object' ? (value.includes(code) ? 1 : 0) : null))
+  }
+  const chosen = variable.categories.find(({ code }) => code === value)
+  return [chosen ? (values === 'labels' ? chosen.label : chosen.code) : null]
+}
+
+/** The data dictionary: a row for each column of the export, or for each code of one, under a heading. */
+export function dictionaryRows({ columns }: Exporter, words: Messages): string[][] {
+  const { dictionary, kinds, notAskedMeaning, emptyMeaning } = words.results
+  const head = [dictionary.column, dictionary.meaning, dictionary.kind, dictionary.code, dictionary.label]
+  const rows = columns.flatMap(({ id, label, kind, codes }) => {
+    const plain = [id, label, kinds[kind]]
+    return codes.length === 0 ? [[...plain, '', '']] : codes.map((code) => [...plain, code.code, code.label])
+  })
+  return [head, ...rows, ['*', '', '', NOT_ASKED_CELL, notAskedMeaning], ['*', '', '', '', emptyMeaning]]
+}

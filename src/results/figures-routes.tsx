@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { CrossPage } from '../../views/results/cross-page'
+import { figureSvg } from '../../views/results/figure-svg'
+import { ProgressPage } from '../../views/results/progress-page'
+import { ResultsPage } from '../../views/results/results-page'
+import { mayAct } from '../audit/permissions'
+import { dateTime } from '../i18n/locale'
+import { type Fields, fieldsOf } from '../kernel/fields'
+import { problem } from '../kernel/problem'
+import { findTotals } from '../responses/store'
+import type { Env, Handled } from '../web/env'
+import { respond } from '../web/respond'
+import { progressOf } from './kept-sheets'
+import { participationOf } from './participation'
+import { participationBlocks } from './participation-blocks'
+import { openReading, type Reading } from './reading'
+import { crossConsultation, tallyConsultation } from './tally-consultation'
+
+export const BASE = '/staff/consultations/:id{[0-9]{1,15}}/results'
+
+export const queryOfPage = (c: Handled): Fields => fieldsOf(new URL(c.req.url).searchParams)
+
+/** What this address asks to read; throws notFound and notPermitted. */
+export const readingOf = (c: Handled): Promise<Reading> => openReading(c.var.world, Number(c.req.param('id')), queryOfPage(c))
+
+export const figuresRoutes = new Hono<Env>()
+  .get(BASE, async (c) => resultsAnswer(c, await readingOf(c)))
+
+  // Asked again and again by an open page: 204 while nothing has changed.
+  .get(`${BASE}/pulse`, async (c) => {
+    const reading = await readingOf(c)
+    const { lastSequence } = await findTotals(c.var.world.storage.reader, reading.consultation.id)
+    if (c.req.query('seen') === String(lastSequence)) return c.body(null, 204)
+    return resultsAnswer(c, reading)
+  })
+
+  .get(`${BASE}/cross`, async (c) => {
+    const { world } = c.var
+    const reading = await readingOf(c)
+    const { consultation, filter, asked } = reading
+    const progress = await progressOf(world.storage.reader, consultation.id, c.var.config.databaseUrl)
+    if (progress) return respond(c, <ProgressPage title={consultation.title} {...progress} />)
+    const row = c.req.query('row') ?? ''
+    const column = c.req.query('column') ?? ''
+    const { counted, total } = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
+    const crossed = { row, column, filter, locale: world.locale }
+    const table = row === column ? undefined : await crossConsultation(world.storage.reader, consultation.id, crossed)
+    const page = { consultation, filter: asked, choices: reading, counted, total, row, column, table }
+    return respond(c, <CrossPage {...page} source={sourceOf(c, reading)} />)
+  })
+
+  .get(`${BASE}/figures/:name{[0-9A-Za-z.]{1,60}\\.svg}`, async (c) => {
+    const { world } = c.var
+    const reading = await readingOf(c)
+    const blockId = c.req.param('name').replace(/\.svg$/, '')
+    const found = await findFigure(c, reading, blockId)
+    if (!found) throw problem('notFound', { figure: blockId })
+    c.header('Content-Type', 'image/svg+xml; charset=UTF-8')
+    c.header('Cache-Control', 'private, no-store')
+    return c.body(figureSvg({ ...found, source: sourceOf(c, reading), words: c.var.page.words, locale: world.locale }))
+  })
+
+/** The page of all figures, or of how far the first count has come. */
+export async function resultsAnswer(c: Handled, reading: Reading, fault?: string): Promise<Response> {
+  const { world, config } = c.var
+  const { consultation, scope, asked, filter } = reading
+  const progress = await progressOf(world.storage.reader, consultation.id, config.databaseUrl)
+  if (progress) return respond(c, <ProgressPage title={consultation.title} {...progress} />)
+  const results = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
+  const participation = await participationOf(world.storage.reader, consultation.id, scope ?? undefined)
+  return respond(
+    c,
+    <ResultsPage
+      consultation={consultation}
+      participation={participation}
+      results={results}
+      filter={asked}
+      choices={reading}
+      onlyHamlets={scope === null ? [] : reading.hamlets.map(({ name }) => name)}
+      mayExport={mayAct(world.actor, 'response.export', consultation.unitPath)}
+      fault={fault}
+      now={world.now()}
+    />,
+    fault ? 422 : 200,
+  )
+}
+
+const sourceOf = (c: Handled, { consultation }: Reading): string =>
+  c.var.page.words.results.source(consultation.asker, dateTime(c.var.world.now(), c.var.world.locale))
+
+async function findFigure(c: Handled, { consultation, scope, filter }: Reading, blockId: string) {
+  const { world, page } = c.var
+  const participation = await participationOf(world.storage.reader, consultation.id, scope ?? undefined)
+  const taking = participationBlocks(participation, page.words, world.locale).find(({ id }) => id === blockId)
+  if (taking) return { block: taking, title: taking.label }
+  const { questions } = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
+  for (const { question, tally } of questions) {
+    const block = tally.blocks.find(({ id, kind }) => id === blockId && kind !== 'words')
+    if (block) return { block, title: block.label ? `${question.label}: ${block.label}` : question.label }
+  }
+  return undefined
+}

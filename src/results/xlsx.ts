@@ -1,0 +1,21 @@
+import writeXlsxFile from 'write-excel-file/node'
+import type { Cell } from './export-rows'
+
+/** A sheet takes 1,048,576 rows, but the whole file is made in memory, so the limit is nearer. */
+export const MOST_XLSX_ROWS = 50_000
+
+export interface SheetOfCells {
+  name: string
+  rows: readonly (readonly Cell[])[]
+}
+
+/** A workbook of plain cells: text stays text (a formula in it is not run), numbers stay numbers. */
+export async function xlsxFile(sheets: readonly SheetOfCells[]): Promise<Uint8Array<ArrayBuffer>> {
+  const made = await writeXlsxFile(
+    sheets.map(({ name, rows }) => ({
+      sheet: name,
+      data: rows.map((row) => row.map((cell) => (cell === null || cell === '' ? null : cell))),
+    })),
+  ).toBuffer()
+  return new Uint8Array(made)
+}

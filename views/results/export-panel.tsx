@@ -1,0 +1,44 @@
+import { queryOf } from '../../src/results/filter-address'
+import type { Filter } from '../../src/results/results'
+import { Choices } from '../components/form'
+import { usePage } from '../page-context'
+
+/** The answers as files; each download is an act and so a post. */
+export const ExportPanel = ({ action, filter, fault }: { action: string; filter: Filter; fault?: string | undefined }) => {
+  const { words } = usePage()
+  const query = queryOf(filter)
+  return (
+    <section class="panel" aria-labelledby="export">
+      <h2 id="export">{words.results.exportTitle}</h2>
+      <p>{words.results.exportHint}</p>
+      {fault && (
+        <p class="field-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <form method="post" action={`${action}/answers.csv${query}`}>
+        <Choices
+          type="radio"
+          name="values"
+          label={words.results.exportValues}
+          choices={[
+            { value: 'labels', label: words.results.exportLabels },
+            { value: 'codes', label: words.results.exportCodes },
+          ]}
+          chosen={['labels']}
+        />
+        <p class="row">
+          <button class="button button-plain" type="submit">
+            {words.results.exportCsv}
+          </button>
+          <button class="button button-plain" type="submit" formaction={`${action}/answers.xlsx${query}`}>
+            {words.results.exportXlsx}
+          </button>
+          <a class="button button-quiet" href={`${action}/dictionary.csv`}>
+            {words.results.exportDictionary}
+          </a>
+        </p>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,142 @@
+import { dateTime, number } from '../../src/i18n/locale'
+import { queryOf } from '../../src/results/filter-address'
+import type { Filter, Participation, Results } from '../../src/results/results'
+import { Empty } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { ExportPanel } from './export-panel'
+import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
+import { AppliedFilters, type FilterChoices, FilterForm } from './filters'
+import { ParticipationSection } from './participation'
+
+export interface ResultsPageProps {
+  consultation: { id: number; title: string; asker: string }
+  participation: Participation
+  results: Results
+  /** As the address says it. */
+  filter: Filter
+  choices: FilterChoices
+  /** Names of the hamlets a hamlet head sees; none for who sees everything. */
+  onlyHamlets: readonly string[]
+  mayExport: boolean
+  /** The words of a refused export. */
+  fault?: string | undefined
+  now: Date
+}
+
+/** The committee's reading of a consultation; the figures renew themselves when an answer comes. */
+export const ResultsPage = ({
+  consultation,
+  filter,
+  choices,
+  onlyHamlets,
+  mayExport,
+  fault,
+  now,
+  ...figures
+}: ResultsPageProps) => {
+  const { words } = usePage()
+  const home = `/staff/consultations/${consultation.id}`
+  const action = `${home}/results`
+  return (
+    <Layout
+      title={words.results.of(consultation.title)}
+      kind="staff"
+      wide
+      scripts={[...FIGURE_SCRIPTS, 'js/live.js']}
+      styles={FIGURE_STYLES}
+    >
+      <p class="crumbs">
+        <a href={home}>{consultation.title}</a>
+      </p>
+      <h1>{words.results.title}</h1>
+      {onlyHamlets.length > 0 && <p>{words.results.onlyYourHamlets(onlyHamlets.join(', '))}</p>}
+      <FilterForm action={action} filter={filter} choices={choices} />
+      <p class="visually-hidden" role="status" id="live-status" />
+      <div
+        hx-get={`${action}/pulse${queryOf(filter)}`}
+        hx-trigger="every 1500ms"
+        hx-include="#seen"
+        hx-target="#live"
+        hx-select="#live"
+        hx-swap="outerMorph"
+      />
+      <Figures consultation={consultation} filter={filter} choices={choices} now={now} {...figures} />
+      {mayExport && <ExportPanel action={action} filter={filter} fault={fault} />}
+    </Layout>
+  )
+}
+
+type FiguresProps = Pick<ResultsPageProps, 'consultation' | 'participation' | 'results' | 'filter' | 'choices' | 'now'>
+
+const Figures = ({ consultation, participation, results, filter, choices, now }: FiguresProps) => {
+  const { words, locale, path } = usePage()
+  const action = `/staff/consultations/${consultation.id}/results`
+  const total = number(results.total, locale)
+  return (
+    <div id="live" data-new-sheets={words.results.newSheets(total)}>
+      <input type="hidden" id="seen" name="seen" value={results.sequence} />
+      <p class="meta row">
+        <span>{words.results.asOf(dateTime(now, locale))}</span>
+        <a href={path.replace('/pulse', '')}>{words.results.reload}</a>
+      </p>
+      {results.total === 0 ? (
+        <Empty title={words.results.noSheets}>
+          <p>{words.results.noSheetsText}</p>
+        </Empty>
+      ) : (
+        <>
+          <AppliedFilters
+            action={action}
+            filter={filter}
+            choices={choices}
+            counted={results.counted}
+            total={participation.total}
+          />
+          <ParticipationPart {...{ consultation, participation, filter, now }} />
+          <QuestionsPart {...{ consultation, results, filter, now }} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const ParticipationPart = ({ consultation, participation, filter, now }: Omit<FiguresProps, 'results' | 'choices'>) => {
+  const { words, locale } = usePage()
+  const source = words.results.source(consultation.asker, dateTime(now, locale))
+  return (
+    <>
+      <ParticipationSection participation={participation} source={source} svgHrefOf={svgAddress(consultation.id, filter)} />
+      {queryOf(filter) && <p class="meta">{words.results.participationNote}</p>}
+    </>
+  )
+}
+
+const QuestionsPart = ({ consultation, results, filter, now }: Omit<FiguresProps, 'participation' | 'choices'>) => {
+  const { words, locale } = usePage()
+  const base = `/staff/consultations/${consultation.id}/results`
+  const source = words.results.source(consultation.asker, dateTime(now, locale))
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">{words.results.questions}</h2>
+      <p>
+        <a class="button button-plain" href={`${base}/cross${queryOf(filter)}`}>
+          {words.results.crossLink}
+        </a>
+      </p>
+      {results.questions.map((result, place) => (
+        <QuestionFigure
+          number={String(place + 1)}
+          result={result}
+          counted={results.counted}
+          source={source}
+          svgHrefOf={svgAddress(consultation.id, filter)}
+          wordsHref={`${base}/words/${result.question.id}${queryOf(filter)}`}
+        />
+      ))}
+    </section>
+  )
+}
+
+const svgAddress = (id: number, filter: Filter) => (blockId: string) =>
+  `/staff/consultations/${id}/results/figures/${blockId}.svg${queryOf(filter)}`

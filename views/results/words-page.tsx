@@ -1,0 +1,68 @@
+import { calendarDay } from '../../src/i18n/locale'
+import { pairsOf, queryOf } from '../../src/results/filter-address'
+import type { Filter } from '../../src/results/results'
+import { TextField } from '../components/form'
+import { Empty } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { FIGURE_STYLES } from './figure'
+import { AppliedFilters, type FilterChoices } from './filters'
+
+export interface WordsPageProps {
+  consultation: { id: number; title: string }
+  question: { id: string; label: string }
+  filter: Filter
+  choices: FilterChoices
+  counted: number
+  total: number
+  search: string
+  opinions: readonly { text: string; part: string; hamlet: string; day: string }[]
+  /** True past the first page. */
+  isFurther: boolean
+  /** The id after which the next page begins; null on the last one. */
+  next: number | null
+}
+
+/** What people wrote in their own words: searchable, with the hamlet and the day and nothing closer. */
+export const WordsPage = ({ consultation, question, filter, search, opinions, isFurther, next, ...applied }: WordsPageProps) => {
+  const { words, locale } = usePage()
+  const results = `/staff/consultations/${consultation.id}/results`
+  const action = `${results}/words/${question.id}`
+  const searched: [string, string][] = search ? [['search', search]] : []
+  return (
+    <Layout title={words.results.wordsTitle(question.label)} kind="staff" styles={FIGURE_STYLES}>
+      <p class="crumbs">
+        <a href={results + queryOf(filter)}>{words.results.of(consultation.title)}</a>
+      </p>
+      <h1>{words.results.wordsTitle(question.label)}</h1>
+      <AppliedFilters action={action} filter={filter} {...applied} />
+      <form class="toolbar" method="get" action={action}>
+        {pairsOf(filter).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <TextField name="search" type="search" label={words.results.wordsSearch} value={search} maxlength={200} />
+        <button class="button" type="submit">
+          {words.common.search}
+        </button>
+      </form>
+      {opinions.length === 0 && <Empty title={words.results.wordsNone} />}
+      <ul class="opinions">
+        {opinions.map(({ text, part, hamlet, day }) => (
+          <li>
+            {part && <strong>{part}</strong>}
+            <blockquote class="opinion">{text}</blockquote>
+            <p class="meta">{words.results.wordsReceived(hamlet, calendarDay(day, locale))}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="row">
+        {next !== null && (
+          <a class="button button-plain" rel="next" href={action + queryOf(filter, [...searched, ['after', String(next)]])}>
+            {words.results.wordsMore}
+          </a>
+        )}
+        {isFurther && <a href={action + queryOf(filter, searched)}>{words.results.wordsStart}</a>}
+      </p>
+    </Layout>
+  )
+}
