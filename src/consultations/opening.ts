@@ -23,8 +23,8 @@ export interface Missing {
 
 export interface ReadyFor {
   questions: number
-  /** Codes or labels of questions that cannot be asked as they are. */
-  faultyQuestions: readonly { id: string }[]
+  /** Questions that cannot be asked as they are, and why. */
+  faultyQuestions: readonly { question: string; fault: string }[]
   hamletsAsked: number
   /** Hamlets the unit has; none is no obstacle, all people of the unit are asked then. */
   hamletsKnown: number
@@ -44,12 +44,13 @@ export function missingBeforeOpening(draft: Consultation, ready: ReadyFor, now: 
   if (draft.noClosing && !mayBePermanent(ready.leastDays)) missing.push({ what: 'noClosing', page: 'basics', field: 'noClosing' })
   if (ready.hamletsKnown > 0 && ready.hamletsAsked === 0) missing.push({ what: 'hamlets', page: 'basics', field: 'hamlet' })
   if (ready.questions === 0) missing.push({ what: 'questions', page: 'questions', field: '' })
-  for (const { id } of ready.faultyQuestions) missing.push({ what: 'faultyQuestions', page: 'questions', field: id })
+  for (const { question, fault: why } of ready.faultyQuestions)
+    missing.push({ what: 'faultyQuestions', page: 'questions', field: question, fault: why })
   return missing
 }
 
 // Where no law sets a period, three weeks are usual all the same.
-const USUAL_DAYS = 20
+export const USUAL_DAYS = 20
 
 /** The dates a consultation gets when it opens: what the draft left open is filled in. */
 export function openingDates(draft: Consultation, leastDays: number | null, now: Date): { opensAt: Date; closesAt: Date | null } {

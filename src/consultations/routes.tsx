@@ -1,5 +1,25 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { attachmentRoutes } from './attachment-routes'
+import { basicsRoutes } from './basics-routes'
+import { listRoutes } from './list-routes'
+import { newRoutes } from './new-routes'
+import { openingRoutes } from './opening-routes'
+import { overviewRoutes } from './overview-routes'
 import { placeRoutes } from './places-routes'
+import { previewRoutes } from './preview-routes'
+import { questionListRoutes } from './question-list-routes'
+import { questionRoutes } from './question-routes'
 
-export const consultationRoutes = new Hono<Env>().route('/', placeRoutes)
+/** Everything about making a consultation and getting word of it out. */
+export const consultationRoutes = new Hono<Env>()
+  .route('/', listRoutes)
+  .route('/', newRoutes)
+  .route('/', overviewRoutes)
+  .route('/', basicsRoutes)
+  .route('/', attachmentRoutes)
+  .route('/', questionListRoutes)
+  .route('/', questionRoutes)
+  .route('/', previewRoutes)
+  .route('/', openingRoutes)
+  .route('/', placeRoutes)

@@ -91,17 +91,6 @@ export async function newestVersion(reader: Reader, consultationId: number): Pro
   return row?.number ?? 1
 }
 
-/** Every published version, oldest first: those that answers may be bound to. */
-export async function listPublishedQuestionnaires(reader: Reader, consultationId: number): Promise<Questionnaire[]> {
-  const hamlets = hamletOptions(await listAskedHamlets(reader, consultationId))
-  const versions = await reader
-    .select()
-    .from(questionnaireVersions)
-    .where(and(eq(questionnaireVersions.consultationId, consultationId), isNotNull(questionnaireVersions.publishedAt)))
-    .orderBy(asc(questionnaireVersions.number))
-  return versions.map((version) => questionnaireOf(version.number, version.questions, hamlets))
-}
-
 export type Place = typeof places.$inferSelect
 
 export async function maybeFindPlace(reader: Reader, token: string): Promise<Place | undefined> {

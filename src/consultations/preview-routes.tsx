@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { PreviewForm, PreviewPage } from '../../views/consultations/preview-page'
+import type { Env } from '../web/env'
+import { respond } from '../web/respond'
+import { listAttachments } from './attachments-store'
+import { phaseAt } from './consultation'
+import { draftHtml } from './draft-html'
+import { minimumDaysOf } from './legal-basis'
+import { openingDates } from './opening'
+import { findSeen, mayEdit } from './seeing'
+import { findQuestionnaire } from './store'
+import { findNewestWording } from './versions-store'
+
+/** The form as residents will see it: of a draft, or of a working copy that is not published yet. */
+export const previewRoutes = new Hono<Env>()
+  .get('/staff/consultations/:id/preview', async (c) => {
+    const { world } = c.var
+    const consultation = await findSeen(world, c.req.param('id'))
+    const phase = phaseAt(consultation, world.now())
+    return respond(c, <PreviewPage consultation={consultation} phase={phase} mayEdit={mayEdit(world.actor, consultation)} />)
+  })
+
+  .get('/staff/consultations/:id/preview/form', async (c) => {
+    const { world } = c.var
+    const { reader } = world.storage
+    const consultation = await findSeen(world, c.req.param('id'))
+    const { number } = await findNewestWording(reader, consultation.id)
+    const leastDays = minimumDaysOf(consultation.legalClause)
+    const dates = consultation.state === 'draft' ? openingDates(consultation, leastDays, world.now()) : {}
+    return respond(
+      c,
+      <PreviewForm
+        consultation={{ ...consultation, ...dates }}
+        questionnaire={await findQuestionnaire(reader, consultation.id, number)}
+        attachments={await listAttachments(reader, consultation.id)}
+        html={draftHtml(consultation.draftText)}
+      />,
+    )
+  })

@@ -1,0 +1,147 @@
+import { MATTER_MOST_WORDS, TITLE_LONGEST } from '../../src/consultations/basics'
+import type { BasicsField, BasicsValues } from '../../src/consultations/basics-values'
+import { number } from '../../src/i18n/locale'
+import type { Messages } from '../../src/i18n/messages'
+import { wordCount } from '../../src/kernel/text'
+import { idOf, TextArea, TextField } from '../components/form'
+import { DataTable, ErrorSummary, Notice } from '../components/pieces'
+import { usePage } from '../page-context'
+import { AskedAndDates, type BasicsChoices } from './basics-dates'
+import { inWords, summaryOf } from './fault-words'
+import { Frame, type Framed } from './frame'
+import { Saved, type SaveState, savedAsTyped } from './saving'
+
+export interface BasicsPageProps extends Framed {
+  values: BasicsValues
+  save: SaveState
+  choices: BasicsChoices
+  /** The draft as people will see it, of what is stored. */
+  html: string
+  /** Somebody saved after this form was made: what is stored now, and where it differs. */
+  conflict?: { stored: BasicsValues; differing: readonly BasicsField[]; locked: boolean }
+}
+
+export const BasicsPage = (props: BasicsPageProps) => {
+  const { words, locale } = usePage()
+  const { consultation, values, save, choices, html, conflict } = props
+  const { basics } = words.consultations
+  const address = `/staff/consultations/${consultation.id}/basics`
+  const labels = labelsOf(words)
+  const faultOf = (name: BasicsField | 'hamlet') => inWords(words, save.faults[name])
+  const written = wordCount(values.matter)
+  const most = number(MATTER_MOST_WORDS, locale)
+  return (
+    <Frame {...props} step="basics" title={basics.title} editing wide>
+      <ErrorSummary title={words.common.errorSummary} faults={summaryOf(words, save.faults, labels)} />
+      {conflict && <Conflict {...conflict} typed={values} labels={labels} address={address} />}
+      <form
+        method="post"
+        action={address}
+        enctype="multipart/form-data"
+        noValidate
+        {...(conflict ? {} : savedAsTyped(address, '#draft-html'))}
+      >
+        <TextField name="title" label={basics.name} value={values.title} maxlength={TITLE_LONGEST} fault={faultOf('title')} />
+        <TextField name="asker" label={basics.asker} value={values.asker} maxlength={150} fault={faultOf('asker')} />
+        <TextArea
+          name="matter"
+          label={basics.matter}
+          hint={basics.matterHint(most)}
+          value={values.matter}
+          rows={6}
+          fault={faultOf('matter')}
+          more={{ 'data-words': idOf('matter', 'words') }}
+        />
+        <p class="meta" id={idOf('matter', 'words')} data-most={String(MATTER_MOST_WORDS)} data-said={basics.wordsTemplate}>
+          {basics.wordsWritten(number(written, locale), most)}
+        </p>
+        <AskedAndDates values={values} choices={choices} faultOf={faultOf} />
+        <TextArea
+          name="draftText"
+          label={basics.draftText}
+          hint={basics.draftTextHint}
+          value={values.draftText}
+          rows={16}
+          fault={faultOf('draftText')}
+        />
+        <details class="panel">
+          <summary>{basics.draftPreview}</summary>
+          <p class="meta">{basics.draftPreviewNote}</p>
+          <div id="draft-html" dangerouslySetInnerHTML={{ __html: html }} />
+        </details>
+        <div class="toolbar saving-bar">
+          <Saved {...save} labels={labels} />
+          {!conflict?.locked && (
+            <p class="row">
+              <button class="button button-plain" type="submit">
+                {words.common.save}
+              </button>
+              <button class="button" type="submit" name="next" value="1">
+                {basics.next}
+              </button>
+            </p>
+          )}
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+const Conflict = ({
+  stored,
+  typed,
+  differing,
+  locked,
+  labels,
+  address,
+}: {
+  stored: BasicsValues
+  typed: BasicsValues
+  differing: readonly BasicsField[]
+  locked: boolean
+  labels: Readonly<Record<string, string>>
+  address: string
+}) => {
+  const { words } = usePage()
+  const { stale } = words.consultations
+  const shown = (value: BasicsValues[BasicsField]) =>
+    typeof value === 'boolean' ? (value ? words.common.yes : words.common.no) : String(value)
+  return (
+    <Notice tone="warning" title={stale.title}>
+      <p>{locked ? stale.locked : stale.text}</p>
+      {differing.length === 0 ? (
+        <p>{stale.same}</p>
+      ) : (
+        <DataTable
+          caption={stale.caption}
+          columns={[{ label: stale.field }, { label: stale.typed }, { label: stale.stored }]}
+          rows={differing.map((name) => [labels[name], shown(typed[name]), shown(stored[name])])}
+        />
+      )}
+      <p>
+        <a href={address}>{stale.reload}</a>
+      </p>
+    </Notice>
+  )
+}
+
+const labelsOf = (words: Messages): Record<BasicsField | 'hamlet', string> => {
+  const { basics } = words.consultations
+  return {
+    title: basics.name,
+    asker: basics.asker,
+    category: basics.category,
+    matter: basics.matter,
+    draftText: basics.draftText,
+    legalClause: basics.clause,
+    otherLaw: basics.otherLaw,
+    retentionMonths: basics.retention,
+    opensAt: basics.opens,
+    closesAt: basics.closes,
+    noClosing: basics.noClosing,
+    offersReply: basics.offersReply,
+    whom: basics.hamlets,
+    hamlets: basics.hamletList,
+    hamlet: basics.hamletList,
+  }
+}

@@ -1,0 +1,72 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Consultation, Phase } from '../../src/consultations/consultation'
+import { Badge } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+
+export type Step = 'overview' | 'basics' | 'attachments' | 'questions' | 'preview' | 'check' | 'places' | 'results'
+
+/** What stands on every page about one consultation. */
+export interface Framed {
+  consultation: Pick<Consultation, 'id' | 'title' | 'state'>
+  phase: Phase
+  mayEdit: boolean
+}
+
+const WHILE_WRITING: readonly Step[] = ['overview', 'basics', 'attachments', 'questions', 'preview', 'check']
+const ONCE_OPENED: readonly Step[] = ['overview', 'results', 'places', 'questions', 'preview']
+const FOR_READERS: readonly Step[] = ['overview', 'results', 'preview']
+
+/** The consultation's name and state, the steps, and one of them. */
+export const Frame = ({
+  consultation,
+  phase,
+  mayEdit,
+  step,
+  title,
+  wide = false,
+  editing = false,
+  children,
+}: PropsWithChildren<Framed & { step: Step; title: string; wide?: boolean; editing?: boolean }>) => {
+  const { words } = usePage()
+  const { list, steps, untitled } = words.consultations
+  const name = consultation.title || untitled
+  const shown = consultation.state === 'draft' ? WHILE_WRITING : mayEdit ? ONCE_OPENED : FOR_READERS
+  return (
+    <Layout
+      kind="staff"
+      title={`${title} · ${name}`}
+      wide={wide}
+      scripts={editing ? ['js/editor.js'] : []}
+      styles={['css/editor.css']}
+    >
+      <p class="crumbs">
+        <a href="/staff/consultations">{list.title}</a> › <a href={`/staff/consultations/${consultation.id}`}>{name}</a>{' '}
+        <PhaseBadge phase={phase} />
+      </p>
+      {(mayEdit || consultation.state !== 'draft') && (
+        <nav aria-label={steps.label}>
+          <ul class="tabs">
+            {shown.map((each) => (
+              <li>
+                <a href={addressOf(consultation.id, each)} aria-current={each === step ? 'page' : undefined}>
+                  {steps[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <h1>{title}</h1>
+      {children}
+    </Layout>
+  )
+}
+
+const addressOf = (id: number, step: Step): string => `/staff/consultations/${id}${step === 'overview' ? '' : `/${step}`}`
+
+export const PhaseBadge = ({ phase }: { phase: Phase }) => {
+  const { words } = usePage()
+  const tone = phase === 'open' ? 'open' : phase === 'withdrawn' ? 'warning' : phase === 'closed' ? 'quiet' : 'plain'
+  return <Badge tone={tone}>{words.consultations.phases[phase]}</Badge>
+}

@@ -1,0 +1,72 @@
+import type { Attachment } from '../../src/consultations/attachment'
+import type { Consultation } from '../../src/consultations/consultation'
+import { fileSize } from '../../src/i18n/locale'
+import type { Questionnaire } from '../../src/questions/questionnaire'
+import { Empty } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { AboutFacts, Matter, Privacy } from '../responses/about'
+import { Questions } from '../responses/questions'
+import { Frame, type Framed } from './frame'
+
+/** The resident's form in a frame as wide as a phone. */
+export const PreviewPage = (props: Framed) => {
+  const { words } = usePage()
+  const { preview } = words.consultations
+  const address = `/staff/consultations/${props.consultation.id}/preview/form`
+  return (
+    <Frame {...props} step="preview" title={preview.title}>
+      <p class="lead">{preview.lead}</p>
+      <p>
+        <a href={address}>{preview.alone}</a>
+      </p>
+      <iframe class="phone" src={address} title={preview.frame} width="360" height="720" />
+    </Frame>
+  )
+}
+
+export interface PreviewFormProps {
+  consultation: Consultation
+  questionnaire: Questionnaire
+  attachments: readonly Attachment[]
+  /** The full draft as safe HTML. */
+  html: string
+}
+
+/** What a resident would meet, with nowhere to send it. */
+export const PreviewForm = ({ consultation, questionnaire, attachments, html }: PreviewFormProps) => {
+  const { words, locale } = usePage()
+  const { responses, consultations } = words
+  const title = consultation.title || consultations.untitled
+  return (
+    <Layout kind="bare" title={title} scripts={['js/sheet.js']}>
+      <h1>{title}</h1>
+      <p class="lead">{responses.asks(consultation.asker)}</p>
+      <AboutFacts consultation={consultation} questions={questionnaire.questions.length} />
+      <h2>{responses.matter}</h2>
+      <Matter text={consultation.matter} />
+      {html && (
+        <details class="panel">
+          <summary>{consultations.preview.fullDraft}</summary>
+          <div dangerouslySetInnerHTML={{ __html: html }} />
+        </details>
+      )}
+      {attachments.length > 0 && (
+        <ul>
+          {attachments.map(({ id, name, size }) => (
+            <li>
+              <a href={`/staff/consultations/${consultation.id}/attachments/${id}`}>{name}</a>{' '}
+              <span class="meta">({fileSize(size, locale)})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Privacy consultation={consultation} />
+      <h2>{responses.sheetTitle}</h2>
+      {questionnaire.questions.length === 0 && <Empty title={consultations.questions.none} />}
+      <form id="sheet" noValidate>
+        <Questions questionnaire={questionnaire} sent={new Map()} faults={{}} />
+      </form>
+    </Layout>
+  )
+}
