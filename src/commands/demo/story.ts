@@ -7,7 +7,7 @@ import { openConsultation } from '../../consultations/lifecycle'
 import { addPlaces } from '../../consultations/places-acts'
 import { findConsultation, findQuestionnaire, listAskedHamlets, type Place } from '../../consultations/store'
 import { templateOf } from '../../consultations/templates'
-import { addDays } from '../../kernel/moment'
+import { addDays, dayOf, momentOf } from '../../kernel/moment'
 import type { World } from '../../kernel/world'
 import { prepareSnapshot } from '../../publication/gather'
 import { correctResult, publishResult } from '../../publication/publish'
@@ -33,7 +33,7 @@ export function story(storage: Storage, communes: Communes, today: Date): Event[
 }
 
 function chapter(storage: Storage, communes: Communes, planned: Planned, today: Date, seed: number): Event[] {
-  const opened = addDays(today, -planned.openedDaysAgo)
+  const opened = morningOf(addDays(today, -planned.openedDaysAgo))
   const days = templateOf(planned.template)?.days ?? null
   const until = Math.min(today.getTime(), days === null ? today.getTime() : addDays(opened, days).getTime())
   const scene: Scene = { storage, planned, random: randomOf(seed * 7919), consultation: 0, places: [], crowd: undefined }
@@ -43,6 +43,9 @@ function chapter(storage: Storage, communes: Communes, planned: Planned, today: 
     ...(planned.published ? publications(scene, planned.published, today) : []),
   ]
 }
+
+/** Eight in the morning of that day in Viet Nam. */
+const morningOf = (moment: Date): Date => momentOf(`${dayOf(moment)}T08:00`) ?? moment
 
 interface Scene {
   storage: Storage
@@ -77,7 +80,12 @@ async function open(scene: Scene, world: World, commune: { id: number }): Promis
   scene.crowd = {
     template: planned.template,
     questionnaire: await findQuestionnaire(reader, consultation.id, 1),
-    hamlets: asked.map(({ unitId, name, households }) => ({ code: String(unitId), label: name, households: households ?? 0 })),
+    // Read again: the totals were frozen at the opening.
+    hamlets: (await listAskedHamlets(reader, consultation.id)).map(({ unitId, name, households }) => ({
+      code: String(unitId),
+      label: name,
+      households: households ?? 0,
+    })),
     random,
   }
 }
@@ -148,8 +156,8 @@ function publications(scene: Scene, { daysAgo, summary, correction }: NonNullabl
     )
     await (reason ? correctResult : publishResult)(world, { consultationId: consultation.id, content, sequence })
   }
-  const first: Event = { at: addDays(today, -daysAgo), happens: (world) => publish(world, '') }
+  const first: Event = { at: morningOf(addDays(today, -daysAgo)), happens: (world) => publish(world, '') }
   return correction
-    ? [first, { at: addDays(today, -correction.daysAgo), happens: (world) => publish(world, correction.reason) }]
+    ? [first, { at: morningOf(addDays(today, -correction.daysAgo)), happens: (world) => publish(world, correction.reason) }]
     : [first]
 }
