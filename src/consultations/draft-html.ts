@@ -8,12 +8,25 @@ markdown.renderer.rules['link_open'] = (tokens, place, options, _env, self) => {
   tokens[place]?.attrSet('rel', 'noopener nofollow')
   return self.renderToken(tokens, place, options)
 }
-// The page has one h1 and the draft stands under an h2.
+// The page has one h1 and the draft stands under an h2: its own highest level, whatever it is, becomes h3.
 markdown.core.ruler.push('lower_headings', ({ tokens }) => {
+  const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close')
+  const highest = Math.min(...headings.map(({ tag }) => Number(tag[1])))
+  for (const token of headings) token.tag = `h${Math.min(6, Number(token.tag[1]) - highest + 3)}`
+})
+// The alignment of a column comes as a style, which the page's policy forbids; a class says the same.
+markdown.core.ruler.push('table_classes', ({ tokens }) => {
   for (const token of tokens) {
-    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${Math.min(6, Number(token.tag[1]) + 2)}`
+    if (token.type === 'table_open') token.attrSet('class', 'table')
+    const style = token.attrGet('style')
+    if (style === null) continue
+    token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
+    if (String(style).endsWith('right')) token.attrSet('class', 'numeric')
   }
 })
+markdown.renderer.rules['table_open'] = (tokens, place, options, _env, self) =>
+  `<div class="table-scroll" tabindex="0">${self.renderToken(tokens, place, options)}`
+markdown.renderer.rules['table_close'] = () => '</table></div>\n'
 
 /** Markdown as HTML that is safe to put into a page: headings from h3 on, links to http, https and mailto only, no images. */
 export const draftHtml = (text: string): string => markdown.render(text)
