@@ -30,7 +30,6 @@ export const consultations = table(
     title: text('title').notNull(),
     asker: text('asker').notNull(),
     matter: text('matter').notNull(),
-    draftText: text('draft_text').notNull(),
     category: text('category').notNull(),
     legalClause: text('legal_clause').notNull(),
     otherLaw: text('other_law'),
@@ -47,10 +46,13 @@ export const consultations = table(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     revision: whole('revision').notNull(),
+    // Last, so that a search reads past no long text.
+    draftText: text('draft_text').notNull(),
   },
   (row) => [
     uniqueIndex('consultations_slug').on(row.slug),
     index('consultations_unit').on(row.unitPath),
+    index('consultations_opening').on(row.opensAt),
     index('consultations_state_closing').on(row.state, row.closesAt),
     check('consultations_state_known', oneOf(row.state, ['draft', 'open', 'closed', 'withdrawn'])),
   ],
@@ -69,7 +71,7 @@ export const consultationHamlets = table(
     households: whole('households'),
     takenOn: day('taken_on'),
   },
-  (row) => [primaryKey({ columns: [row.consultationId, row.unitId] })],
+  (row) => [primaryKey({ columns: [row.consultationId, row.unitId] }), index('consultation_hamlets_unit').on(row.unitId)],
 )
 
 /** Every wording the questions ever had; a version with `publishedAt` never changes again. */

@@ -49,7 +49,6 @@ CREATE TABLE "consultations" (
 	"title" text NOT NULL,
 	"asker" text NOT NULL,
 	"matter" text NOT NULL,
-	"draft_text" text NOT NULL,
 	"category" text NOT NULL,
 	"legal_clause" text NOT NULL,
 	"other_law" text,
@@ -66,6 +65,7 @@ CREATE TABLE "consultations" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"revision" bigint NOT NULL,
+	"draft_text" text NOT NULL,
 	CONSTRAINT "consultations_state_known" CHECK ("consultations"."state" in ('draft', 'open', 'closed', 'withdrawn'))
 );
 --> statement-breakpoint
@@ -265,8 +265,10 @@ CREATE INDEX "audit_entries_unit" ON "audit_entries" USING btree ("unit_path");-
 CREATE INDEX "audit_entries_subject" ON "audit_entries" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "attachments_consultation" ON "attachments" USING btree ("consultation_id");--> statement-breakpoint
 CREATE INDEX "consultation_changes_consultation" ON "consultation_changes" USING btree ("consultation_id");--> statement-breakpoint
+CREATE INDEX "consultation_hamlets_unit" ON "consultation_hamlets" USING btree ("unit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consultations_slug" ON "consultations" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "consultations_unit" ON "consultations" USING btree ("unit_path");--> statement-breakpoint
+CREATE INDEX "consultations_opening" ON "consultations" USING btree ("opens_at");--> statement-breakpoint
 CREATE INDEX "consultations_state_closing" ON "consultations" USING btree ("state","closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "places_token" ON "places" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "places_consultation" ON "places" USING btree ("consultation_id");--> statement-breakpoint

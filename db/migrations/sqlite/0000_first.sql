@@ -49,6 +49,7 @@ CREATE TABLE `consultation_hamlets` (
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `consultation_hamlets_unit` ON `consultation_hamlets` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `consultations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`slug` text NOT NULL,
@@ -58,7 +59,6 @@ CREATE TABLE `consultations` (
 	`title` text NOT NULL,
 	`asker` text NOT NULL,
 	`matter` text NOT NULL,
-	`draft_text` text NOT NULL,
 	`category` text NOT NULL,
 	`legal_clause` text NOT NULL,
 	`other_law` text,
@@ -75,12 +75,14 @@ CREATE TABLE `consultations` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`revision` integer NOT NULL,
+	`draft_text` text NOT NULL,
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "consultations_state_known" CHECK("consultations"."state" in ('draft', 'open', 'closed', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consultations_slug` ON `consultations` (`slug`);--> statement-breakpoint
 CREATE INDEX `consultations_unit` ON `consultations` (`unit_path`);--> statement-breakpoint
+CREATE INDEX `consultations_opening` ON `consultations` (`opens_at`);--> statement-breakpoint
 CREATE INDEX `consultations_state_closing` ON `consultations` (`state`,`closes_at`);--> statement-breakpoint
 CREATE TABLE `places` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
