@@ -7,17 +7,30 @@ import { type Browser, chromium } from 'playwright-core'
 
 /** A real Chromium from npm, with its own libraries and font: no root, no system package. */
 export async function launchChromium(): Promise<Browser> {
-  const folder = await unpacked()
+  const { executable, environment } = await chromiumParts()
   return chromium.launch({
-    executablePath: join(folder, 'chromium'),
+    executablePath: executable,
     headless: true,
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--disable-component-update'],
-    env: {
-      ...process.env,
-      FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf'),
-      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-    },
+    args: [...FLAGS],
+    env: { ...process.env, ...environment },
   })
+}
+
+export const FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--disable-component-update',
+]
+
+/** For a program that launches it by itself: where it lies and what it finds its libraries and font by. */
+export async function chromiumParts(): Promise<{ executable: string; environment: Record<string, string> }> {
+  const folder = await unpacked()
+  return {
+    executable: join(folder, 'chromium'),
+    environment: { FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf'), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') },
+  }
 }
 
 // The package unpacks to one place for all its versions; here each version, and each user, has a folder of its own.

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { startPostgres } from '../test/support/postgres'
+import { ANSWERS, type BenchConsultation, sheetFields } from './consultation'
+import type { Load, LoadFigures } from './load'
+import { type Figure, on, onSqlite, prepare, round } from './measures'
+import { inProcess, type ServerProcess, startServer } from './process'
+
+const SECONDS = 6
+
+const load = async (given: Load): Promise<LoadFigures> =>
+  (await inProcess('bench-load.js', [JSON.stringify(given)])) as LoadFigures
+
+const bodies = ({ hamlets }: BenchConsultation) =>
+  Array.from({ length: 400 }, (_, sheet) => new URLSearchParams([...sheetFields(sheet, hamlets), ['version', '1']]).toString())
+
+const answers = (server: ServerProcess, made: BenchConsultation, connections: number, seconds = SECONDS) =>
+  load({ url: `${server.address}/c/${made.slug}/responses`, connections, seconds, bodies: bodies(made) })
+
+/** Form pages against an empty page, and accepted answers against the same, on one process over SQLite. */
+export async function onOneProcess(): Promise<Figure[]> {
+  return onSqlite(0, async (server, made) => {
+    const empty = await load({ url: `${server.address}/bench/empty`, connections: 64, seconds: SECONDS })
+    const form = await load({
+      url: `${server.address}/c/${made.slug}`,
+      connections: 64,
+      seconds: SECONDS,
+      headers: { 'accept-encoding': 'br' },
+    })
+    const figures: Figure[] = [
+      { promise: 'empty page by the same server', line: '', measured: `${round(empty.perSecond)}/s`, held: null },
+      {
+        promise: 'form page served, against an empty page',
+        line: '>= 0.7',
+        measured: `${round(form.perSecond / empty.perSecond, 2)} (${round(form.perSecond)}/s)`,
+        held: form.perSecond / empty.perSecond >= 0.7,
+      },
+    ]
+    await answers(server, made, 16, 2)
+    for (const connections of [1, 16, 64]) {
+      const figure = await answers(server, made, connections)
+      figures.push(answered('SQLite, one process', connections, figure, connections === 64 ? 5000 : undefined, empty.perSecond))
+    }
+    figures.push({
+      promise: 'resident memory after the submission load',
+      line: '<= 256 MB',
+      measured: `${round(await server.memory())} MB`,
+      held: (await server.memory()) <= 256,
+    })
+    return figures
+  })
+}
+
+/** The same answers on a PostgreSQL server of its own, by one process and by two. */
+export async function onPostgres(): Promise<Figure[]> {
+  const database = await startPostgres()
+  try {
+    const figures: Figure[] = []
+    const one = await on(await fresh(database.url), 0, async (server, made) => {
+      await answers(server, made, 16, 2)
+      let last: LoadFigures | undefined
+      for (const connections of [1, 16, 64]) {
+        last = await answers(server, made, connections)
+        figures.push(answered('PostgreSQL, one process', connections, last, connections === 64 ? 2500 : undefined))
+      }
+      return last?.perSecond ?? 0
+    })
+    const two = await twoProcesses(await fresh(database.url))
+    figures.push({
+      promise: 'PostgreSQL, two processes against one',
+      line: '>= 1.6',
+      measured: `${round(two / one, 2)} (${round(two)}/s)`,
+      held: two / one >= 1.6,
+    })
+    return figures
+  } finally {
+    await database.stop()
+  }
+}
+
+async function twoProcesses(url: string): Promise<number> {
+  const made = await prepare(url, 0)
+  const servers = await Promise.all([startServer(url), startServer(url)])
+  try {
+    const figures = await Promise.all(servers.map((server) => answers(server, made, 32)))
+    return figures.reduce((sum, each) => sum + each.perSecond, 0)
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+  }
+}
+
+async function fresh(server: string): Promise<string> {
+  const name = `bench_${randomBytes(4).toString('hex')}`
+  const client = new pg.Client({ connectionString: `${server}postgres` })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  return server + name
+}
+
+function answered(
+  where: string,
+  connections: number,
+  { perSecond, p50, p99, refused }: LoadFigures,
+  promised?: number,
+  empty?: number,
+): Figure {
+  const share = empty ? `, ${round(perSecond / empty, 2)} of an empty page` : ''
+  return {
+    promise: `${where}: accepted answers (${ANSWERS} each), ${connections} connections`,
+    line: promised ? `>= ${round(promised)}/s, p99 <= 100 ms${empty ? ', >= 0.15 of an empty page' : ''}` : '',
+    measured: `${round(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms${share}${refused ? `, ${refused} refused` : ''}`,
+    held: promised ? perSecond >= promised && p99 <= 100 && (!empty || perSecond / empty >= 0.15) : null,
+  }
+}

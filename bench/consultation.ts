@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { consultationHamlets, consultations, places, questionnaireVersions } from '../db/schema/consultations'
+import { grants, people, sessions } from '../db/schema/people'
+import { householdCounts, units } from '../db/schema/units'
+import type { Storage, Writer } from '../db/storage'
+import type { Fields } from '../src/kernel/fields'
+import { hashed } from '../src/kernel/ids'
+import { addDays } from '../src/kernel/moment'
+import type { Option, Question } from '../src/questions/question-type'
+import { questionTypes } from '../src/questions/types'
+
+/** The consultation every figure is taken with: 20 questions of all types in turn, of which a sheet answers 12. */
+
+export interface BenchConsultation {
+  id: number
+  slug: string
+  hamlets: Option[]
+  /** The value of a session cookie of an administrator. */
+  session: string
+}
+
+export const QUESTIONS = 20
+export const ANSWERS = 12
+
+export const questions: Question[] = Array.from({ length: QUESTIONS }, (_, place) => {
+  const type = questionTypes[place % questionTypes.length]
+  if (!type) throw new Error('There are no question types.')
+  return {
+    id: `q${place + 1}`,
+    type: type.name,
+    label: `Câu hỏi thứ ${place + 1}: bà con thấy việc này ở thôn mình nên làm thế nào?`,
+    hint: '',
+    required: false,
+    shownWhen: null,
+    settings: type.settings.parse(type.examples.settings),
+  }
+})
+
+/** What a browser sends for the nth sheet: twelve answers taken in turn from each type's examples. */
+export function sheetFields(sheet: number, hamlets: readonly Option[]): [string, string][] {
+  const fields: [string, string][] = []
+  for (let place = 0; place < ANSWERS; place++) {
+    const question = questions[place]
+    const accepted = questionTypes[place % questionTypes.length]?.examples.accepts ?? []
+    const chosen = accepted[(sheet * 7 + place) % accepted.length]
+    if (!question || !chosen) continue
+    for (const [part, values] of Object.entries(chosen)) {
+      const name = part ? `${question.id}.${part}` : question.id
+      for (const value of values)
+        fields.push([name, question.type === 'place' ? (hamlets[sheet % hamlets.length]?.code ?? '') : value])
+    }
+  }
+  return fields
+}
+
+export const asFields = (entries: readonly [string, string][]): Fields => {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of entries) fields.set(name, [...(fields.get(name) ?? []), value])
+  return fields
+}
+
+/** Makes the commune, its 24 hamlets, the open consultation and a signed-in administrator in an empty database. */
+export function settle(storage: Storage): Promise<BenchConsultation> {
+  return storage.write(async (writer) => {
+    const now = new Date()
+    const commune = await addUnit(writer, 'commune', 'xa', 'Xã Đo Lường', null)
+    const hamlets: Option[] = []
+    for (let place = 1; place <= 24; place++) {
+      const hamlet = await addUnit(writer, 'hamlet', 'thon', `Thôn ${place}`, commune)
+      await writer.insert(householdCounts).values({ unitId: hamlet.id, households: 260, takenOn: '2026-06-30' })
+      hamlets.push({ code: String(hamlet.id), label: `Thôn ${place}` })
+    }
+    const [made] = await writer
+      .insert(consultations)
+      .values({
+        slug: 'do-luong',
+        unitId: commune.id,
+        unitPath: commune.path,
+        state: 'open',
+        title: 'Góp ý dự toán ngân sách xã năm 2027',
+        asker: 'UBND xã Đo Lường',
+        matter: 'Năm 2027 xã dự kiến thu và chi 42.500 triệu đồng. UBND xã xin ý kiến bà con trước khi trình HĐND xã.',
+        draftText: '',
+        category: 'budget',
+        legalClause: 'L10.25.1',
+        otherLaw: null,
+        retentionMonths: 24,
+        offersReply: true,
+        opensAt: addDays(now, -1),
+        closesAt: addDays(now, 30),
+        noClosing: false,
+        openedAt: addDays(now, -1),
+        endedAt: null,
+        endReason: null,
+        templateName: null,
+        searchText: 'gop y du toan',
+        createdAt: now,
+        updatedAt: now,
+        revision: 1,
+      })
+      .returning({ id: consultations.id })
+    const id = made?.id ?? 0
+    await writer
+      .insert(consultationHamlets)
+      .values(hamlets.map(({ code }) => ({ consultationId: id, unitId: Number(code), households: 260, takenOn: '2026-06-30' })))
+    await writer
+      .insert(questionnaireVersions)
+      .values({ consultationId: id, number: 1, questions, createdAt: now, publishedAt: now })
+    await writer.insert(places).values({
+      consultationId: id,
+      token: 'DOLUNG',
+      kind: 'noticeBoard',
+      label: 'Bảng tin',
+      unitId: null,
+      createdAt: now,
+      retiredAt: null,
+    })
+    return { id, slug: 'do-luong', hamlets, session: await addSession(writer, commune.id, now) }
+  })
+}
+
+async function addUnit(
+  writer: Writer,
+  level: 'commune' | 'hamlet',
+  kind: string,
+  name: string,
+  parent: { id: number; path: string } | null,
+) {
+  const [made] = await writer
+    .insert(units)
+    .values({
+      level,
+      kind,
+      name,
+      searchName: name,
+      parentId: parent?.id ?? null,
+      path: '',
+      validFrom: '2025-07-01',
+      validTo: null,
+    })
+    .returning({ id: units.id })
+  const id = made?.id ?? 0
+  const path = `${parent?.path ?? '/'}${id}/`
+  await writer.update(units).set({ path }).where(eq(units.id, id))
+  return { id, path }
+}
+
+async function addSession(writer: Writer, unitId: number, now: Date): Promise<string> {
+  const [person] = await writer
+    .insert(people)
+    .values({
+      email: 'bench@example.vn',
+      name: 'Đo lường',
+      searchText: 'do luong',
+      passwordHash: '',
+      createdAt: now,
+      disabledAt: null,
+    })
+    .returning({ id: people.id })
+  const personId = person?.id ?? 0
+  await writer.insert(grants).values({ personId, role: 'administrator', unitId, grantedAt: now, endedAt: null })
+  const token = randomBytes(16).toString('base64url')
+  await writer
+    .insert(sessions)
+    .values({ id: hashed(token), personId, createdAt: now, seenAt: now, expiresAt: addDays(now, 1), device: 'bench' })
+  return token
+}

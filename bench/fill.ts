@@ -1,0 +1,58 @@
+import Database from 'better-sqlite3'
+import { filePath } from '../db/open'
+import { fieldsOf } from '../src/kernel/fields'
+import { dayOf } from '../src/kernel/moment'
+import type { Option } from '../src/questions/question-type'
+import { typeOf } from '../src/questions/types'
+import { type BenchConsultation, questions, sheetFields } from './consultation'
+
+const DISTINCT = 2000
+
+/** Puts a number of judged sheets straight into a SQLite file, spread over hamlets and thirty days, and their counters. */
+export function fill(databaseUrl: string, { id, hamlets }: BenchConsultation, sheets: number): void {
+  const database = new Database(filePath(databaseUrl))
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = OFF')
+  const kept = Array.from({ length: DISTINCT }, (_, sheet) => JSON.stringify(judged(sheet, hamlets)))
+  const start = Number(database.prepare('select coalesce(max(sequence), 0) from responses').pluck().get())
+  const add =
+    database.prepare(`insert into responses (consultation_id, sequence, version, key, code, unit_id, place_id, channel, received_at, changed_at, deleted_at, revision, answers)
+    values (?, ?, 1, ?, ?, ?, null, 'web', ?, ?, null, 1, ?)`)
+  const counts = new Map<string, number>()
+  const now = Date.now()
+  database.exec('begin')
+  for (let place = 1; place <= sheets; place++) {
+    const sequence = start + place
+    const hamlet = Number(hamlets[place % hamlets.length]?.code)
+    const moment = now - (place % 30) * 24 * 60 * 60 * 1000
+    add.run(id, sequence, `bench-${sequence}`, `B${sequence}`, hamlet, moment, moment, kept[(place * 31) % DISTINCT])
+    const key = `${hamlet}|${dayOf(new Date(moment))}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const count =
+    database.prepare(`insert into response_counts (consultation_id, unit_id, place_id, channel, day, total) values (?, ?, 0, 'web', ?, ?)
+    on conflict do update set total = total + excluded.total`)
+  for (const [key, total] of counts) count.run(id, ...key.split('|'), total)
+  database
+    .prepare(
+      'insert into response_totals (consultation_id, last_sequence, total) values (?, ?, ?) on conflict do update set last_sequence = excluded.last_sequence, total = total + ?',
+    )
+    .run(id, start + sheets, sheets, sheets)
+  database.exec('commit')
+  database.close()
+}
+
+function judged(sheet: number, hamlets: readonly Option[]): Record<string, unknown> {
+  const sent = sheetFields(sheet, hamlets)
+  const answers: Record<string, unknown> = {}
+  for (const question of questions) {
+    const own = sent.flatMap(([name, value]): [string, string][] => {
+      if (name === question.id) return [['', value]]
+      return name.startsWith(`${question.id}.`) ? [[name.slice(question.id.length + 1), value]] : []
+    })
+    const judgement = typeOf(question.type).judge({ ...question, hamlets }, fieldsOf(own))
+    if (!judgement.ok) throw new Error(`${question.type}: ${JSON.stringify(judgement.faults)}`)
+    if (judgement.answer !== null) answers[question.id] = judgement.answer
+  }
+  return answers
+}

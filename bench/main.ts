@@ -1,0 +1,36 @@
+import { cpus, totalmem } from 'node:os'
+import { onOneProcess, onPostgres } from './answering'
+import { onDemo, onStart } from './demo'
+import type { Figure } from './measures'
+import { onWeight } from './pages'
+import { onExport, onResults } from './reading'
+
+/** `npm run bench` prints every promise with its figure; `npm run bench -- sqlite results` only the parts named. */
+const parts: Record<string, () => Promise<Figure[]>> = {
+  weight: onWeight,
+  start: onStart,
+  lighthouse: onDemo,
+  sqlite: onOneProcess,
+  postgres: onPostgres,
+  results: onResults,
+  export: onExport,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. Known: ${Object.keys(parts).join(', ')}`)
+  process.exit(1)
+}
+
+console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`)
+let broken = 0
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const { promise, line, measured, held } of await measure()) {
+    const verdict = held === null ? '      ' : held ? 'holds ' : 'MISSED'
+    if (held === false) broken++
+    console.log(`${verdict}  ${promise.padEnd(78)}  ${line.padEnd(52)}  ${measured}`)
+  }
+}
+console.log(broken === 0 ? '\nEvery promise measured here holds.' : `\n${broken} promises are missed.`)

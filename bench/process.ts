@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { projectFolder } from '../db/engines/migrations-folder'
+
+export interface ServerProcess {
+  address: string
+  /** Resident memory now, in MB. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+let nextPort = 4600
+
+/** Starts the measured server as a process of its own over a database that already holds what is asked. */
+export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+  const port = nextPort++
+  const child = spawn(process.execPath, [join(projectFolder(), 'dist', 'bench-server.js')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: databaseUrl,
+      YDAN_ENGINE: '',
+      YDAN_MODE: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await firstLine(child)
+  const address = `http://127.0.0.1:${port}`
+  return {
+    address,
+    memory: async () => {
+      const usage: unknown = await (await fetch(`${address}/bench/memory`)).json()
+      const rss = usage && typeof usage === 'object' && 'rss' in usage ? Number(usage.rss) : Number.NaN
+      return rss / 1024 / 1024
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', () => resolve())
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
+  })
+}
+
+/** Runs a script of the build in a process of its own and reads the JSON it prints last. */
+export function inProcess(script: string, words: string[], environment: Record<string, string> = {}): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(projectFolder(), 'dist', script), ...words], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let printed = ''
+    child.stdout.on('data', (chunk) => {
+      printed += chunk
+    })
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve(JSON.parse(printed.trim().split('\n').at(-1) ?? 'null'))
+        : reject(new Error(`${script} ended with ${code}`)),
+    )
+  })
+}
