@@ -1,3 +1,4 @@
+import { momentOf } from '../kernel/moment'
 import { folded } from '../kernel/search'
 
 export type UnitLevel = 'province' | 'commune' | 'hamlet'
@@ -68,4 +69,35 @@ export function nameKey(name: string): string {
     .map((syllable) => syllable.replace(TONE, '') + (syllable.match(TONE)?.join('') ?? ''))
     .join(' ')
     .trim()
+}
+
+/** The local word that a hamlet's name begins with; `thôn` where it says none. */
+export function hamletKindOf(name: string): string {
+  const words = folded(name)
+  return [...HAMLET_KINDS].sort((a, b) => b.length - a.length).find((kind) => words.startsWith(`${folded(kind)} `)) ?? 'thôn'
+}
+
+/** The full name: a number or a bare name gets its kind before it ("thôn" and "3" make "Thôn 3"). */
+export function hamletName(kind: string, name: string): string {
+  const words = folded(name)
+  const known = [kind, ...HAMLET_KINDS].some((each) => each !== '' && words.startsWith(`${folded(each)} `))
+  const word = kind || 'thôn'
+  return known ? name : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}`
+}
+
+export const HOUSEHOLDS_MOST = 100_000
+
+/** A number of households as people type it: 318, 1.240 or 1 240; undefined when it is none. */
+export function householdsOf(typed: string): number | undefined {
+  if (!/^(\d{1,6}|\d{1,3}[., ]\d{3})$/.test(typed)) return undefined
+  const households = Number(typed.replace(/\D/g, ''))
+  return households <= HOUSEHOLDS_MOST ? households : undefined
+}
+
+/** A day as people type it, 30/6/2026, 30-06-2026 or 2026-06-30, as YYYY-MM-DD; undefined when there is no such day. */
+export function dayTyped(typed: string): string | undefined {
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed)
+  const [, date = '', month = '', year = ''] = local ?? []
+  const day = local ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : typed
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && momentOf(day) ? day : undefined
 }

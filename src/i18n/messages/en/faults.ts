@@ -18,4 +18,7 @@ export const faults: typeof vi.faults = {
   roleUnit: 'This role is not for a unit of that level.',
   dateAhead: 'This day has not come yet. Please give today or a day before.',
   kindScope: 'The kind of unit does not fit what it is used for.',
+  notHouseholds: 'Please give the number of households in digits, from 0 to 100,000.',
+  nameTaken: 'There is a unit of that name here already.',
+  beforeBeginning: 'This day must come after the day the old unit began.',
 }

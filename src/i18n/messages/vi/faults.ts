@@ -17,4 +17,7 @@ export const faults = {
   roleUnit: 'Vai trò này không dùng cho cấp đơn vị đã chọn.',
   dateAhead: 'Ngày này chưa tới. Xin ghi ngày hôm nay hoặc trước đó.',
   kindScope: 'Loại đơn vị chưa khớp với phạm vi đã chọn.',
+  notHouseholds: 'Xin ghi số hộ bằng chữ số, từ 0 đến 100.000.',
+  nameTaken: 'Ở đây đã có đơn vị mang tên này.',
+  beforeBeginning: 'Ngày này phải sau ngày đơn vị cũ bắt đầu có.',
 }
