@@ -52,21 +52,26 @@ export const Layout = ({
         <a class="skip" href="#content">
           {words.common.skipToContent}
         </a>
-        {kind !== 'bare' && <Header kind={kind} wide={wide} />}
-        <main id="content" tabindex={-1} class={wide ? 'page page-wide' : 'page'}>
+        {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} />}
+        <main id="content" tabindex={-1} class={mainClass(kind, wide)}>
           {children}
         </main>
-        {kind !== 'bare' && <Footer wide={wide} />}
+        {kind !== 'bare' && <Footer wide={wide || kind === 'staff'} />}
       </body>
     </html>
   )
+}
+
+function mainClass(kind: 'public' | 'staff' | 'bare', wide: boolean): string {
+  if (wide) return 'page page-wide'
+  return kind === 'staff' ? 'page page-wide page-staff' : 'page'
 }
 
 const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => {
   const { words, largeType, path } = usePage()
   return (
     <header class="top">
-      <div class={wide || kind === 'staff' ? 'top-inner page-wide' : 'top-inner'}>
+      <div class={wide ? 'top-inner page-wide' : 'top-inner'}>
         <a class="brand" href={kind === 'staff' ? '/staff' : '/'}>
           {words.common.brand}
         </a>
