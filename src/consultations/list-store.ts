@@ -43,7 +43,7 @@ export async function listConsultations(
   )
   const order =
     phase === 'open'
-      ? [asc(consultations.closesAt), asc(consultations.id)]
+      ? [asc(consultations.noClosing), asc(consultations.closesAt), asc(consultations.id)]
       : [desc(consultations.updatedAt), desc(consultations.id)]
   const rows = await reader
     .select({ consultation: consultations, unitName: units.name })

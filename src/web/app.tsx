@@ -26,6 +26,7 @@ import { readForm } from './form'
 import { healthRoutes } from './health-routes'
 import { respond, seeOther } from './respond'
 import { SECURITY_HEADERS } from './security-headers'
+import { staffHomeRoutes } from './staff-home-routes'
 
 const YEAR = 365 * 24 * 60 * 60
 
@@ -84,6 +85,7 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
   app.route('/', unitRoutes)
   app.route('/', consultationRoutes)
   app.route('/', resultRoutes)
+  app.route('/', staffHomeRoutes)
   app.route('/', builderRoutes)
 
   app.notFound((c) => problemAnswer(c, problem('notFound')))

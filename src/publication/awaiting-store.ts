@@ -1,0 +1,18 @@
+import { and, desc, eq, notExists } from 'drizzle-orm'
+import { consultations } from '../../db/schema/consultations'
+import { snapshots } from '../../db/schema/publication'
+import type { Reader } from '../../db/storage'
+import type { Consultation } from '../consultations/consultation'
+import { inPhase, seenBy } from '../consultations/list-store'
+import type { Actor } from '../kernel/world'
+
+/** Closed consultations the person may see whose result was never published, the last closed first. */
+export function listAwaitingResult(reader: Reader, actor: Actor, now: Date, limit: number): Promise<Consultation[]> {
+  const published = reader.select({ id: snapshots.id }).from(snapshots).where(eq(snapshots.consultationId, consultations.id))
+  return reader
+    .select()
+    .from(consultations)
+    .where(and(seenBy(actor), inPhase('closed', now), notExists(published)))
+    .orderBy(desc(consultations.closesAt), desc(consultations.id))
+    .limit(limit)
+}

@@ -1,0 +1,46 @@
+import type { Town } from '../support/town'
+
+/** Small hands for the tests of the editor: what a clerk without scripts sees and sends. */
+
+export type Clerk = Awaited<ReturnType<Town['signedIn']>>
+
+/** The value of the first control of that name on a page. */
+export function valueOf(html: string, name: string): string {
+  const control = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? ''
+  return /value="([^"]*)"/.exec(control)?.[1] ?? ''
+}
+
+/** A draft made from a template, or empty; its id. */
+export async function makeDraft(clerk: Clerk, unitId: number, template = 'budget-estimate'): Promise<number> {
+  const answer = await clerk.post('/staff/consultations/new', { unit: String(unitId), template })
+  const id = /\/staff\/consultations\/(\d+)\/basics/.exec(answer.headers.get('Location') ?? '')?.[1]
+  if (!id) throw new Error(`No draft was made: ${answer.status} ${await answer.text()}`)
+  return Number(id)
+}
+
+export const revisionOn = async (clerk: Clerk, path: string): Promise<string> =>
+  valueOf(await (await clerk.get(path)).text(), 'revision')
+
+/** A complete first page. */
+export const fullBasics = {
+  title: 'Góp ý dự toán năm 2027',
+  asker: 'UBND xã Minh Họa',
+  matter: 'Năm 2027 xã dự kiến chi 42.500 triệu đồng.',
+  draftText: '',
+  category: 'budget',
+  legalClause: 'L10.25.9',
+  whom: 'all',
+  opensAt: '',
+  closesAt: '',
+  otherLaw: '',
+  retentionMonths: '24',
+}
+
+/** Makes and opens a consultation from a template; its id. */
+export async function makeOpen(clerk: Clerk, unitId: number, template = 'budget-estimate'): Promise<number> {
+  const id = await makeDraft(clerk, unitId, template)
+  const revision = await revisionOn(clerk, `/staff/consultations/${id}/check`)
+  const answer = await clerk.post(`/staff/consultations/${id}/opening`, { revision })
+  if (answer.status !== 303) throw new Error(`It did not open: ${answer.status} ${await answer.text()}`)
+  return id
+}
