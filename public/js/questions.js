@@ -30,7 +30,7 @@ function rank(group, { up, down, none, full }) {
     const order = codes()
     const at = order.indexOf(option.value)
     order.splice(at, 1)
-    order.splice(at + by, 0, option.value)
+    order.splice(Math.max(0, at + by), 0, option.value)
     write(order, option)
   }
   const rows = [...places[0].options].slice(1).map((option) => {
@@ -47,8 +47,8 @@ function rank(group, { up, down, none, full }) {
     })
     item.append(mark, option.text)
     const moves = [
-      button('▲', `${up}: ${option.text}`, () => swap(option, -1)),
-      button('▼', `${down}: ${option.text}`, () => swap(option, 1)),
+      button('', `${up}: ${option.text}`, () => swap(option, -1)),
+      button('', `${down}: ${option.text}`, () => swap(option, 1)),
     ]
     return { option, mark, item, moves, row: made('li', {}, item, ...moves) }
   })

@@ -83,7 +83,7 @@ export const rank = questionType<Settings, Answer>({
       <Group
         name={question.id}
         label={questionLabel(question, number, locale)}
-        hint={[question.hint, words.hint].filter(Boolean).join(' ')}
+        hint={[question.hint, words.hint(String(question.settings.top))].filter(Boolean).join(' ')}
         fault={faultText(rank, faults, '', locale)}
         more={{ 'data-rank': '', 'data-up': words.up, 'data-down': words.down, 'data-none': words.none, 'data-full': words.full }}
       >

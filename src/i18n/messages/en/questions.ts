@@ -38,7 +38,7 @@ export const questions: typeof vi.questions = {
   comment: 'Add a comment',
   commentOn: 'Comment on',
   rank: {
-    hint: 'Choose in turn; you may choose fewer.',
+    hint: (top) => `Choose at most ${top}, beginning with the first.`,
     up: 'Up',
     down: 'Down',
     none: 'taken back',

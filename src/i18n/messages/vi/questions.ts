@@ -38,7 +38,7 @@ export const questions = {
   comment: 'Góp ý thêm',
   commentOn: 'Góp ý cho',
   rank: {
-    hint: 'Chọn lần lượt; có thể chọn ít hơn.',
+    hint: (top: string) => `Chọn nhiều nhất ${top} nội dung, lần lượt từ thứ nhất.`,
     up: 'Lên',
     down: 'Xuống',
     none: 'đã bỏ',
