@@ -36,6 +36,7 @@ async function walk(opened: OpenBrowser, way: string, address: string, paths: re
   for (const path of paths) {
     const answer = await page.goto(path)
     await page.waitForLoadState('networkidle')
+    await readThrough(page)
     if (way === 'print') await asPaper(page)
     const name = `${path.replace(/[^\w-]+/g, '_').replace(/^_|_$/g, '') || 'home'}-${way}`
     console.log(`${answer?.status()} ${path} ${way}: ${await shoot(page, name)}`)
@@ -44,6 +45,16 @@ async function walk(opened: OpenBrowser, way: string, address: string, paths: re
       console.log(`  ${fault}`)
   }
   await page.context().close()
+}
+
+/** Down to the end and back: charts are drawn when they are first seen. */
+async function readThrough(page: Page): Promise<void> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  for (let y = 0; y < height; y += 600) {
+    await page.evaluate(`scrollTo(0, ${y})`)
+    await page.waitForTimeout(50)
+  }
+  await page.evaluate('scrollTo(0, 0)')
 }
 
 async function signIn(page: Page, who: string): Promise<void> {
