@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, gt } from 'drizzle-orm'
+import { and, asc, desc, gt, lt } from 'drizzle-orm'
 import { within } from '../../db/phrases'
 import { auditEntries } from '../../db/schema/audit'
 import type { Reader, Writer } from '../../db/storage'
@@ -25,6 +25,16 @@ export function listEntries(reader: Reader, unitPath: string, limit: number, off
     .orderBy(desc(auditEntries.id))
     .limit(limit)
     .offset(offset)
+}
+
+/** The entries within a unit that are older than one of them, newest first: as quick on page 1,000 as on the first. */
+export function listEntriesBefore(reader: Reader, unitPath: string, beforeId: number, limit: number): Promise<AuditEntry[]> {
+  return reader
+    .select()
+    .from(auditEntries)
+    .where(and(lt(auditEntries.id, beforeId), within(auditEntries.unitPath, unitPath)))
+    .orderBy(desc(auditEntries.id))
+    .limit(limit)
 }
 
 export type ChainVerdict =

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { accountRoutes } from './account-routes'
 import { invitationRoutes } from './invitation-routes'
+import { logRoutes } from './log-routes'
 import { personRoutes } from './person-routes'
 import { setUpRoutes } from './set-up-routes'
 import { signInRoutes } from './sign-in-routes'
@@ -14,3 +15,4 @@ export const peopleRoutes = new Hono<Env>()
   .route('/', accountRoutes)
   .route('/', staffRoutes)
   .route('/', personRoutes)
+  .route('/', logRoutes)

@@ -1,3 +1,62 @@
 import type { vi } from '../vi'
+import { people } from './people'
 
-export const audit: typeof vi.audit = {}
+type Told = (detail: string) => string
+
+const roles: Record<string, string> = people.roles
+const roleIn = (told: Told) => `${roles[told('role')] ?? told('role')}, ${told('unit')}`
+
+export const audit: typeof vi.audit = {
+  title: 'Log of the staff',
+  lead: 'Who did what, and when. Nobody can change or delete it: each line carries the mark of the one before, and the command verify on the server checks the whole chain.',
+  caption: 'What was done, newest first',
+  at: 'When',
+  who: 'Who',
+  what: 'Did what',
+  where: 'Unit',
+  consultation: (id) => `Consultation ${id}`,
+  reason: (reason) => `Reason: ${reason}`,
+  machine: (name) => (name.startsWith('ydan ') ? 'A command on the server' : name),
+  older: 'Older',
+  newest: 'Newest',
+  pages: 'Pages of the log',
+  empty: 'Nothing is on record yet.',
+  notAdministrator: 'Only administrators see the log.',
+  units: 'Log of',
+  acts: {
+    'unit.add': (told) => `added ${told('name')} to ${told('parent')}`,
+    'unit.change': (told) => `corrected the name ${told('before')} to ${told('name')}`,
+    'unit.import': (told) =>
+      `imported a table into ${told('name')}: ${told('added')} added, ${told('counted')} household totals stored`,
+    'unit.end': (told) =>
+      `reorganised ${told('name')}: ${told('ended')} ended from ${told('firstDay')}${told('successors') && `, replaced by ${told('successors')}`}`,
+    'unit.count': (told) =>
+      `stored household totals of ${told('hamlets')} places in ${told('name')}, counted on ${told('takenOn')}`,
+    'person.setUp': (told) => `set up ${told('unit')} and became its first administrator`,
+    'person.invite': (told) => (told('unit') ? `invited ${told('name')} as ${roleIn(told)}` : 'made a set-up link'),
+    'person.revokeInvitation': (told) => `revoked the invitation of ${told('name')} as ${roleIn(told)}`,
+    'person.accept': (told) => `accepted the invitation as ${roleIn(told)}`,
+    'person.grant': (told) => `gave ${told('name')} the role ${roleIn(told)}`,
+    'person.endGrant': (told) => `ended the role of ${told('name')}: ${roleIn(told)}`,
+    'person.disable': (told) => `disabled the account of ${told('name')}`,
+    'person.enable': (told) => `enabled the account of ${told('name')}`,
+    'person.signIn': () => 'signed in',
+    'person.signOutEverywhere': (told) => `signed out ${told('sessions')} devices`,
+    'person.changePassword': () => 'changed the password',
+    'consultation.create': () => 'made a consultation',
+    'consultation.edit': () => 'changed a consultation',
+    'consultation.discard': (told) => `deleted the draft ${told('title')}`,
+    'consultation.open': () => 'opened a consultation',
+    'consultation.extend': () => 'extended a consultation',
+    'consultation.close': () => 'closed a consultation',
+    'consultation.withdraw': () => 'withdrew a consultation',
+    'consultation.changeQuestions': () => 'changed questions',
+    'consultation.attach': () => 'attached a file',
+    'consultation.detach': (told) => `took off the file ${told('name')}`,
+    'consultation.addPlace': () => 'added a place for a QR code',
+    'consultation.retirePlace': (told) => `retired the place ${told('label')} of a QR code`,
+    'response.export': () => 'exported the answers',
+    'publication.publish': () => 'published a result',
+    'publication.correct': () => 'corrected a published result',
+  },
+}
