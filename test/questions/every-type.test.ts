@@ -6,8 +6,9 @@ import { messages } from '../../src/i18n/messages'
 import { type Fields, fieldsOf } from '../../src/kernel/fields'
 import { LOCALES } from '../../src/kernel/locale'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
+import { settingFaults } from '../../src/questions/settings'
 import { questionTypes } from '../../src/questions/types'
-import { partName } from '../../src/questions/wording'
+import { faultText, partName } from '../../src/questions/wording'
 import { asked, counted, hamlets, sent } from './asked'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -38,6 +39,26 @@ describe.each(questionTypes)('$name', (type) => {
   test('its settings come back from their own form, as they were', () => {
     expect(type.settings.parse(type.readSettings(formOf(type.Settings({ ...shown, settings, prefix: '', faults: {} }))))).toEqual(
       settings,
+    )
+  })
+
+  test('settings that are refused are shown again with their faults in words, and never throw', () => {
+    const empty = [...formOf(type.Settings({ ...shown, settings, prefix: '', faults: {} })).keys()]
+    const value = fc.oneof(
+      fc.constantFrom('', ' ', 'row 1', 'row 99', 'a', '-1', '1e9', '3,5', '\ud800', '__proto__'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...empty, 'options.1e9.label', 'options.-1.label', 'x'), value), (typed) => {
+        const read = type.readSettings(new Map(Object.entries(typed).map(([name, text]) => [name, [text]])))
+        const parsed = type.settings.safeParse(read)
+        const faults = parsed.success ? {} : settingFaults(parsed.error)
+        for (const fault of Object.values(faults)) expect(faultText(type, { '': fault }, '', 'vi')).not.toBe(fault)
+        const html = String(type.Settings({ ...shown, settings: read, prefix: 's.', faults }))
+        for (const name of Object.keys(faults)) expect(html).toContain(`id="f-s_${name}-fault"`)
+        for (const id of idsOfControls(html)) expect(html).toContain(`for="${id}"`)
+      }),
+      { numRuns: 60 },
     )
   })
 
