@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../test/support/postgres'
 import { ANSWERS, type BenchConsultation, sheetFields } from './consultation'
@@ -8,8 +11,15 @@ import { inProcess, type ServerProcess, startServer } from './process'
 
 const SECONDS = 6
 
-const load = async (given: Load): Promise<LoadFigures> =>
-  (await inProcess('bench-load.js', [JSON.stringify(given)])) as LoadFigures
+async function load(given: Load): Promise<LoadFigures> {
+  const file = join(tmpdir(), `ydan-load-${process.pid}.json`)
+  writeFileSync(file, JSON.stringify(given))
+  try {
+    return (await inProcess('bench-load.js', [file])) as LoadFigures
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
 
 const bodies = ({ hamlets }: BenchConsultation) =>
   Array.from({ length: 400 }, (_, sheet) => new URLSearchParams([...sheetFields(sheet, hamlets), ['version', '1']]).toString())

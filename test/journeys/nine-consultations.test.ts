@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { residentSheet } from '../../src/commands/demo/residents'
+import { createConsultation } from '../../src/consultations/drafting'
+import { openConsultation } from '../../src/consultations/lifecycle'
+import { findQuestionnaire } from '../../src/consultations/store'
+import { templates } from '../../src/consultations/templates'
+import { randomOf } from '../../src/questions/draw'
+import { typeOf } from '../../src/questions/types'
+import { judgeSheet } from '../../src/responses/answer-sheet'
+import { listChangesAfter } from '../../src/responses/store'
+import { axe, type OpenBrowser, openBrowser, shoot, tooWide } from '../support/browser'
+import { fillSheet } from '../support/fill-sheet'
+import { serveTown } from '../support/serve-town'
+
+// The household's ballot comes later; its template is for what people say before it.
+const nine = templates.filter(({ name }) => name !== 'hamlet-contribution')
+
+let browser: OpenBrowser
+let town: Awaited<ReturnType<typeof serveTown>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  town = await serveTown({ whenDone: afterAll })
+})
+afterAll(() => browser.close())
+
+async function openFrom(name: string) {
+  const template = templates.find((each) => each.name === name) ?? null
+  const draft = await createConsultation(town.system, { unitId: town.commune.id, template, asker: '' })
+  const consultation = await openConsultation(town.system, { id: draft.id, revision: draft.revision })
+  const questionnaire = await findQuestionnaire(town.storage.reader, consultation.id, 1)
+  const hamlets = town.hamlets.map(({ id, name: label }) => ({ code: String(id), label, households: 250 }))
+  return {
+    consultation,
+    questionnaire,
+    sheet: (seed: number) => residentSheet({ template: name, questionnaire, hamlets, random: randomOf(seed) }).fields,
+  }
+}
+
+describe.each(nine.map(({ name }) => name))('%s', (name) => {
+  test('a resident answers on a phone without scripts and with them, and the committee sees both in the charts', async () => {
+    const { consultation, questionnaire, sheet } = await openFrom(name)
+
+    for (const scripts of [false, true]) {
+      const page = await browser.page({ address: town.address, scripts, width: 360 })
+      await page.goto(`/c/${consultation.slug}`)
+      expect(await axe(page)).toEqual([])
+      expect(await tooWide(page)).toEqual([])
+      const fields = sheet(scripts ? 41 : 23)
+      await fillSheet(page, questionnaire, fields)
+      await page.locator('form[action$="/responses"] button[type=submit]').last().click()
+      await page.waitForURL('**/receipts/*')
+      expect(await axe(page)).toEqual([])
+      await shoot(page, `receipt-${name}-${scripts ? 'scripts' : 'plain'}`)
+      await page.context().close()
+
+      const stored = (await listChangesAfter(town.storage.reader, consultation.id, 0, 10)).at(-1)
+      const judged = judgeSheet(questionnaire, fields)
+      expect(stored?.answers).toEqual(judged.ok && judged.sheet.answers)
+    }
+
+    const staff = await browser.page({
+      address: town.address,
+      width: 1280,
+      cookies: (await town.signedIn('committeeMember')).cookies,
+    })
+    await staff.goto(`/staff/consultations/${consultation.id}/results`)
+    await everyChoiceIsCounted(staff, consultation.id, questionnaire)
+    await staff.context().close()
+  })
+})
+
+type Staff = Awaited<ReturnType<OpenBrowser['page']>>
+type Asked = Awaited<ReturnType<typeof findQuestionnaire>>
+
+/** Each row of each question's table holds what the two stored sheets chose, counted here by hand. */
+async function everyChoiceIsCounted(staff: Staff, consultationId: number, { questions }: Asked): Promise<void> {
+  const stored = await listChangesAfter(town.storage.reader, consultationId, 0, 10)
+  for (const question of questions) {
+    const type = typeOf(question.type)
+    const variable = type.variables(question).find(({ id }) => id === question.id)
+    const answers = stored.map(({ answers }) => answers[question.id]).filter((answer) => answer !== undefined)
+    if (answers.length === 0 || !variable || variable.kind === 'number') continue
+    const chosen = answers.flatMap((answer) => type.values(question, answer)[question.id] ?? [])
+    const shown = await staff.locator(`#figure-${question.id} tbody tr`).evaluateAll((rows) =>
+      rows.map((row) => ({
+        label: row.querySelector('th')?.textContent,
+        count: Number(row.querySelector('td')?.getAttribute('data-value')),
+      })),
+    )
+    const counted = variable.categories.map(({ code, label }) => ({
+      label,
+      count: chosen.filter((each) => each === code).length,
+    }))
+    expect({ question: question.id, shown }).toEqual({ question: question.id, shown: counted })
+  }
+}
