@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Storage } from '../../db/storage'
 import { ResultPage } from '../../views/publication/result-page'
-import { phaseAt } from '../consultations/consultation'
 import { maybeFindBySlug } from '../consultations/store'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
@@ -16,13 +15,6 @@ const JSON_TYPE = 'application/json; charset=UTF-8'
 /** What the public reads of a result, from snapshots only. `NUMBER` is a publication's, with or without an ending. */
 export const resultRoutes = new Hono<Env>()
   // The address in the QR code shows the result after closing; before that it belongs to those who answer.
-  .get('/c/:slug', async (c, next) => {
-    const { reader } = c.var.world.storage
-    const consultation = await maybeFindBySlug(reader, c.req.param('slug'))
-    if (!consultation || phaseAt(consultation, c.var.world.now()) !== 'closed') return next()
-    if ((await newestSnapshotNumber(reader, consultation.id)) === 0) return next()
-    return c.redirect(`/c/${consultation.slug}/results`, 302)
-  })
   .get('/c/:slug/results', async (c) => resultPage(c, await findBySlug(c, c.req.param('slug'), undefined)))
   .get('/c/:slug/results.json', async (c) => resultJson(c, await findBySlug(c, c.req.param('slug'), undefined)))
   .get('/c/:slug/results.csv', async (c) => resultCsv(c, await findBySlug(c, c.req.param('slug'), undefined)))
@@ -91,6 +83,5 @@ const resultCsv = (c: Handled, { slug, snapshot }: Found) =>
   file(c, `csv|${slug}|${snapshot.contentHash}`, () => dataCsv(snapshot.content), CSV, `${slug}-${snapshot.number}.csv`)
 
 function file(c: Handled, key: string, text: () => string, type: string, name: string): Response {
-  c.header('Content-Disposition', `attachment; filename="${name}"`)
-  return publicPage(c, key, text, type)
+  return publicPage(c, key, text, type, 200, { 'Content-Disposition': `attachment; filename="${name}"` })
 }

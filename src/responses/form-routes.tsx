@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
+import { generateCookie } from 'hono/cookie'
 import { DraftPage } from '../../views/responses/draft-page'
 import { FormPage } from '../../views/responses/form-page'
 import { PhasePage } from '../../views/responses/phase-page'
 import { findAttachment } from '../consultations/attachments-store'
-import { phaseAt } from '../consultations/consultation'
+import { type Phase, phaseAt } from '../consultations/consultation'
+import { LinkPreview } from '../consultations/link-preview'
 import { findConsultation, maybeFindPlace } from '../consultations/store'
 import { token } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
-import { download, publicPage } from '../web/respond'
+import { download, originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 
 export const KEY_COOKIE = 'sheet'
@@ -23,7 +24,7 @@ export const formRoutes = new Hono<Env>()
     const place = await maybeFindPlace(reader, c.req.param('token'))
     if (!place) throw problem('notFound')
     const { slug } = await findConsultation(reader, place.consultationId)
-    setOwnCookie(c, PLACE_COOKIE, place.token, slug, PLACE_DAYS * 24 * 60 * 60)
+    c.header('Set-Cookie', ownCookie(c, PLACE_COOKIE, place.token, slug, PLACE_DAYS * 24 * 60 * 60))
     c.header('Cache-Control', 'no-store')
     return c.redirect(`/c/${slug}`, 302)
   })
@@ -33,16 +34,19 @@ export const formRoutes = new Hono<Env>()
     const phase = phaseAt(shown.consultation, c.var.world.now())
     if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
     if (phase !== 'open')
-      return publicPage(c, `phase/${phase}/${shown.stamp}`, () => onItsAddress(c, <PhasePage shown={shown} phase={phase} />))
+      return publicPage(c, `phase/${phase}/${shown.stamp}`, () =>
+        onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
+      )
     // Without scripts the key of the sheet travels in a cookie, beside a page that is the same for everybody.
-    setOwnCookie(c, KEY_COOKIE, token(), shown.consultation.slug)
+    const cookie = ownCookie(c, KEY_COOKIE, token(), shown.consultation.slug)
     const questionnaire = await findPublished(c.var.world, shown, shown.version)
-    return publicPage(c, `form/${shown.stamp}`, () =>
+    const view = () =>
       onItsAddress(
         c,
         <FormPage
           shown={shown}
           ownKey=""
+          head={preview(c, shown, phase)}
           state={{
             questionnaire,
             sent: new Map(),
@@ -50,8 +54,8 @@ export const formRoutes = new Hono<Env>()
             contact: shown.consultation.offersReply ? { consents: false, phone: '', faults: {} } : null,
           }}
         />,
-      ),
-    )
+      )
+    return publicPage(c, `form/${shown.stamp}`, view, undefined, 200, { 'Set-Cookie': cookie })
   })
 
   .get('/c/:slug/draft', async (c) => {
@@ -66,14 +70,17 @@ export const formRoutes = new Hono<Env>()
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
 
-export function setOwnCookie(c: Handled, name: string, value: string, slug: string, maxAge?: number): void {
-  setCookie(c, name, value, {
+const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
+  generateCookie(name, value, {
     path: `/c/${slug}`,
     httpOnly: true,
     sameSite: 'Lax',
     secure: c.var.config.publicUrl?.startsWith('https:') ?? false,
     ...(maxAge !== undefined && { maxAge }),
   })
+
+function preview(c: Handled, { consultation }: PublicConsultation, phase: Phase) {
+  return <LinkPreview consultation={consultation} phase={phase} origin={originOf(c)} locale={c.var.page.locale} />
 }
 
 // The page is kept for everybody: nothing that one visitor put behind the address may be in it.
@@ -81,5 +88,3 @@ function onItsAddress<View>(c: Handled, view: View): View {
   c.set('page', { ...c.var.page, path: c.req.path })
   return view
 }
-
-export type { PublicConsultation }

@@ -24,8 +24,8 @@ import { builderRoutes } from './builder-routes'
 import type { Env } from './env'
 import { readForm } from './form'
 import { healthRoutes } from './health-routes'
-import { respond, seeOther } from './respond'
-import { SECURITY_HEADERS } from './security-headers'
+import { isComplete, respond, seeOther } from './respond'
+import { secureHeaders } from './security-headers'
 import { staffHomeRoutes } from './staff-home-routes'
 
 const YEAR = 365 * 24 * 60 * 60
@@ -39,27 +39,28 @@ export interface AppParts {
 /** The whole product as one function from request to answer. */
 export function makeApp({ storage, config, now = () => new Date() }: AppParts): Hono<Env> {
   const app = new Hono<Env>()
+  const secure = secureHeaders(config.publicUrl?.startsWith('https:') ?? false)
 
   app.get('/public/*', serveAsset)
 
   app.use(async (c, next) => {
-    for (const [name, value] of SECURITY_HEADERS) c.header(name, value)
-    if (config.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
       demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
     const locale = localeOf(getCookie(c, 'locale'))
     c.set('config', config)
+    c.set('secure', secure)
     c.set('world', { storage, now, actor: resident, locale })
     c.set('page', {
       locale,
       words: messages[locale],
-      path: c.req.path + new URL(c.req.url).search,
+      path: c.req.path + searchOf(c.req.url),
       largeType: getCookie(c, 'largeType') === 'on',
       actor: resident,
       mode: config.mode,
       asset: assetAddress,
     })
     await next()
+    if (!isComplete(c.res)) addMissing(c.res.headers, secure)
   })
 
   // Only the staff's side looks a session up: a resident's page costs no query for it.
@@ -78,7 +79,6 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
 
   app.route('/', healthRoutes)
   app.route('/', publicHomeRoutes)
-  // Before the form: after closing, the address in the QR code shows the result.
   app.route('/', publicationRoutes)
   app.route('/', respondentRoutes)
   app.route('/', peopleRoutes)
@@ -89,8 +89,20 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
   app.route('/', builderRoutes)
 
   app.notFound((c) => problemAnswer(c, problem('notFound')))
-  app.onError((error, c) => problemAnswer(c, error))
+  app.onError((error, c) => {
+    for (const [name, value] of Object.entries(secure)) c.header(name, value)
+    return problemAnswer(c, error)
+  })
   return app
+}
+
+function addMissing(headers: Headers, wanted: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(wanted)) if (!headers.has(name)) headers.set(name, value)
+}
+
+const searchOf = (url: string): string => {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
 }
 
 function staffOnly(storage: Storage, now: () => Date) {

@@ -9,6 +9,8 @@ export interface Env {
     world: World
     page: PageFacts
     config: Config
+    /** On every answer. */
+    secure: Readonly<Record<string, string>>
     /** The id of the staff session, when there is one. */
     sessionId: string | undefined
   }

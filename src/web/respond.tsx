@@ -6,7 +6,8 @@ import { PageProvider } from '../../views/page-context'
 import type { Handled } from './env'
 
 /** What links, mails and QR codes begin with: the public address when it is set, else that of the request. */
-export const originOf = (c: Handled): string => c.var.config.publicUrl ?? new URL(c.req.url).origin
+export const originOf = (c: Handled): string =>
+  c.var.config.publicUrl ?? c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length))
 
 /** A view as HTML, on the page the request stands on. */
 export function rendered(c: Handled, view: Child): string {
@@ -56,7 +57,8 @@ const kept = new Map<string, KeptPage>()
 
 /**
  * A public page, rendered once per key, language and type size and kept as bytes. The key must change with
- * everything the page shows; nothing of the visitor may be in it. `mediaType` is that of the whole page.
+ * everything the page shows; nothing of the visitor may be in it. `mediaType` is that of the whole page. Headers for
+ * this visitor come in `more`; what was set on `c` before is not sent.
  */
 export function publicPage(
   c: Handled,
@@ -64,6 +66,7 @@ export function publicPage(
   view: () => Child | string,
   mediaType = 'text/html; charset=UTF-8',
   status = 200,
+  more: Readonly<Record<string, string>> = {},
 ): Response {
   const { locale, largeType } = c.var.page
   const fullKey = `${key}|${locale}|${largeType}|${originOf(c)}`
@@ -74,7 +77,7 @@ export function publicPage(
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
     kept.set(fullKey, page)
   }
-  return send(c, page, mediaType, status)
+  return send(c, page, status, { ...c.var.secure, 'Content-Type': mediaType, ...more })
 }
 
 function encoded(text: string): KeptPage {
@@ -87,21 +90,25 @@ function encoded(text: string): KeptPage {
   }
 }
 
-function send(c: Handled, page: KeptPage, mediaType: string, status: number): Response {
-  const headers = new Headers(c.res.headers)
-  headers.set('Content-Type', mediaType)
-  headers.set('Cache-Control', 'private, no-cache')
-  headers.set('ETag', page.tag)
-  headers.set('Vary', 'Accept-Encoding, Cookie')
+const complete = new WeakSet<Response>()
+
+/** Whether an answer has every header already, so that nobody need open its headers again: that costs more than the rest. */
+export const isComplete = (response: Response): boolean => complete.has(response)
+
+function send(c: Handled, page: KeptPage, status: number, headers: Record<string, string>): Response {
+  headers['Cache-Control'] = 'private, no-cache'
+  headers['ETag'] = page.tag
+  headers['Vary'] = 'Accept-Encoding, Cookie'
+  const response = encodedFor(c, page, status, headers)
+  complete.add(response)
+  return response
+}
+
+function encodedFor(c: Handled, page: KeptPage, status: number, headers: Record<string, string>): Response {
   if (status === 200 && c.req.header('If-None-Match') === page.tag) return new Response(null, { status: 304, headers })
   const accepted = c.req.header('Accept-Encoding') ?? ''
-  if (accepted.includes('br')) {
-    headers.set('Content-Encoding', 'br')
-    return new Response(page.brotli, { status, headers })
-  }
-  if (accepted.includes('gzip')) {
-    headers.set('Content-Encoding', 'gzip')
-    return new Response(page.gzip, { status, headers })
-  }
-  return new Response(page.plain, { status, headers })
+  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
+  if (!encoding) return new Response(page.plain, { status, headers })
+  headers['Content-Encoding'] = encoding
+  return new Response(encoding === 'br' ? page.brotli : page.gzip, { status, headers })
 }

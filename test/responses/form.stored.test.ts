@@ -133,3 +133,22 @@ test('a file of another consultation is not there', async () => {
 
   expect((await given.visitor().get(`/c/${slug}/attachments/1`)).status).toBe(404)
 })
+
+test('every answer carries the headers that keep pages to themselves, also a refused one', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const visitor = given.visitor()
+
+  const answers = [
+    await visitor.get(`/c/${slug}`),
+    await visitor.get('/receipts'),
+    await visitor.get('/khong-co'),
+    await visitor.post(`/c/${slug}/responses`, {}, { Origin: 'https://evil.example' }),
+    await visitor.post(`/c/${slug}/responses`, { version: '1', key: 'k'.repeat(22), qRoad: 'a' }),
+  ]
+
+  for (const { headers } of answers) {
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+  }
+})
