@@ -50,16 +50,17 @@ function rank(group, { up, down, none, full }) {
       button('', `${up}: ${option.text}`, () => swap(option, -1)),
       button('', `${down}: ${option.text}`, () => swap(option, 1)),
     ]
-    return { option, mark, item, moves, row: made('li', {}, item, ...moves) }
+    const moved = made('span', { class: 'rank-moves' }, ...moves)
+    return { option, mark, item, moves, moved, row: made('li', {}, item, moved) }
   })
   const show = () => {
     const order = codes()
-    for (const { option, mark, item, moves } of rows) {
+    for (const { option, mark, item, moves, moved } of rows) {
       const at = order.indexOf(option.value)
       mark.textContent = at < 0 ? '' : at + 1
       item.ariaPressed = at >= 0
       item.ariaDisabled = at < 0 && order.length === places.length
-      for (const move of moves) move.hidden = at < 0 || order.length < 2
+      moved.hidden = at < 0 || order.length < 2
       moves[0].ariaDisabled = at === 0
       moves[1].ariaDisabled = at === order.length - 1
     }
