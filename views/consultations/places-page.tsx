@@ -121,7 +121,7 @@ const PlacesTable = ({
       rows={places.map((place) => [
         place.label,
         say.kinds[place.kind],
-        <span class="code">{place.token}</span>,
+        <strong>{place.token}</strong>,
         number(place.answers, locale),
         <Files base={base} place={place} />,
         ...(mayRetire ? [<Retire base={base} place={place} />] : []),

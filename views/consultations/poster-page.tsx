@@ -51,6 +51,7 @@ export const PosterPage = ({ title, posters, placesHref, pdfHref }: PosterPagePr
 const PosterSheet = (poster: Poster) => {
   const { words, locale } = usePage()
   const { poster: say } = words.publicity
+  const path = `/q/${poster.code}`
   return (
     <article class="poster">
       <header>
@@ -83,7 +84,11 @@ const PosterSheet = (poster: Poster) => {
         <div>
           <p class="poster-how">{say.scan}</p>
           <p>{say.orType}</p>
-          <p class="poster-address">{poster.address}</p>
+          <p class="poster-address">
+            {poster.address.slice(0, -path.length)}
+            <wbr />
+            {path}
+          </p>
           <p>{say.noName}</p>
         </div>
       </section>
