@@ -161,7 +161,7 @@ const Move = ({
       <input type="hidden" name="revision" value={String(revision)} />
       {!first && (
         <button class="button button-quiet" type="submit" name="to" value="up" aria-label={said.up(count)} title={said.up(count)}>
-          ↑
+          <span class="arrow-up" />
         </button>
       )}
       {!last && (
@@ -173,7 +173,7 @@ const Move = ({
           aria-label={said.down(count)}
           title={said.down(count)}
         >
-          ↓
+          <span class="arrow-down" />
         </button>
       )}
     </form>
