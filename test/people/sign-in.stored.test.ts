@@ -1,10 +1,12 @@
+import { randomBytes, scryptSync } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { people, sessions, signInFailures } from '../../db/schema/people'
 import { listEntries } from '../../src/audit/store'
 import { hashPassword } from '../../src/people/password'
 import { SESSION_COOKIE } from '../../src/people/sessions'
-import { type Town, town } from '../support/town'
+import { makeApp } from '../../src/web/app'
+import { type Town, town, visitor } from '../support/town'
 
 const password = 'ruộng đồng mùa nước nổi'
 const minute = 60 * 1000
@@ -136,4 +138,32 @@ test('a forged cookie opens nothing', async () => {
     expect((await browser.get('/staff/account')).status).toBe(303)
     expect((await browser.post('/staff/account/password', { new: password })).status).toBe(401)
   }
+})
+
+test('two processes slow down together, and nothing they keep names an e-mail', async () => {
+  const here = await town()
+  const email = await hoa(here)
+  const config = { ...here.config, secret: 'one secret that all processes share' }
+  const [one, other] = [1, 2].map(() => visitor(makeApp({ storage: here.storage, config, now: here.now })))
+  for (const each of [one, other, one, other, one]) await each?.post('/sign-in', { email, password: 'sai mật khẩu rồi' })
+
+  expect((await other?.post('/sign-in', { email, password }))?.status).toBe(429)
+  const kept = await here.storage.reader.select().from(signInFailures)
+  expect(kept).toMatchObject([{ failures: 5 }])
+  expect(JSON.stringify(kept)).not.toContain('example.vn')
+})
+
+test('a password kept at a lower cost is kept at the present one after signing in', async () => {
+  const here = await town()
+  const email = await hoa(here)
+  const salt = randomBytes(16)
+  const key = scryptSync(password, salt, 32, { N: 2 ** 14, r: 8, p: 1 })
+  const passwordHash = `$scrypt$ln=14,r=8,p=1$${salt.toString('base64url')}$${key.toString('base64url')}`
+  await here.storage.write((writer) => writer.update(people).set({ passwordHash }).where(eq(people.email, email)))
+
+  expect((await here.visitor().post('/sign-in', { email, password })).status).toBe(303)
+
+  const [kept] = await here.storage.reader.select().from(people).where(eq(people.email, email))
+  expect(kept?.passwordHash).toMatch(/^\$scrypt\$ln=16,r=8,p=2\$/)
+  expect((await here.visitor().post('/sign-in', { email, password })).status).toBe(303)
 })
