@@ -91,7 +91,7 @@ export function readBasics(fields: Fields, known: Known, now: Date): ReadBasics 
   const dates = closingFault(basics, leastDays, now)
   if (dates) fault('closesAt', dates)
   const hamlets = readHamlets(fields, known.hamletIds)
-  if (hamlets.fault) fault('hamlet', hamlets.fault)
+  if (hamlets.fault) fault(...hamlets.fault)
   return { basics: basics.noClosing ? { ...basics, closesAt: null } : basics, hamletIds: hamlets.ids, faults }
 }
 
@@ -100,12 +100,12 @@ function retention(typed: string): number | undefined {
   return months >= 1 && months <= RETENTION_LONGEST ? months : undefined
 }
 
-function readHamlets(fields: Fields, hamletIds: readonly number[]): { ids: readonly number[]; fault?: string } {
+function readHamlets(fields: Fields, hamletIds: readonly number[]): { ids: readonly number[]; fault?: [field: string, code: string] } {
   const whom = one(fields, 'whom')
   if (whom === 'all') return { ids: hamletIds }
-  if (whom !== 'some') return { ids: [], fault: 'notAnOption' }
+  if (whom !== 'some') return { ids: [], fault: ['whom', 'notAnOption'] }
   const named = new Set(many(fields, 'hamlet'))
   const ids = hamletIds.filter((id) => named.has(String(id)))
-  if (ids.length !== named.size) return { ids, fault: 'notAnOption' }
-  return ids.length === 0 ? { ids, fault: 'noHamlet' } : { ids }
+  if (ids.length !== named.size) return { ids, fault: ['hamlet', 'notAnOption'] }
+  return ids.length === 0 ? { ids, fault: ['hamlet', 'noHamlet'] } : { ids }
 }

@@ -5,7 +5,7 @@ import type { Town } from '../support/town'
 export type Clerk = Awaited<ReturnType<Town['signedIn']>>
 
 /** The value of the first control of that name on a page. */
-export function valueOf(html: string, name: string): string {
+export function controlValue(html: string, name: string): string {
   const control = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? ''
   return /value="([^"]*)"/.exec(control)?.[1] ?? ''
 }
@@ -19,7 +19,7 @@ export async function makeDraft(clerk: Clerk, unitId: number, template = 'budget
 }
 
 export const revisionOn = async (clerk: Clerk, path: string): Promise<string> =>
-  valueOf(await (await clerk.get(path)).text(), 'revision')
+  controlValue(await (await clerk.get(path)).text(), 'revision')
 
 /** A complete first page. */
 export const fullBasics = {
