@@ -41,7 +41,7 @@ export const PlacesPage = (props: PlacesPageProps) => {
   const inUse = props.places.filter(({ retired }) => !retired)
   const retired = props.places.filter((place) => place.retired)
   return (
-    <Layout title={`${say.title}: ${props.consultation.title}`} kind="staff" wide>
+    <Layout title={`${say.title}: ${props.consultation.title}`} kind="staff" wide styles={['css/places.css']}>
       <p>
         <a href={base}>{say.back}</a>
       </p>
@@ -108,25 +108,35 @@ const PlacesTable = ({
   const { words, locale } = usePage()
   const { places: say } = words.publicity
   return (
-    <DataTable
-      caption={caption}
-      columns={[
-        { label: say.place },
-        { label: say.kind },
-        { label: say.code },
-        { label: say.answers, numeric: true },
-        { label: say.files },
-        ...(mayRetire ? [{ label: say.retire }] : []),
-      ]}
-      rows={places.map((place) => [
-        place.label,
-        say.kinds[place.kind],
-        <strong>{place.token}</strong>,
-        number(place.answers, locale),
-        <Files base={base} place={place} />,
-        ...(mayRetire ? [<Retire base={base} place={place} />] : []),
-      ])}
-    />
+    <div class="places">
+      <DataTable
+        caption={caption}
+        columns={[
+          { label: say.place },
+          { label: say.code },
+          { label: say.answers, numeric: true },
+          { label: say.files },
+          ...(mayRetire ? [{ label: say.retire }] : []),
+        ]}
+        rows={places.map((place) => [
+          <PlaceName place={place} />,
+          <strong>{place.token}</strong>,
+          number(place.answers, locale),
+          <Files base={base} place={place} />,
+          ...(mayRetire ? [<Retire base={base} place={place} />] : []),
+        ])}
+      />
+    </div>
+  )
+}
+
+const PlaceName = ({ place }: { place: PlaceRow }) => {
+  const { places: say } = usePage().words.publicity
+  return (
+    <>
+      {place.label}
+      {place.kind !== 'hamlet' && place.label !== say.kinds[place.kind] && <p class="meta">{say.kinds[place.kind]}</p>}
+    </>
   )
 }
 
@@ -134,7 +144,7 @@ const Files = ({ base, place }: { base: string; place: PlaceRow }) => {
   const { places: say } = usePage().words.publicity
   const qr = `${base}/places/${place.id}/qr`
   return (
-    <span class="row">
+    <span class="places-files">
       {!place.retired && (
         <>
           <a href={`${base}/poster?place=${place.id}`} aria-label={say.posterOf(place.label)}>
