@@ -25,10 +25,15 @@ async function clerkAt(width: 360 | 1280, title: string, scripts = true) {
       title,
       matter:
         'Tuyến dài 6,8 km, mặt đường 7,5 m, đi qua đất của 142 hộ, gồm đất ở, đất vườn và đất lúa; Nhà nước bồi thường nhà, công trình, cây trồng theo quy định và hỗ trợ di dời đối với từng hộ có tên trong danh sách kèm theo.',
-      asker: 'Ủy ban nhân dân xã Minh Họa phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam xã Minh Họa',
+      asker:
+        'Ủy ban nhân dân xã Minh Họa phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam xã Minh Họa, Trường tiểu học và Hợp tác xã nông nghiệp xã Minh Họa, tỉnh Mẫu',
     },
   })
-  const { cookies } = await commune.signedIn('committeeMember')
+  const { cookies, post } = await commune.signedIn('committeeMember')
+  await post(`/staff/consultations/${consultation.id}/places`, {
+    kind: 'other',
+    label: 'Bảng tin nhà văn hóa liên thôn cạnh cổng chợ phiên và trạm y tế điểm lẻ số hai',
+  })
   const page = await browser.page({ address: commune.address, width, scripts, cookies })
   onTestFinished(() => page.context().close())
   const base = `/staff/consultations/${consultation.id}`
@@ -73,7 +78,7 @@ test('all posters print one sheet each', async () => {
   await page.goto(`${base}/poster?place=all`)
 
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(paper.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(3)
+  expect(paper.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(4)
 })
 
 test.each([360, 1280] as const)(

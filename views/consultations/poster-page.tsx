@@ -53,7 +53,7 @@ const PosterSheet = (poster: Poster) => {
   const { poster: say } = words.publicity
   const path = `/q/${poster.code}`
   return (
-    <article class="poster">
+    <article class={isDense(poster) ? 'poster poster-dense' : 'poster'}>
       <header>
         <p class="poster-call">{say.call}</p>
         <h2 class={`poster-title ${titleSize(poster.title)}`}>{poster.title}</h2>
@@ -111,3 +111,6 @@ function titleSize(title: string): string {
   if (length > 140) return 'poster-title-longest'
   return length > 80 ? 'poster-title-long' : ''
 }
+
+const isDense = ({ title, sentence, asker, placeLabel }: Poster): boolean =>
+  lengthOf(title) + lengthOf(sentence) + lengthOf(asker) + lengthOf(placeLabel) > 380
