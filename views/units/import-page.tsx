@@ -99,6 +99,15 @@ const PreviewPart = ({ preview, changed }: { preview: Preview; changed: boolean 
       {faulty > 0 && (
         <Notice tone="warning">
           <p role="alert">{said.withFaults(number(faulty, locale))}</p>
+          <ul>
+            {preview.rows
+              .filter(({ row }) => row.faults.length > 0)
+              .map(({ row }) => (
+                <li>
+                  {said.row} {number(row.row, locale)}: <RowFaults faults={row.faults} />
+                </li>
+              ))}
+          </ul>
         </Notice>
       )}
       <p role="status">{nothing ? said.nothing : said.summary(count('add'), count('count'), count('same'))}</p>
@@ -140,11 +149,16 @@ const Outcome = ({ faults, change }: { faults: readonly RowFault[]; change: Chan
   if (faults.length > 0)
     return (
       <strong class="field-fault">
-        {faults.map(({ code, value, otherRow }) => said.rowFaults[code](value, String(otherRow ?? ''))).join('; ')}
+        <RowFaults faults={faults} />
       </strong>
     )
   if (change?.kind === 'add') return <>{said.willAdd}</>
   if (change?.kind === 'count')
     return <>{said.willCount(change.before === null ? words.units.notCounted : number(change.before, locale))}</>
   return <>{said.willKeep}</>
+}
+
+const RowFaults = ({ faults }: { faults: readonly RowFault[] }) => {
+  const said = usePage().words.units.table.rowFaults
+  return <>{faults.map(({ code, value, otherRow }) => said[code](value, String(otherRow ?? ''))).join('; ')}</>
 }
