@@ -8,7 +8,7 @@ const roleIn = (told: Told) => `${roles[told('role')] ?? told('role')}, ${told('
 
 export const audit: typeof vi.audit = {
   title: 'Log of the staff',
-  lead: 'Who did what, and when. Nobody can change or delete it: each line carries the mark of the one before, and the command verify on the server checks the whole chain.',
+  lead: 'Who did what, and when. Each line carries the mark of the one before, so the command verify on the server finds a line that was changed or taken out.',
   caption: 'What was done, newest first',
   at: 'When',
   who: 'Who',

@@ -44,7 +44,7 @@ const acts: Record<string, (told: Told) => string> = {
 
 export const audit = {
   title: 'Nhật ký công việc',
-  lead: 'Ai đã làm gì, lúc nào. Không ai sửa hay xóa được: mỗi dòng mang dấu của dòng trước, và lệnh verify trên máy chủ kiểm tra cả chuỗi.',
+  lead: 'Ai đã làm gì, lúc nào. Mỗi dòng mang dấu của dòng trước, nên sửa hay xóa một dòng ở giữa sẽ bị lệnh verify trên máy chủ phát hiện.',
   caption: 'Các việc đã làm, mới nhất ở trên',
   at: 'Lúc',
   who: 'Ai',
