@@ -55,7 +55,7 @@ export function sentOfAnswers(questionnaire: Questionnaire, answers: Answers): R
 
 /** Splits posted names such as `q7.other` by question and part. Throws badRequest for an unknown one. */
 export function fieldsByQuestion(questionnaire: Questionnaire, sent: Fields): ReadonlyMap<string, Fields> {
-  const names = knownNames(questionnaire)
+  const { names } = knownOf(questionnaire)
   const split = new Map<string, Map<string, readonly string[]>>()
   for (const [name, values] of sent) {
     const known = names.get(name)
@@ -76,17 +76,25 @@ interface Named {
   question: string
   part: string
 }
-const kept = new WeakMap<Questionnaire, ReadonlyMap<string, Named>>()
+interface Known {
+  /** Every name a control of this version has. */
+  names: ReadonlyMap<string, Named>
+  /** The first question whose answer is a hamlet. */
+  asksHamlet: AskedQuestion | undefined
+}
+const kept = new WeakMap<Questionnaire, Known>()
 
-function knownNames(questionnaire: Questionnaire): ReadonlyMap<string, Named> {
+// Worked out once a version: thousands of sheets a second are judged by it.
+function knownOf(questionnaire: Questionnaire): Known {
   const known = kept.get(questionnaire)
   if (known) return known
   const names = new Map<string, Named>()
   for (const question of questionnaire.questions)
     for (const part of typeOf(question.type).partNames(question))
       names.set(part ? `${question.id}.${part}` : question.id, { question: question.id, part })
-  kept.set(questionnaire, names)
-  return names
+  const made = { names, asksHamlet: questionnaire.questions.find(offersHamlets) }
+  kept.set(questionnaire, made)
+  return made
 }
 
 function sheetOf(questionnaire: Questionnaire, answers: Answers): AnswerSheet {
@@ -96,7 +104,7 @@ function sheetOf(questionnaire: Questionnaire, answers: Answers): AnswerSheet {
       .texts(answers[question.id])
       .map(({ part, text }) => ({ questionId: question.id, part, text, searchText: folded(text) })),
   )
-  const asksHamlet = questionnaire.questions.find(offersHamlets)
+  const { asksHamlet } = knownOf(questionnaire)
   return { version: questionnaire.version, answers, unitId: asksHamlet ? hamletIn(asksHamlet, answers) : null, words }
 }
 

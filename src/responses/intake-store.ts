@@ -11,9 +11,6 @@ export type NewOpinion = typeof opinions.$inferInsert
 export type NewContact = typeof replyContacts.$inferInsert
 export type CountChange = typeof responseCounts.$inferInsert
 
-// SQLite binds at most 32,766 values in a statement.
-const MOST_ROWS = 2000
-
 /**
  * Takes the row of totals of each consultation, in the order of their ids so that no two groups wait for each
  * other, and gives the last sequence of each. Whoever holds it is the only one who writes sheets there.
@@ -64,13 +61,37 @@ export async function listKnownKeys(
   return new Set(rows.map(({ key }) => key))
 }
 
-/** The id of each new row, by `consultation:sequence`. */
-export async function addResponses(writer: Writer, rows: readonly NewResponse[]): Promise<ReadonlyMap<string, number>> {
-  const added = await writer
+const insertResponses = perSize('add_responses', (writer, rows) =>
+  writer
     .insert(responses)
-    .values([...rows])
-    .returning({ id: responses.id, consultation: responses.consultationId, sequence: responses.sequence })
-  return new Map(added.map(({ id, consultation, sequence }) => [`${consultation}:${sequence}`, id]))
+    .values(
+      rows.map((value) => ({
+        consultationId: value('consultationId'),
+        sequence: value('sequence'),
+        version: value('version'),
+        key: value('key'),
+        code: value('code'),
+        unitId: value('unitId'),
+        placeId: value('placeId'),
+        channel: value('channel'),
+        receivedAt: value('receivedAt'),
+        changedAt: value('changedAt'),
+        deletedAt: null,
+        revision: 1,
+        answers: value('answers'),
+      })),
+    )
+    .returning({ id: responses.id, consultation: responses.consultationId, sequence: responses.sequence }),
+)
+
+/** The id of each new row, by `consultation:sequence`. Every sheet starts at revision 1. */
+export async function addResponses(writer: Writer, rows: readonly NewResponse[]): Promise<ReadonlyMap<string, number>> {
+  const ids = new Map<string, number>()
+  for (const chunk of chunksOf(rows)) {
+    const added = await insertResponses(writer, chunk.length).execute(valuesOf(chunk))
+    for (const { id, consultation, sequence } of added) ids.set(`${consultation}:${sequence}`, id)
+  }
+  return ids
 }
 
 /** Adds to the counters; a change may be negative. */
@@ -91,11 +112,54 @@ export async function moveCounts(writer: Writer, changes: readonly CountChange[]
     })
 }
 
+const insertOpinions = perSize('add_opinions', (writer, rows) =>
+  writer.insert(opinions).values(
+    rows.map((value) => ({
+      consultationId: value('consultationId'),
+      responseId: value('responseId'),
+      questionId: value('questionId'),
+      part: value('part'),
+      text: value('text'),
+      searchText: value('searchText'),
+    })),
+  ),
+)
+
 export async function addOpinions(writer: Writer, rows: readonly NewOpinion[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += MOST_ROWS)
-    await writer.insert(opinions).values(rows.slice(start, start + MOST_ROWS))
+  for (const chunk of chunksOf(rows)) await insertOpinions(writer, chunk.length).execute(valuesOf(chunk))
 }
 
 export async function addContacts(writer: Writer, rows: readonly NewContact[]): Promise<void> {
   if (rows.length > 0) await writer.insert(replyContacts).values([...rows])
+}
+
+/** The placeholder of a column in one row of a prepared insert. */
+type ValueOf = (column: string) => ReturnType<typeof sql.placeholder>
+const MOST_ROWS = 64
+
+/** One prepared insert for each number of rows: building the text of one costs more than running it. */
+function perSize<Query>(
+  name: string,
+  build: (writer: Writer, rows: readonly ValueOf[]) => { prepare(name?: string): Query },
+): (writer: Writer, size: number) => Query {
+  const sizes = new Map<number, (writer: Writer) => Query>()
+  return (writer, size) => {
+    const prepared = sizes.get(size) ?? preparedOnce(`${name}_${size}`, (handle: Writer) => build(handle, rowsOf(size)))
+    sizes.set(size, prepared)
+    return prepared(writer)
+  }
+}
+
+const rowsOf = (size: number): ValueOf[] =>
+  Array.from({ length: size }, (_, row) => (column: string) => sql.placeholder(`${column}${row}`))
+
+function* chunksOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += MOST_ROWS) yield rows.slice(start, start + MOST_ROWS)
+}
+
+function valuesOf(rows: readonly object[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [row, columns] of rows.entries())
+    for (const [column, value] of Object.entries(columns)) values[`${column}${row}`] = value
+  return values
 }
