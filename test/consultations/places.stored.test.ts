@@ -205,7 +205,7 @@ test.each([
   expect(await placesOf(commune, consultation.id)).toEqual([])
 })
 
-test.each(['0', '-1', '1e3', 'x', '99999999999999999999', '12345'])('no consultation has the number %s', async (id) => {
+test.each(['0', '-1', '1e3', 'x', '99999999999999999999', '999999999999999', '12345'])('no consultation has the number %s', async (id) => {
   const commune = await town()
   const clerk = await commune.signedIn('administrator')
 
