@@ -4,7 +4,16 @@ import { Badge } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 
-export type Step = 'overview' | 'basics' | 'attachments' | 'questions' | 'preview' | 'check' | 'places' | 'results'
+export type Step =
+  | 'overview'
+  | 'basics'
+  | 'attachments'
+  | 'questions'
+  | 'preview'
+  | 'check'
+  | 'places'
+  | 'results'
+  | 'publication'
 
 /** What stands on every page about one consultation. */
 export interface Framed {
@@ -14,8 +23,8 @@ export interface Framed {
 }
 
 const WHILE_WRITING: readonly Step[] = ['overview', 'basics', 'attachments', 'questions', 'preview', 'check']
-const ONCE_OPENED: readonly Step[] = ['overview', 'results', 'places', 'questions', 'preview']
-const FOR_READERS: readonly Step[] = ['overview', 'results', 'preview']
+const ONCE_OPENED: readonly Step[] = ['overview', 'results', 'publication', 'places', 'questions', 'preview']
+const FOR_READERS: readonly Step[] = ['overview', 'results', 'places', 'preview']
 
 /** The consultation's name and state, the steps, and one of them. */
 export const Frame = ({

@@ -16,7 +16,8 @@ export const consultations: typeof vi.consultations = {
     changedOn: (moment) => `last changed ${moment}`,
     all: 'See all',
     nothing: 'No consultation yet.',
-    nothingText: 'Start from a template: questions, legal basis and period are filled in; change what is different in your commune.',
+    nothingText:
+      'Start from a template: questions, legal basis and period are filled in; change what is different in your commune.',
     nothingToRead: 'Consultations of your unit will be listed here.',
     first: 'Make the first consultation',
     publicUrlTitle: 'The public address is not set',
@@ -66,6 +67,7 @@ export const consultations: typeof vi.consultations = {
     check: 'Check and open',
     places: 'QR codes and posters',
     results: 'Results',
+    publication: 'Publishing',
   },
   overview: {
     unit: 'Unit',

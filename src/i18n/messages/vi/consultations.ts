@@ -20,7 +20,8 @@ export const consultations = {
     changedOn: (moment: string) => `sửa lần cuối ${moment}`,
     all: 'Xem tất cả',
     nothing: 'Chưa có cuộc lấy ý kiến nào.',
-    nothingText: 'Xin bắt đầu từ một mẫu có sẵn: câu hỏi, căn cứ pháp lý và thời hạn đã điền sẵn, chỉ cần sửa cho đúng với địa phương.',
+    nothingText:
+      'Xin bắt đầu từ một mẫu có sẵn: câu hỏi, căn cứ pháp lý và thời hạn đã điền sẵn, chỉ cần sửa cho đúng với địa phương.',
     nothingToRead: 'Khi có cuộc lấy ý kiến ở đơn vị của bạn, cuộc đó sẽ hiện ở đây.',
     first: 'Tạo cuộc lấy ý kiến đầu tiên',
     publicUrlTitle: 'Chưa đặt địa chỉ công khai',
@@ -70,6 +71,7 @@ export const consultations = {
     check: 'Kiểm tra và mở',
     places: 'Mã QR và áp phích',
     results: 'Kết quả',
+    publication: 'Công bố',
   },
   overview: {
     unit: 'Đơn vị',
@@ -125,7 +127,8 @@ export const consultations = {
     category: 'Lĩnh vực',
     noCategory: 'Chưa chọn',
     matter: 'Nội dung, viết cho dễ hiểu',
-    matterHint: (most: string) => `Nhiều nhất ${most} chữ. Bà con đọc phần này trước tiên, hãy nói điều gì, vì sao, bao nhiêu tiền, ở đâu.`,
+    matterHint: (most: string) =>
+      `Nhiều nhất ${most} chữ. Bà con đọc phần này trước tiên, hãy nói điều gì, vì sao, bao nhiêu tiền, ở đâu.`,
     wordsWritten: (words: string, most: string) => `Đã viết ${words}/${most} chữ.`,
     wordsTemplate: 'Đã viết {1}/{2} chữ.',
     draftText: 'Toàn văn dự thảo (không bắt buộc)',
