@@ -205,13 +205,16 @@ test.each([
   expect(await placesOf(commune, consultation.id)).toEqual([])
 })
 
-test.each(['0', '-1', '1e3', 'x', '99999999999999999999', '999999999999999', '12345'])('no consultation has the number %s', async (id) => {
-  const commune = await town()
-  const clerk = await commune.signedIn('administrator')
+test.each(['0', '-1', '1e3', 'x', '99999999999999999999', '999999999999999', '12345'])(
+  'no consultation has the number %s',
+  async (id) => {
+    const commune = await town()
+    const clerk = await commune.signedIn('administrator')
 
-  for (const page of ['places', 'poster', 'announcements'])
-    expect((await clerk.get(`/staff/consultations/${id}/${page}`)).status).toBe(404)
-})
+    for (const page of ['places', 'poster', 'announcements'])
+      expect((await clerk.get(`/staff/consultations/${id}/${page}`)).status).toBe(404)
+  },
+)
 
 test('the place of one consultation is none of another', async () => {
   const { commune, consultation } = await asking()
