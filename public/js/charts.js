@@ -62,7 +62,7 @@ function draw(figure) {
   if (labels.length === 0 || series.length === 0) return
   const place = canvas.parentElement
   place.classList.add('figure-canvas-drawn')
-  place.style.height = `${heightOf(figure.dataset.chart, labels.length)}px`
+  place.style.height = `${heightOf(figure, figure.dataset.chart, labels.length)}px`
   const chart = new Chart(canvas, configure(figure, labels, series))
   drawn.set(figure, chart)
   const save = figure.querySelector('[data-save-png]')
@@ -75,15 +75,18 @@ function draw(figure) {
 function refresh(figure) {
   const chart = drawn.get(figure)
   const { labels, series } = read(figure)
-  chart.data.labels = labels.map(wrapped)
+  chart.data.labels = labels.map((label) => wrapped(label, isNarrow(figure) ? 13 : 30))
   chart.data.datasets = datasetsOf(figure.dataset.chart, series, labels.length)
-  chart.canvas.parentElement.style.height = `${heightOf(figure.dataset.chart, labels.length)}px`
+  chart.canvas.parentElement.style.height = `${heightOf(figure, figure.dataset.chart, labels.length)}px`
   chart.options.plugins.marks = marksOf(figure)
   chart.update('none')
 }
 
 const isUpright = (kind) => kind === 'numbers' || kind === 'days'
-const heightOf = (kind, rows) => (isUpright(kind) ? 300 : 70 + rows * 44 + (kind === 'grid' ? 60 : 0))
+// On a phone names may take half of what is left of the width, and so more lines.
+const isNarrow = (figure) => figure.clientWidth < 480
+const heightOf = (figure, kind, rows) =>
+  isUpright(kind) ? 300 : 70 + rows * (isNarrow(figure) ? 56 : 44) + (kind === 'grid' ? 60 : 0)
 
 function configure(figure, labels, series) {
   const kind = figure.dataset.chart
@@ -98,11 +101,14 @@ function configure(figure, labels, series) {
   const names = { stacked, grid: { display: false }, ticks: { autoSkip: upright } }
   return {
     type: 'bar',
-    data: { labels: labels.map(wrapped), datasets: datasetsOf(kind, series, labels.length) },
+    data: {
+      labels: labels.map((label) => wrapped(label, isNarrow(figure) ? 13 : 30)),
+      datasets: datasetsOf(kind, series, labels.length),
+    },
     options: {
       indexAxis: upright ? 'x' : 'y',
       maintainAspectRatio: false,
-      layout: { padding: { right: stacked ? 8 : 110, top: 22 } },
+      layout: { padding: { right: stacked ? 8 : isNarrow(figure) ? 90 : 110, top: 22 } },
       scales: upright ? { x: names, y: amounts } : { x: amounts, y: names },
       plugins: {
         legend: { display: stacked, position: 'top', align: 'start' },
@@ -134,12 +140,12 @@ function datasetsOf(kind, series, rows) {
   }))
 }
 
-// Long names on several lines of some thirty letters.
-function wrapped(text) {
+// Long names on several lines of so many letters.
+function wrapped(text, letters) {
   const lines = ['']
   for (const word of text.split(/\s+/)) {
     const last = lines[lines.length - 1]
-    if (last && last.length + word.length > 30) lines.push(word)
+    if (last && last.length + word.length >= letters) lines.push(word)
     else lines[lines.length - 1] = last ? `${last} ${word}` : word
   }
   return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines
@@ -161,7 +167,7 @@ document.addEventListener('htmx:after:swap', watch)
 addEventListener('beforeprint', () => {
   for (const figure of document.querySelectorAll('figure[data-chart]')) {
     draw(figure)
-    drawn.get(figure)?.resize(680, heightOf(figure.dataset.chart, drawn.get(figure).data.labels.length))
+    drawn.get(figure)?.resize(680, heightOf(figure, figure.dataset.chart, drawn.get(figure).data.labels.length))
   }
 })
 addEventListener('afterprint', () => {

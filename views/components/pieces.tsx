@@ -136,6 +136,17 @@ export const Pagination = ({ label, page, pages, hrefOf, previous, next, where }
     </nav>
   )
 
+/** Something long behind its title, where it `folds`; open on paper in any case. */
+export const Foldable = ({ title, folds, children }: PropsWithChildren<{ title: Child; folds: boolean }>) => {
+  if (!folds) return children
+  return (
+    <details class="fold">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  )
+}
+
 /** A button that must be opened before it can be pressed: what would be lost is said first. Works without scripts. */
 export const Confirmed = ({ action, ask, children }: PropsWithChildren<{ action: Child; ask: Child }>) => (
   <details class="confirm">

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { calendarDay, number, percent } from '../../src/i18n/locale'
 import { notReached } from '../../src/publication/reach'
 import type { SnapshotContent } from '../../src/publication/snapshot'
-import { DataTable } from '../components/pieces'
+import { DataTable, Foldable } from '../components/pieces'
 import { usePage } from '../page-context'
 
 /** Who took part, with the denominators, and from where little was heard. */
@@ -44,14 +44,19 @@ const CountTable = ({ caption, first, rows, content }: CountTableProps) => {
     )
   }
   return (
-    <DataTable
-      caption={caption}
-      columns={[{ label: first }, { label: words.publication.sheets, numeric: true }]}
-      rows={rows.map(([label, responses]) => [label, <Count count={responses} />])}
-      foot={[words.publication.sum, <Count count={total} />]}
-    />
+    <Foldable title={caption} folds={rows.length > LONGEST_OPEN}>
+      <DataTable
+        caption={caption}
+        columns={[{ label: first }, { label: words.publication.sheets, numeric: true }]}
+        rows={rows.map(([label, responses]) => [label, <Count count={responses} />])}
+        foot={[words.publication.sum, <Count count={total} />]}
+      />
+    </Foldable>
   )
 }
+
+// A phone shows a dozen rows at a time; what was answered must not lie below four screens of dates.
+const LONGEST_OPEN = 12
 
 const Count = ({ count }: { count: number | null }) => {
   const { words, locale } = usePage()
