@@ -15,7 +15,7 @@ import { readSeenPlaces, type SeenPlaces } from './places-reading'
 import { countAnswersByPlace } from './places-store'
 import { posterRoutes } from './poster-routes'
 import { qrPng, qrSvg } from './qr'
-import { idIn } from './seeing'
+import { idIn, mayEdit } from './seeing'
 
 const NOTHING_SENT: Fields = new Map()
 
@@ -91,7 +91,8 @@ async function placesPage(c: Handled, { consultation, whole, hamlets, places }: 
       mayHangAnywhere={whole}
       mayAdd={!ended && may('consultation.addPlace', [consultation.unitPath, ...hamlets.map(({ path }) => path)])}
       mayRetire={may('consultation.retirePlace', [consultation.unitPath])}
-      phase={ended ? 'ended' : phase === 'open' ? 'running' : 'before'}
+      phase={phase}
+      mayEdit={mayEdit(actor, consultation)}
       assumedOrigin={c.var.config.publicUrl ? undefined : originOf(c)}
       sent={sent}
       faults={faults}

@@ -11,7 +11,7 @@ import { placeAddress } from './places'
 import { readSeenPlaces } from './places-reading'
 import { type Poster, posterOf } from './poster'
 import { posterPdf } from './poster-pdf'
-import { idIn } from './seeing'
+import { idIn, mayEdit } from './seeing'
 
 /** What is printed and said: posters of one place or of all (`?place=`), and announcements. */
 export const posterRoutes = new Hono<Env>()
@@ -47,15 +47,19 @@ export const posterRoutes = new Hono<Env>()
     const zaloPlace = places.find(({ kind, retiredAt }) => kind === 'zalo' && retiredAt === null)
     const address = zaloPlace ? placeAddress(originOf(c), zaloPlace.token) : `${originOf(c)}/c/${consultation.slug}`
     const { locale } = c.var.page
-    const ended = ['closed', 'withdrawn'].includes(phaseAt(consultation, c.var.world.now()))
+    const phase = phaseAt(consultation, c.var.world.now())
+    const { actor } = c.var.world
+    const ended = phase === 'closed' || phase === 'withdrawn'
     return respond(
       c,
       <AnnouncementsPage
         consultation={consultation}
+        phase={phase}
+        mayEdit={mayEdit(actor, consultation)}
         zalo={zaloText(consultation, address, locale)}
         loudspeaker={loudspeakerScript(consultation, locale)}
         hasZaloPlace={zaloPlace !== undefined}
-        mayAdd={whole && !ended && mayAct(c.var.world.actor, 'consultation.addPlace', consultation.unitPath)}
+        mayAdd={whole && !ended && mayAct(actor, 'consultation.addPlace', consultation.unitPath)}
       />,
     )
   })

@@ -1,14 +1,12 @@
 import type { LoudspeakerScript } from '../../src/consultations/announcements'
-import type { Consultation } from '../../src/consultations/consultation'
 import { number } from '../../src/i18n/locale'
 import { lengthOf } from '../../src/kernel/text'
 import { idOf, TextArea } from '../components/form'
 import { Notice } from '../components/pieces'
-import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { Frame, type Framed } from './frame'
 
-interface AnnouncementsPageProps {
-  consultation: Pick<Consultation, 'id' | 'title'>
+interface AnnouncementsPageProps extends Framed {
   zalo: string
   loudspeaker: LoudspeakerScript
   /** False: the message carries the common address. */
@@ -16,17 +14,16 @@ interface AnnouncementsPageProps {
   mayAdd: boolean
 }
 
-export const AnnouncementsPage = ({ consultation, zalo, loudspeaker, hasZaloPlace, mayAdd }: AnnouncementsPageProps) => {
+export const AnnouncementsPage = (props: AnnouncementsPageProps) => {
+  const { zalo, loudspeaker, hasZaloPlace, mayAdd } = props
   const { words, locale } = usePage()
   const { announcements: say, places } = words.publicity
-  const base = `/staff/consultations/${consultation.id}`
+  const base = `/staff/consultations/${props.consultation.id}`
   return (
-    <Layout title={`${say.title}: ${consultation.title}`} kind="staff" scripts={['js/copy.js']}>
+    <Frame {...props} step="places" title={say.title} scripts={['js/copy.js']}>
       <p>
         <a href={`${base}/places`}>{places.title}</a>
       </p>
-      <h1>{say.title}</h1>
-      <p class="lead">{consultation.title}</p>
       <section>
         <h2>{say.zaloTitle}</h2>
         {!hasZaloPlace && (
@@ -54,7 +51,7 @@ export const AnnouncementsPage = ({ consultation, zalo, loudspeaker, hasZaloPlac
           rows={12}
         />
       </section>
-    </Layout>
+    </Frame>
   )
 }
 

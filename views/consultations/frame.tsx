@@ -26,6 +26,15 @@ const WHILE_WRITING: readonly Step[] = ['overview', 'basics', 'attachments', 'qu
 const ONCE_OPENED: readonly Step[] = ['overview', 'results', 'publication', 'places', 'questions', 'preview']
 const FOR_READERS: readonly Step[] = ['overview', 'results', 'places', 'preview']
 
+interface FrameProps {
+  step: Step
+  title: string
+  wide?: boolean
+  editing?: boolean
+  scripts?: readonly string[]
+  styles?: readonly string[]
+}
+
 /** The consultation's name and state, the steps, and one of them. */
 export const Frame = ({
   consultation,
@@ -35,8 +44,10 @@ export const Frame = ({
   title,
   wide = false,
   editing = false,
+  scripts = [],
+  styles = [],
   children,
-}: PropsWithChildren<Framed & { step: Step; title: string; wide?: boolean; editing?: boolean }>) => {
+}: PropsWithChildren<Framed & FrameProps>) => {
   const { words } = usePage()
   const { list, steps, untitled } = words.consultations
   const name = consultation.title || untitled
@@ -46,8 +57,8 @@ export const Frame = ({
       kind="staff"
       title={`${title} · ${name}`}
       wide={wide}
-      scripts={editing ? ['js/editor.js'] : []}
-      styles={['css/editor.css']}
+      scripts={editing ? ['js/editor.js', ...scripts] : scripts}
+      styles={['css/editor.css', ...styles]}
     >
       <p class="crumbs">
         <a href="/staff/consultations">{list.title}</a> › <a href={`/staff/consultations/${consultation.id}`}>{name}</a>{' '}

@@ -1,12 +1,11 @@
-import type { Consultation } from '../../src/consultations/consultation'
 import { PLACE_KINDS } from '../../src/consultations/places'
 import { number } from '../../src/i18n/locale'
 import { faultWords } from '../../src/i18n/messages'
 import { type Faults, type Fields, one } from '../../src/kernel/fields'
 import { Select, TextField } from '../components/form'
 import { Confirmed, DataTable, Empty, ErrorSummary, Notice } from '../components/pieces'
-import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { Frame, type Framed } from './frame'
 
 export interface PlaceRow {
   id: number
@@ -17,8 +16,7 @@ export interface PlaceRow {
   retired: boolean
 }
 
-interface PlacesPageProps {
-  consultation: Pick<Consultation, 'id' | 'title'>
+interface PlacesPageProps extends Framed {
   places: readonly PlaceRow[]
   hamlets: readonly { unitId: number; name: string }[]
   /** How many hamlets have no code of their own yet. */
@@ -27,7 +25,6 @@ interface PlacesPageProps {
   mayHangAnywhere: boolean
   mayAdd: boolean
   mayRetire: boolean
-  phase: 'before' | 'running' | 'ended'
   /** The address codes carry while no public one is set. */
   assumedOrigin: string | undefined
   sent: Fields
@@ -41,19 +38,14 @@ export const PlacesPage = (props: PlacesPageProps) => {
   const inUse = props.places.filter(({ retired }) => !retired)
   const retired = props.places.filter((place) => place.retired)
   return (
-    <Layout title={`${say.title}: ${props.consultation.title}`} kind="staff" wide styles={['css/places.css']}>
-      <p>
-        <a href={base}>{say.back}</a>
-      </p>
-      <h1>{say.title}</h1>
-      <p class="lead">{props.consultation.title}</p>
+    <Frame {...props} step="places" title={say.title} wide styles={['css/places.css']}>
       <ErrorSummary
         title={words.common.errorSummary}
         faults={Object.entries(props.faults).map(([name, code]) => ({ name, text: placeFault(words, code) }))}
       />
       <p>{say.intro}</p>
-      {props.phase === 'before' && <Notice title={say.noticeDraft} />}
-      {props.phase === 'ended' && <Notice title={say.noticeEnded} />}
+      {(props.phase === 'draft' || props.phase === 'notYetOpen') && <Notice title={say.noticeDraft} />}
+      {(props.phase === 'closed' || props.phase === 'withdrawn') && <Notice title={say.noticeEnded} />}
       {props.assumedOrigin && (
         <Notice tone="warning" title={say.noticeAddress}>
           <p>{props.assumedOrigin}</p>
@@ -90,7 +82,7 @@ export const PlacesPage = (props: PlacesPageProps) => {
       )}
       {retired.length > 0 && <PlacesTable caption={say.retiredCaption} base={base} places={retired} mayRetire={false} />}
       {props.mayAdd && <AddForm {...props} base={base} />}
-    </Layout>
+    </Frame>
   )
 }
 

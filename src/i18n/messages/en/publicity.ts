@@ -58,7 +58,6 @@ export const publicity: (typeof vi)['publicity'] = {
     noticeDraft: 'The consultation is not open yet. You can print ahead, but nobody who scans the code can answer yet.',
     noticeEnded: 'The consultation has ended, so no place can be added.',
     noticeAddress: 'The server has no public address yet (PUBLIC_URL). QR codes use the address of this page:',
-    back: 'Back to the consultation',
     faults: {
       required: 'Please name the place.',
       tooLong: 'The name is longer than 80 letters.',

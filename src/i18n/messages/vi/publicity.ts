@@ -58,7 +58,6 @@ export const publicity = {
     noticeDraft: 'Đợt lấy ý kiến chưa mở. Có thể in trước, nhưng người quét mã chưa gửi được ý kiến.',
     noticeEnded: 'Đợt lấy ý kiến đã kết thúc nên không thêm nơi mới.',
     noticeAddress: 'Máy chủ chưa được đặt địa chỉ công khai (PUBLIC_URL). Mã QR đang dùng địa chỉ của trang này:',
-    back: 'Về đợt lấy ý kiến',
     faults: {
       required: 'Xin ghi tên nơi đặt.',
       tooLong: 'Tên nơi đặt dài quá 80 ký tự.',
