@@ -19,7 +19,7 @@ export function zaloText(consultation: Announced, address: string, locale: Local
   const words = messages[locale].publicity.announcements.zalo
   const rest = [closingLine(words, consultation, locale), words.link(address), words.after].filter((line) => line !== null)
   const compose = (asker: string, title: string, lines: readonly string[]) => [words.open(asker, title), ...lines].join('\n')
-  const asker = shortened(consultation.asker, 100)
+  const asker = shortened(consultation.asker, 150)
   const room = (lines: readonly string[]) => ZALO_LONGEST - lengthOf(compose(asker, '', lines))
   const lines = room(rest) >= 80 ? rest : [words.link(address)]
   return compose(asker, shortened(consultation.title, Math.max(0, room(lines))), lines)
@@ -52,7 +52,7 @@ export function loudspeakerScript(consultation: Announced, locale: Locale): Loud
     ? words.permanent
     : consultation.closesAt &&
       words.until(locale === 'vi' ? closingSpoken(consultation.closesAt) : closingWritten(consultation.closesAt, locale))
-  const asker = cutToSyllables(say(consultation.asker), 25)
+  const asker = cutAtComma(say(consultation.asker), 25)
   const compose = (title: string) =>
     [words.greeting, words.open(asker, title), when, words.how, words.paper, words.noName, words.answer, words.thanks]
       .filter(Boolean)
@@ -60,6 +60,12 @@ export function loudspeakerScript(consultation: Announced, locale: Locale): Loud
   const text = compose(cutToSyllables(say(consultation.title).replace(/[.!?…]+$/, ''), LOUDSPEAKER_MOST - syllables(compose(''))))
   const count = syllables(text)
   return { text, syllables: count, seconds: Math.ceil(count / SYLLABLES_A_SECOND) }
+}
+
+// Of several who ask together, the first ones are said whole rather than the last one in half.
+function cutAtComma(text: string, most: number): string {
+  const cut = cutToSyllables(text, most)
+  return cut === text ? text : cut.replace(/[,;][^,;]*$/, '')
 }
 
 function cutToSyllables(text: string, most: number): string {

@@ -93,3 +93,12 @@ test('a long text is cut between words', () => {
   expect(shortened('Góp ý dự toán ngân sách', 15)).toBe('Góp ý dự toán…')
   expect(shortened('Góp ý', 15)).toBe('Góp ý')
 })
+
+test('of many who ask together the loudspeaker names the first ones whole', () => {
+  const asker =
+    'Ủy ban nhân dân xã Minh Họa phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam xã Minh Họa, Trường tiểu học và Hợp tác xã'
+
+  const { text } = loudspeakerScript({ ...budget, asker }, 'vi')
+
+  expect(text).toContain('Ủy ban Mặt trận Tổ quốc Việt Nam xã Minh Họa mời bà con tham gia')
+})
