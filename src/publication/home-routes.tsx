@@ -6,27 +6,31 @@ import { phaseAt } from '../consultations/consultation'
 import { daysBetween } from '../kernel/moment'
 import type { Env, Handled } from '../web/env'
 import { publicPage, respond } from '../web/respond'
-import { readSearch, type Search, searchesNothing } from './home'
-import { type PublicConsultation, searchPublic } from './home-store'
+import { readSearch, type Show, searchesNothing } from './home'
+import { firstPublic, type PublicConsultation, searchPublic } from './home-store'
 
 const AT_HOME = { open: 12, coming: 6, published: 12 } as const
 
 export const publicHomeRoutes = new Hono<Env>().get('/', async (c) => {
   const search = readSearch((name) => c.req.query(name))
-  if (!searchesNothing(search)) return respond(c, <SearchPage search={search} found={await section(c, search)} />)
-  const parts = {
-    open: await section(c, { ...search, show: 'open', page: 1 }, AT_HOME.open),
-    coming: await section(c, { ...search, show: 'coming', page: 1 }, AT_HOME.coming),
-    published: await section(c, { ...search, show: 'published', page: 1 }, AT_HOME.published),
+  const now = c.var.world.now()
+  if (!searchesNothing(search)) {
+    const { rows, total } = await searchPublic(c.var.world.storage.reader, search, now)
+    return respond(c, <SearchPage search={search} cards={rows.map((row) => cardOf(row, now))} total={total} />)
   }
+  const open = await section(c, 'open')
+  const coming = await section(c, 'coming')
+  const published = await section(c, 'published')
   c.set('page', { ...c.var.page, path: '/' })
-  return publicPage(c, `home|${digest(parts)}`, () => <HomePage search={{ ...search, page: 1 }} {...parts} />)
+  return publicPage(c, `home|${digest({ open, coming, published })}`, () => (
+    <HomePage search={{ ...search, page: 1 }} open={open} coming={coming} published={published} />
+  ))
 })
 
-async function section(c: Handled, search: Search, limit?: number): Promise<Section> {
+async function section(c: Handled, show: Show): Promise<Section> {
   const now = c.var.world.now()
-  const { rows, total } = await searchPublic(c.var.world.storage.reader, search, now, limit)
-  return { cards: rows.map((row) => cardOf(row, now)), total }
+  const { rows, more } = await firstPublic(c.var.world.storage.reader, show, now, AT_HOME[show])
+  return { cards: rows.map((row) => cardOf(row, now)), more }
 }
 
 const cardOf = (row: PublicConsultation, now: Date): Card => ({

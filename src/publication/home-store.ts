@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, max, notExists, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, max, notExists, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { holds, within } from '../../db/phrases'
 import { consultationHamlets, consultations } from '../../db/schema/consultations'
 import { snapshots } from '../../db/schema/publication'
 import { units } from '../../db/schema/units'
 import type { Reader } from '../../db/storage'
-import { PAGE_SIZE, type Search, searchedSpan, searchedWords } from './home'
+import { PAGE_SIZE, type Search, type Show, searchedSpan, searchedWords } from './home'
 
 export interface PublicConsultation {
   id: number
@@ -28,59 +28,78 @@ export interface PublicPage {
 }
 
 /** A page of what the public may find: opened and not withdrawn, the soonest to close or the newest first. */
-export async function searchPublic(reader: Reader, search: Search, now: Date, limit = PAGE_SIZE): Promise<PublicPage> {
-  const where = await found(reader, search)
-  const offset = (search.page - 1) * limit
-  const { ids, total } =
-    search.show === 'published'
-      ? await publishedIds(reader, where, limit, offset)
-      : await openedIds(reader, and(where, inShow(search.show, now)), search.show, limit, offset)
-  return { rows: await listByIds(reader, ids), total }
+export async function searchPublic(reader: Reader, search: Search, now: Date): Promise<PublicPage> {
+  const offset = (search.page - 1) * PAGE_SIZE
+  if (narrows(search)) {
+    const ids = await matchingIds(reader, and(await found(reader, search), inShow(reader, search.show, now)))
+    return { rows: await listByIds(reader, ids.slice(offset, offset + PAGE_SIZE)), total: ids.length }
+  }
+  const ids = await orderedIds(reader, search.show, now, PAGE_SIZE, offset)
+  return { rows: await listByIds(reader, ids), total: await countPublic(reader, search.show, now) }
 }
 
-async function openedIds(reader: Reader, where: SQL | undefined, show: Search['show'], limit: number, offset: number) {
-  const order =
-    show === 'open' || show === 'coming'
-      ? [
-          asc(consultations.noClosing),
-          asc(show === 'open' ? consultations.closesAt : consultations.opensAt),
-          asc(consultations.id),
-        ]
-      : [desc(consultations.opensAt), desc(consultations.id)]
+/** The first of a list, and whether there are more. */
+export async function firstPublic(reader: Reader, show: Show, now: Date, limit: number) {
+  const ids = await orderedIds(reader, show, now, limit + 1, 0)
+  return { rows: await listByIds(reader, ids.slice(0, limit)), more: ids.length > limit }
+}
+
+const narrows = ({ words, category, unit, from, to }: Search) => Boolean(words || category || unit || from || to)
+
+// Words are found by reading every row once; an index in the order of opening would read them all at random.
+async function matchingIds(reader: Reader, where: SQL | undefined): Promise<number[]> {
+  const rows = await reader.select({ id: consultations.id, opensAt: consultations.opensAt }).from(consultations).where(where)
+  return rows
+    .sort((one, other) => (other.opensAt?.getTime() ?? 0) - (one.opensAt?.getTime() ?? 0) || other.id - one.id)
+    .map(({ id }) => id)
+}
+
+async function orderedIds(reader: Reader, show: Search['show'], now: Date, limit: number, offset: number): Promise<number[]> {
+  if (show === 'published') return publishedIds(reader, limit, offset)
+  const { id, noClosing, opensAt, closesAt } = consultations
+  const order = show === null ? [desc(opensAt), desc(id)] : [asc(noClosing), asc(show === 'open' ? closesAt : opensAt), asc(id)]
   const rows = await reader
-    .select({ id: consultations.id })
+    .select({ id })
     .from(consultations)
-    .where(where)
+    .where(and(isPublic, inShow(reader, show, now)))
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-  return { ids: rows.map(({ id }) => id), total: await reader.$count(consultations, where) }
+  return rows.map((row) => row.id)
 }
 
-// The newest publication of each, the last published first.
-async function publishedIds(reader: Reader, where: SQL | undefined, limit: number, offset: number) {
+function countPublic(reader: Reader, show: Search['show'], now: Date): Promise<number> {
+  if (show !== 'published') return reader.$count(consultations, and(isPublic, inShow(reader, show, now)))
+  return reader.$count(snapshots, and(eq(snapshots.number, 1), ofPublic(reader)))
+}
+
+// The newest publication of each, the last published first, along the index of publications.
+async function publishedIds(reader: Reader, limit: number, offset: number): Promise<number[]> {
   const newer = alias(snapshots, 'newer')
-  const newest = notExists(
-    reader
-      .select({ id: newer.id })
-      .from(newer)
-      .where(and(eq(newer.consultationId, snapshots.consultationId), gt(newer.number, snapshots.number))),
-  )
+  const later = reader
+    .select({ id: newer.id })
+    .from(newer)
+    .where(and(eq(newer.consultationId, snapshots.consultationId), gt(newer.number, snapshots.number)))
   const rows = await reader
     .select({ id: snapshots.consultationId })
     .from(snapshots)
-    .innerJoin(consultations, eq(consultations.id, snapshots.consultationId))
-    .where(and(newest, where))
+    .where(and(notExists(later), ofPublic(reader)))
     .orderBy(desc(snapshots.publishedAt), desc(snapshots.id))
     .limit(limit)
     .offset(offset)
-  const [counted] = await reader
-    .select({ total: count() })
-    .from(snapshots)
-    .innerJoin(consultations, eq(consultations.id, snapshots.consultationId))
-    .where(and(newest, where))
-  return { ids: rows.map(({ id }) => id), total: counted?.total ?? 0 }
+  return rows.map(({ id }) => id)
 }
+
+// A draft was never public, and a withdrawn one is found by its address only.
+const isPublic = inArray(consultations.state, ['open', 'closed'])
+
+const ofPublic = (reader: Reader): SQL =>
+  exists(
+    reader
+      .select({ id: consultations.id })
+      .from(consultations)
+      .where(and(eq(consultations.id, snapshots.consultationId), isPublic)),
+  )
 
 async function listByIds(reader: Reader, ids: readonly number[]): Promise<PublicConsultation[]> {
   if (ids.length === 0) return []
@@ -101,19 +120,20 @@ async function listByIds(reader: Reader, ids: readonly number[]): Promise<Public
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
-function inShow(show: Search['show'], now: Date): SQL | undefined {
+function inShow(reader: Reader, show: Search['show'], now: Date): SQL | undefined {
   const open = eq(consultations.state, 'open')
+  if (show === null) return undefined
   if (show === 'coming') return and(open, gt(consultations.opensAt, now))
-  if (show !== 'open') return undefined
+  if (show === 'published')
+    return exists(reader.select({ id: snapshots.id }).from(snapshots).where(eq(snapshots.consultationId, consultations.id)))
   const begun = lte(consultations.opensAt, now)
   return or(and(open, begun, gt(consultations.closesAt, now)), and(open, begun, isNull(consultations.closesAt)))
 }
 
-// A draft was never public, and a withdrawn one is found by its address only.
 async function found(reader: Reader, search: Search): Promise<SQL | undefined> {
   const span = searchedSpan(search)
   return and(
-    inArray(consultations.state, ['open', 'closed']),
+    isPublic,
     ...searchedWords(search.words).map((word) => holds(consultations.searchText, word)),
     search.category ? eq(consultations.category, search.category) : undefined,
     span.to && lt(consultations.opensAt, span.to),

@@ -8,7 +8,8 @@ import { SearchForm } from './search-form'
 
 export interface Section {
   cards: readonly Card[]
-  total: number
+  /** There are more than these. */
+  more: boolean
 }
 
 interface HomeProps {
@@ -27,11 +28,11 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
       <p class="lead">{words.home.intro}</p>
       <nav class="home-words" aria-label={words.home.sections}>
         <a href="#ban">{words.home.discuss}</a>
-        {published.total > 0 && <a href="#ket-qua">{words.home.results}</a>}
+        {published.cards.length > 0 && <a href="#ket-qua">{words.home.results}</a>}
       </nav>
       <section id="ban">
         <h2>{words.home.discuss}</h2>
-        {open.total === 0 ? (
+        {open.cards.length === 0 ? (
           <Empty title={words.home.nothingOpen}>
             <p>{words.home.nothingOpenText}</p>
           </Empty>
@@ -43,7 +44,7 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
           </>
         )}
       </section>
-      {coming.total > 0 && (
+      {coming.cards.length > 0 && (
         <section>
           <h2>{words.home.coming}</h2>
           <ConsultationCards cards={coming.cards} />
@@ -52,7 +53,7 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
       )}
       <section id="ket-qua">
         <h2>{words.home.results}</h2>
-        {published.total === 0 ? (
+        {published.cards.length === 0 ? (
           <Empty title={words.home.nothingPublished}>
             <p>{words.home.nothingPublishedText}</p>
           </Empty>
@@ -72,20 +73,16 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
   )
 }
 
-const More = ({ section, href, text }: { section: Section; href: string; text: string }) => {
-  const { locale } = usePage()
-  return section.total <= section.cards.length ? null : (
+const More = ({ section, href, text }: { section: Section; href: string; text: string }) =>
+  section.more ? (
     <p>
-      <a href={href}>
-        {text} ({number(section.total, locale)})
-      </a>
+      <a href={href}>{text}</a>
     </p>
-  )
-}
+  ) : null
 
-export const SearchPage = ({ search, found }: { search: Search; found: Section }) => {
+export const SearchPage = ({ search, cards, total }: { search: Search; cards: readonly Card[]; total: number }) => {
   const { words, locale } = usePage()
-  const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE))
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return (
     <Layout title={words.home.searchTitle} styles={['css/home.css']}>
       <h1>{words.home.searchTitle}</h1>
@@ -93,14 +90,14 @@ export const SearchPage = ({ search, found }: { search: Search; found: Section }
       <p>
         <a href="/">{words.home.clear}</a>
       </p>
-      {found.cards.length === 0 ? (
+      {cards.length === 0 ? (
         <Empty title={words.home.nothingFound}>
           <p>{words.home.nothingFoundText}</p>
         </Empty>
       ) : (
         <section>
-          <h2>{words.home.found(number(found.total, locale))}</h2>
-          <ConsultationCards cards={found.cards} />
+          <h2>{words.home.found(number(total, locale))}</h2>
+          <ConsultationCards cards={cards} />
           <Pagination
             label={words.home.pages}
             page={search.page}

@@ -23,7 +23,6 @@ export const ResultArticle = ({ content }: { content: SnapshotContent }) => {
         <h2>{words.publication.matterTitle}</h2>
         <Paragraphs text={consultation.matter} />
       </section>
-      <ParticipationSection content={content} />
       <section>
         <h2>{words.publication.figuresTitle}</h2>
         {questions.map((question, place) => (
@@ -41,6 +40,7 @@ export const ResultArticle = ({ content }: { content: SnapshotContent }) => {
           </ul>
         </section>
       )}
+      <ParticipationSection content={content} />
       <Method content={content} />
     </>
   )
