@@ -55,7 +55,7 @@ for (const list of document.querySelectorAll('[data-movable]')) {
     handle.tabIndex = -1
     handle.title = list.dataset.movable
     handle.setAttribute('aria-hidden', 'true')
-    handle.textContent = '⠿'
+    handle.textContent = '⋮⋮'
     item.prepend(handle)
     handle.addEventListener('pointerdown', (event) => drag(list, item, handle, event))
   }
@@ -66,23 +66,30 @@ function drag(list, item, handle, event) {
   const before = [...list.children].indexOf(item)
   item.classList.add('dragged')
   const move = ({ clientY }) => {
-    const next = [...list.children].find((other) => {
+    const others = [...list.children].filter((other) => other !== item)
+    const wanted = others.filter((other) => {
       const { top, height } = other.getBoundingClientRect()
-      return other !== item && clientY < top + height / 2
-    })
-    if (item.nextElementSibling !== (next ?? null)) list.insertBefore(item, next ?? null)
+      return top + height / 2 < clientY
+    }).length
+    place(list, item, wanted)
   }
   const drop = ({ type }) => {
     handle.removeEventListener('pointermove', move)
     item.classList.remove('dragged')
-    const place = [...list.children].indexOf(item)
-    if (type === 'pointercancel') list.insertBefore(item, list.children[before + (place < before ? 1 : 0)] ?? null)
-    else if (place !== before) send(item.querySelector('[data-move]'), place)
+    const now = [...list.children].indexOf(item)
+    if (type === 'pointercancel') place(list, item, before)
+    else if (now !== before) send(item.querySelector('[data-move]'), now)
   }
   handle.setPointerCapture(event.pointerId)
   handle.addEventListener('pointermove', move)
   handle.addEventListener('pointerup', drop, { once: true })
   handle.addEventListener('pointercancel', drop, { once: true })
+}
+
+// The others step aside: taken out of the page even for a moment, what is dragged would lose the pointer.
+function place(list, item, wanted) {
+  for (let now = [...list.children].indexOf(item); now < wanted; now++) item.before(item.nextElementSibling)
+  for (let now = [...list.children].indexOf(item); now > wanted; now--) item.after(item.previousElementSibling)
 }
 
 function send(form, place) {

@@ -113,6 +113,20 @@ test('of two people who edit at once the second is refused, sees both versions a
   expect((await findConsultation(here.storage.reader, id)).title).toBe('Của anh Minh')
 })
 
+test('of ten saves of one form at the same moment exactly one is stored', async () => {
+  const here = await town()
+  const clerk = await here.signedIn('committeeMember')
+  const id = await makeDraft(clerk, here.commune.id, '')
+  const path = `/staff/consultations/${id}/basics`
+
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, place) => clerk.post(path, { ...fullBasics, title: `Bản ${place}`, revision: '1' })),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 9 }, () => 409)])
+  expect((await findConsultation(here.storage.reader, id)).revision).toBe(2)
+})
+
 test('saved as one types, an older form is refused in its place and keeps its revision for the button', async () => {
   const here = await town()
   const clerk = await here.signedIn('committeeMember')

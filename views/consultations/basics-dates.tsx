@@ -1,6 +1,6 @@
 import type { BasicsField, BasicsValues } from '../../src/consultations/basics-values'
 import { CATEGORIES } from '../../src/consultations/categories'
-import { type LegalClause, legalName } from '../../src/consultations/legal-basis'
+import type { LegalClause } from '../../src/consultations/legal-basis'
 import { calendarDay, number } from '../../src/i18n/locale'
 import { Choices, Select, TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
@@ -98,8 +98,9 @@ const ClauseLabel = ({ clause }: { clause: LegalClause }) => {
   const since = basics.clauseSince(calendarDay(clause.validFrom, locale))
   return (
     <>
-      {clause.text[locale]}
-      {days} · {legalName(clause.code, locale)}, {since}
+      {clause.article[locale] || clause.law[locale]}: {clause.text[locale]}
+      {days} · {clause.article[locale] && `${clause.law[locale]}, `}
+      {since}
     </>
   )
 }

@@ -31,7 +31,7 @@ export const BasicsPage = (props: BasicsPageProps) => {
   const written = wordCount(values.matter)
   const most = number(MATTER_MOST_WORDS, locale)
   return (
-    <Frame {...props} step="basics" title={basics.title} editing wide>
+    <Frame {...props} step="basics" title={basics.title} editing>
       <ErrorSummary title={words.common.errorSummary} faults={summaryOf(words, save.faults, labels)} />
       {conflict && <Conflict {...conflict} typed={values} labels={labels} address={address} />}
       <form
