@@ -15,6 +15,7 @@ export const NOT_ASKED_CELL = 'n/a'
 
 export interface ExportColumn {
   id: string
+  /** The heading of the column; no two are alike. */
   label: string
   kind: 'text' | 'category' | 'multiple' | 'number' | 'words'
   /** What its cells may hold, where that is a closed list. */
@@ -39,12 +40,12 @@ interface ExportOf {
 
 /** How the sheets of a consultation become rows of a table. */
 export function exporterOf({ questionnaires, hamlets, places, values, words, locale }: ExportOf): Exporter {
-  const questions = planOf(questionnaires, locale).questions.map((planned) => exported(planned, values))
+  const questions = planOf(questionnaires, locale).questions.map((planned) => exported(planned, values, words))
   const versions = new Map(questionnaires.map((each) => [each.version, each]))
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
   return {
-    columns: [...ownColumns(words), ...questions.flatMap(({ columns }) => columns)],
+    columns: unlike([...ownColumns(words), ...questions.flatMap(({ columns }) => columns)]),
     rowOf: (sheet, number) => {
       const row: Cell[] = [
         number,
@@ -60,6 +61,16 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
   }
 }
 
+/** Two questions may be worded alike: the second heading names its column. */
+function unlike(columns: readonly ExportColumn[]): ExportColumn[] {
+  const seen = new Set<string>()
+  return columns.map((column) => {
+    const label = seen.has(column.label) ? `${column.label} [${column.id}]` : column.label
+    seen.add(label)
+    return { ...column, label }
+  })
+}
+
 const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
   (['number', 'day', 'hamlet', 'channel', 'place', 'version'] as const).map((id) => {
     return { id, label: column[id], kind: id === 'number' || id === 'version' ? 'number' : 'text', codes: [] }
@@ -69,13 +80,16 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
 const MOST_REMEMBERED = 20_000
 const LONGEST_REMEMBERED = 100
 
-function exported({ question, earlier, variables }: PlannedQuestion, values: 'labels' | 'codes') {
+function exported({ question, earlier, variables }: PlannedQuestion, values: 'labels' | 'codes', words: Messages) {
   const parts = new Map(
     [...earlier.toReversed(), question]
       .flatMap((wording) => typeOf(wording.type).textParts(wording))
       .map((each) => [each.part, each]),
   )
-  const columns = [...variables.flatMap(variableColumns), ...[...parts.values()].map((part) => wordsColumn(question, part))]
+  const columns = [
+    ...variables.flatMap(variableColumns),
+    ...[...parts.values()].map((part) => wordsColumn(question, part, words)),
+  ]
   const notAsked = columns.map((): Cell => NOT_ASKED_CELL)
   const unanswered = columns.map((): Cell => null)
   const remembered = new Map<string, Cell[]>()
@@ -114,8 +128,16 @@ function variableColumns(variable: Variable): ExportColumn[] {
   })
 }
 
-const wordsColumn = ({ id, label }: AskedQuestion, part: { part: string; label: string }): ExportColumn => {
-  return { id: part.part ? `${id}.${part.part}.text` : `${id}.text`, label: part.label || label, kind: 'words', codes: [] }
+/** Words beside a choice stand in a column of their own, next to that of the choice. */
+function wordsColumn(
+  { id, label }: AskedQuestion,
+  { part, label: own }: { part: string; label: string },
+  words: Messages,
+): ExportColumn {
+  const about = own && own !== label ? `${label} – ${own}` : label
+  return part
+    ? { id: `${id}.${part}.text`, label: `${about} (${words.results.kinds.words})`, kind: 'words', codes: [] }
+    : { id: `${id}.text`, label: about, kind: 'words', codes: [] }
 }
 
 function variableCells(variable: Variable, value: VariableValue | undefined, values: 'labels' | 'codes'): Cell[] {
