@@ -12,7 +12,7 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
 const sending = new Map()
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (event.defaultPrevented || form.method !== 'post' || form.hasAttribute('hx-post')) return
+  if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post], [data-stays]')) return
   if (sending.has(form)) return event.preventDefault()
   sending.set(form, event.submitter)
   event.submitter?.setAttribute('aria-busy', 'true')

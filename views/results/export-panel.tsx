@@ -3,7 +3,7 @@ import type { Filter } from '../../src/results/results'
 import { Choices } from '../components/form'
 import { usePage } from '../page-context'
 
-/** The answers as files; each download is an act and so a post. */
+/** The answers as files; each download is an act and so a post, after which the page stays for the next one. */
 export const ExportPanel = ({ action, filter, fault }: { action: string; filter: Filter; fault?: string | undefined }) => {
   const { words } = usePage()
   const query = queryOf(filter)
@@ -16,7 +16,7 @@ export const ExportPanel = ({ action, filter, fault }: { action: string; filter:
           {fault}
         </p>
       )}
-      <form method="post" action={`${action}/answers.csv${query}`}>
+      <form method="post" action={`${action}/answers.csv${query}`} data-stays="">
         <Choices
           type="radio"
           name="values"
