@@ -80,7 +80,7 @@ export const people: typeof vi.people = {
   person: {
     rolesCaption: 'Roles held',
     endRole: 'End role',
-    endRoleOf: (role, unit) => `End the role ${role} in ${unit}`,
+    endRoleOf: (role, unit) => `End role ${role} in ${unit}`,
     outside: 'outside your units',
     addTitle: 'Give a further role',
     add: 'Give role',
