@@ -51,6 +51,6 @@ test.each([
   await reader.getByText('Xã sẽ làm trước đoạn thôn 2.').waitFor()
   const figure = reader.locator('#figure-qRoad')
   await figure.scrollIntoViewIfNeeded()
-  if (scripts) await figure.locator('canvas').waitFor({ state: 'visible' })
+  if (scripts) await figure.getByRole('button', { name: 'Lưu ảnh PNG' }).waitFor()
   await sound(reader, 'result')
 })

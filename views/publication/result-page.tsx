@@ -27,7 +27,7 @@ interface Props {
 }
 
 export const ResultPage = ({ content, contentHash, all, address }: Props) => {
-  const { words } = usePage()
+  const { words, asset } = usePage()
   const { consultation } = content
   const title = words.publication.title(consultation.title)
   const head = (
@@ -41,9 +41,11 @@ export const ResultPage = ({ content, contentHash, all, address }: Props) => {
     </>
   )
   return (
-    <Layout title={title} head={head} scripts={FIGURE_SCRIPTS} styles={RESULT_STYLES}>
+    <Layout title={title} head={head} scripts={['js/charts-near.js']} styles={RESULT_STYLES}>
       <Standing content={content} all={all} />
-      <ResultArticle content={content} />
+      <div data-chart-scripts={FIGURE_SCRIPTS.map(asset).join(' ')}>
+        <ResultArticle content={content} />
+      </div>
       <OpenData content={content} contentHash={contentHash} />
       <AllPublications content={content} all={all} />
     </Layout>

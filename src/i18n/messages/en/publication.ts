@@ -87,8 +87,8 @@ export const publication: typeof vi.publication = {
   notReachedTitle: 'Where few were heard',
   notReached: (hamlets, share) =>
     `Sheets per household are below half of the overall level (${share}) in: ${hamlets}. Please remember when reading that few opinions came from there.`,
-  reachedAll: 'No hamlet has fewer than half the overall sheets per household.',
-  hiddenHamlets: (count) => `${count} hamlets do not show their sheets, to give no person away, and are not ranked here.`,
+  reachedAll: 'Among hamlets whose sheets are shown, none has fewer than half the overall sheets per household.',
+  hiddenHamlets: (count) => `${count} hamlets do not show their sheets, to give no person away, and are not compared here.`,
   figuresTitle: 'Result of each question',
   base: (answered, asked) => `${answered} sheets answered this question, of ${asked} that were asked it.`,
   baseOnly: (answered) => `${answered} sheets answered this question.`,

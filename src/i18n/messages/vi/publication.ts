@@ -86,8 +86,8 @@ export const publication = {
   notReachedTitle: 'Nơi chưa nghe được nhiều',
   notReached: (hamlets: string, share: string) =>
     `Các nơi có số phiếu trên số hộ chưa bằng một nửa mức chung (${share}): ${hamlets}. Khi đọc kết quả, xin nhớ rằng ý kiến ở đây còn ít.`,
-  reachedAll: 'Không thôn nào có số phiếu trên số hộ thấp dưới một nửa mức chung.',
-  hiddenHamlets: (count: string) => `${count} thôn không nêu số phiếu để không lộ ý kiến của từng người, nên không xếp ở đây.`,
+  reachedAll: 'Trong các thôn có nêu số phiếu, không nơi nào có số phiếu trên số hộ dưới một nửa mức chung.',
+  hiddenHamlets: (count: string) => `${count} nơi không nêu số phiếu để không lộ ý kiến của từng người, nên không so sánh ở đây.`,
   figuresTitle: 'Kết quả từng câu',
   base: (answered: string, asked: string) => `${answered} phiếu trả lời câu này, trên ${asked} phiếu được hỏi.`,
   baseOnly: (answered: string) => `${answered} phiếu trả lời câu này.`,
