@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
+import { unindexed } from '../../db/phrases'
 import { responses } from '../../db/schema/responses'
 import type { Reader } from '../../db/storage'
 
@@ -61,7 +62,7 @@ export function listStandingSheetsAfter(
   return reader
     .select(COUNTED)
     .from(responses)
-    .where(and(eq(responses.consultationId, consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
+    .where(and(eq(unindexed(responses.consultationId), consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
     .orderBy(asc(responses.id))
     .limit(limit)
 }

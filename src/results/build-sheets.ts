@@ -15,7 +15,7 @@ export interface BuildOrder {
   room: number
 }
 
-const ROWS_A_PAGE = 5000
+const ROWS_A_PAGE = 1000
 
 /** Reads every sheet of a consultation once into columns, a page at a time, so that others have their turn between. */
 export async function buildSheets(

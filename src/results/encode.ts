@@ -14,6 +14,8 @@ export interface Encoder {
   question: AskedQuestion
   /** The question's place in the plan. */
   place: number
+  /** True when a question of this version hangs on it. */
+  leads: boolean
   encode(answer: unknown): Encoded
 }
 
@@ -31,7 +33,8 @@ export function encodersOf(plan: Plan, columns: readonly Column[][]): ReadonlyMa
         const place = places.get(question.id)
         const planned = place === undefined ? undefined : plan.questions[place]
         if (place === undefined || planned?.question.type !== question.type) return []
-        return [{ question, place, encode: remembering(question, planned, columns[place] ?? []) }]
+        const leads = questions.some(({ shownWhen }) => shownWhen?.question === question.id)
+        return [{ question, place, leads, encode: remembering(question, planned, columns[place] ?? []) }]
       }),
     ]),
   )

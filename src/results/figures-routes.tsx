@@ -14,7 +14,7 @@ import { progressOf } from './kept-sheets'
 import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
 import { openReading, type Reading } from './reading'
-import { crossConsultation, tallyConsultation } from './tally-consultation'
+import { countSelected, crossConsultation, tallyConsultation } from './tally-consultation'
 
 export const BASE = '/staff/consultations/:id{[0-9]{1,15}}/results'
 
@@ -42,7 +42,7 @@ export const figuresRoutes = new Hono<Env>()
     if (progress) return respond(c, <ProgressPage title={consultation.title} {...progress} />)
     const row = c.req.query('row') ?? ''
     const column = c.req.query('column') ?? ''
-    const { counted, total } = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
+    const { counted, total } = await countSelected(world.storage.reader, consultation.id, filter)
     const crossed = { row, column, filter, locale: world.locale }
     const table = row === column ? undefined : await crossConsultation(world.storage.reader, consultation.id, crossed)
     const page = { consultation, filter: asked, choices: reading, counted, total, row, column, table }

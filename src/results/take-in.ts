@@ -1,7 +1,7 @@
 import { dayNumberOf } from '../kernel/moment'
 import type { CountedSheet } from '../responses/reading-store'
-import { ANSWERED, ASKED, makeRoom, NOT_ASKED, type Sheets } from './columns'
-import type { Encoded, Encoder } from './encode'
+import { ANSWERED, ASKED, type Column, makeRoom, NOT_ASKED, type Sheets } from './columns'
+import type { Encoder } from './encode'
 
 export type Encoders = ReadonlyMap<number, readonly Encoder[]>
 
@@ -56,27 +56,26 @@ function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, place: num
   sheets.days[place] = dayNumberOf(row.receivedAt)
   sheets.units[place] = placeIn(sheets.unitIds, row.unitId ?? 0)
   sheets.places[place] = placeIn(sheets.placeIds, row.placeId ?? 0)
-  const seen = new Map<string, Encoded>()
-  for (const encoder of encoders.get(row.version) ?? []) {
-    const { question } = encoder
-    const hangsOn = question.shownWhen
-    const shown = !hangsOn || (seen.get(hangsOn.question)?.chosen.some((code) => hangsOn.anyOf.includes(code)) ?? false)
-    const status = sheets.statuses[encoder.place]
+  const chosen = new Map<string, readonly string[]>()
+  for (const { question, place: at, leads, encode } of encoders.get(row.version) ?? []) {
+    const { shownWhen } = question
+    const shown = !shownWhen || (chosen.get(shownWhen.question)?.some((code) => shownWhen.anyOf.includes(code)) ?? false)
+    const status = sheets.statuses[at]
     if (!shown || !status) continue
     const answer = row.answers[question.id]
-    const answered = answer !== undefined && answer !== null
-    status[place] = answered ? ANSWERED : ASKED
-    const encoded = answered ? encoder.encode(answer) : undefined
-    if (encoded) seen.set(question.id, encoded)
-    mark(sheets, encoder.place, place, encoded)
+    status[place] = ASKED
+    if (answer === undefined || answer === null) continue
+    status[place] = ANSWERED
+    const encoded = encode(answer)
+    if (leads) chosen.set(question.id, encoded.chosen)
+    mark(sheets.columns[at] ?? [], encoded.marks, place)
   }
 }
 
-function mark(sheets: Sheets, question: number, place: number, encoded: Encoded | undefined): void {
-  const columns = sheets.columns[question] ?? []
+function mark(columns: readonly Column[], marks: readonly number[], place: number): void {
   for (let each = 0; each < columns.length; each++) {
     const column = columns[each]
-    if (column) column.marks[place] = encoded?.marks[each] ?? 0
+    if (column) column.marks[place] = marks[each] ?? 0
   }
 }
 

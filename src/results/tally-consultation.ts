@@ -44,6 +44,16 @@ function tallyQuestion({ plan, sheets }: KeptSheets, place: number, selection: S
   return { question, tally: mergeTallies(type.tally(question, counted(question), locale), tallies) }
 }
 
+/** How many sheets lie within the filter, of how many. */
+export async function countSelected(
+  reader: Reader,
+  consultationId: number,
+  filter: Filter,
+): Promise<{ counted: number; total: number }> {
+  const { sheets, plan } = await openSheets(reader, consultationId)
+  return { counted: select(sheets, plan, filter).size, total: sheets.standing }
+}
+
 interface Crossed {
   row: string
   column: string

@@ -6,7 +6,7 @@ import { clean } from '../kernel/text'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { BASE, queryOfPage, readingOf } from './figures-routes'
-import { tallyConsultation } from './tally-consultation'
+import { countSelected } from './tally-consultation'
 import { readWords } from './words'
 
 const LONGEST_SEARCH = 200
@@ -21,7 +21,7 @@ export const wordsRoutes = new Hono<Env>().get(`${BASE}/words/:question`, async 
   const search = (clean(one(query, 'search')) ?? '').slice(0, LONGEST_SEARCH)
   const after = Number(/^\d{1,15}$/.exec(one(query, 'after'))?.[0] ?? 0)
   const { reader } = world.storage
-  const { counted, total } = await tallyConsultation(reader, consultation.id, filter, world.locale)
+  const { counted, total } = await countSelected(reader, consultation.id, filter)
   const { opinions, next } = await readWords(
     reader,
     { consultation, filter, plan, hamlets },

@@ -14,8 +14,15 @@ export async function xlsxFile(sheets: readonly SheetOfCells[]): Promise<Uint8Ar
   const made = await writeXlsxFile(
     sheets.map(({ name, rows }) => ({
       sheet: name,
-      data: rows.map((row) => row.map((cell) => (cell === null || cell === '' ? null : cell))),
+      data: rows.map((row) => row.map(written)),
     })),
   ).toBuffer()
   return new Uint8Array(made)
+}
+
+// write-excel-file looks words up in a plain object: one that every object bears (`constructor`) would break the file.
+const written = (cell: Cell): string | number | null => {
+  if (typeof cell !== 'string') return cell
+  if (cell === '') return null
+  return cell in {} ? `${cell} ` : cell
 }
