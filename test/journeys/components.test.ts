@@ -46,3 +46,42 @@ test('whatever is tapped on a phone is at least 44 px high, or stands in a line 
   expect(small).toEqual([])
   await page.context().close()
 })
+
+test('what is wrong with a form is read first, and Escape closes what a summary opened', async () => {
+  const town = await serveTown()
+  const { cookies } = await town.signedIn('administrator')
+  const page = await browser.page({ address: town.address, cookies, width: 1280 })
+
+  await page.goto('/staff/components')
+  expect(await page.evaluate<string>('document.activeElement.id')).toBe('error-summary')
+  await page.locator('.confirm-body .button-danger').focus()
+  await page.keyboard.press('Escape')
+
+  expect(await page.locator('details.confirm').getAttribute('open')).toBe(null)
+  expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('SUMMARY')
+  await page.context().close()
+})
+
+test('a second tap while the first is still on its way sends nothing again', async () => {
+  const town = await serveTown()
+  const page = await browser.page({ address: town.address })
+
+  await page.goto('/sign-in')
+  await page.locator('input[type=email]').fill('lan@example.vn')
+  await page.locator('input[type=password]').fill('mot hai ba bon')
+  const sent = await page.evaluate<number>(`(() => {
+    let sent = 0
+    addEventListener('submit', (event) => {
+      if (!event.defaultPrevented) sent++
+      event.preventDefault()
+    })
+    const send = document.querySelector('main button[type=submit]')
+    send.click()
+    send.click()
+    return sent
+  })()`)
+
+  expect(sent).toBe(1)
+  expect(await page.locator('main button[type=submit]').getAttribute('aria-busy')).toBe('true')
+  await page.context().close()
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { makeApp } from '../../src/web/app'
+import { town, visitor } from '../support/town'
+
+test('the page of components is shown to signed-in builders, and in production to nobody', async () => {
+  const { storage, config, now, signedIn, visitor: stranger } = await town()
+  const builder = await signedIn('administrator')
+  const inProduction = visitor(makeApp({ storage, config: { ...config, mode: 'production' }, now }))
+  for (const [name, value] of builder.cookies) inProduction.cookies.set(name, value)
+
+  expect((await builder.get('/staff/components')).status).toBe(200)
+  expect((await stranger().get('/staff/components')).headers.get('Location')).toMatch(/^\/sign-in/)
+  expect((await inProduction.get('/staff/components')).status).toBe(404)
+})
+
+test('larger letters and the other language are kept, and the reader stays on the page, its search too', async () => {
+  const reader = (await town()).visitor()
+
+  const chosen = await reader.post('/preferences', { largeType: 'on', back: '/' }, { Referer: 'http://localhost/?q=duong' })
+  await reader.post('/preferences', { locale: 'en', back: '/' })
+  const page = await (await reader.get('/nowhere')).text()
+
+  expect(chosen.status).toBe(303)
+  expect(chosen.headers.get('Location')).toBe('/?q=duong')
+  expect(page).toContain('<html lang="en" class="large-type">')
+})
+
+test('nobody is sent elsewhere by a forged way back', async () => {
+  const reader = (await town()).visitor()
+
+  for (const back of ['//elsewhere.example', 'https://elsewhere.example/', '/\\elsewhere.example'])
+    expect((await reader.post('/preferences', { largeType: 'on', back })).headers.get('Location')).toBe('/')
+})
+
+test('what one visitor searched for stands in no way back of a page kept for all', async () => {
+  const reader = (await town()).visitor()
+
+  const page = await (await reader.get('/nowhere?secret=1')).text()
+
+  expect(page).toContain('name="back" value="/nowhere"')
+  expect(page).not.toContain('secret')
+})
