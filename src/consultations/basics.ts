@@ -46,30 +46,7 @@ export interface ReadBasics {
 
 /** Reads the form; names it does not know are left aside, a field sent twice is a fault. With faults, nothing may be kept. */
 export function readBasics(fields: Fields, known: Known, now: Date): ReadBasics {
-  const faults: Faults = {}
-  const fault = (name: string, code: string) => {
-    faults[name] ??= code
-  }
-  const text = (name: string, longest: number, read = cleanLine): string => {
-    if (many(fields, name).length > 1) fault(name, 'repeated')
-    const value = read(one(fields, name))
-    if (value === undefined) fault(name, 'badText')
-    else if (lengthOf(value) > longest) fault(name, 'tooLong')
-    return value ?? ''
-  }
-  const choice = (name: string, codes: readonly string[]): string => {
-    const value = text(name, 40)
-    if (value !== '' && !codes.includes(value)) fault(name, 'notAnOption')
-    return value
-  }
-  const moment = (name: string): Date | null => {
-    const value = text(name, 16)
-    if (value === '') return null
-    const read = momentOf(value)
-    if (!read || read.getUTCFullYear() < 2000) fault(name, 'notADate')
-    return read ?? null
-  }
-
+  const { faults, fault, text, choice, moment } = reading(fields)
   const basics: Basics = {
     title: text('title', TITLE_LONGEST),
     asker: text('asker', ASKER_LONGEST),
@@ -95,12 +72,43 @@ export function readBasics(fields: Fields, known: Known, now: Date): ReadBasics 
   return { basics: basics.noClosing ? { ...basics, closesAt: null } : basics, hamletIds: hamlets.ids, faults }
 }
 
+/** Reads single fields and keeps the first fault of each. */
+function reading(fields: Fields) {
+  const faults: Faults = {}
+  const fault = (name: string, code: string) => {
+    faults[name] ??= code
+  }
+  const text = (name: string, longest: number, read = cleanLine): string => {
+    if (many(fields, name).length > 1) fault(name, 'repeated')
+    const value = read(one(fields, name))
+    if (value === undefined) fault(name, 'badText')
+    else if (lengthOf(value) > longest) fault(name, 'tooLong')
+    return value ?? ''
+  }
+  const choice = (name: string, codes: readonly string[]): string => {
+    const value = text(name, 40)
+    if (value !== '' && !codes.includes(value)) fault(name, 'notAnOption')
+    return value
+  }
+  const moment = (name: string): Date | null => {
+    const value = text(name, 16)
+    if (value === '') return null
+    const read = momentOf(value)
+    if (!read || read.getUTCFullYear() < 2000) fault(name, 'notADate')
+    return read ?? null
+  }
+  return { faults, fault, text, choice, moment }
+}
+
 function retention(typed: string): number | undefined {
   const months = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
   return months >= 1 && months <= RETENTION_LONGEST ? months : undefined
 }
 
-function readHamlets(fields: Fields, hamletIds: readonly number[]): { ids: readonly number[]; fault?: [field: string, code: string] } {
+function readHamlets(
+  fields: Fields,
+  hamletIds: readonly number[],
+): { ids: readonly number[]; fault?: [field: string, code: string] } {
   const whom = one(fields, 'whom')
   if (whom === 'all') return { ids: hamletIds }
   if (whom !== 'some') return { ids: [], fault: ['whom', 'notAnOption'] }

@@ -21,7 +21,7 @@ interface Props {
 
 /** On which law it stands, who is asked, from when until when, and for how long answers are kept. */
 export const AskedAndDates = (props: Props) => {
-  const { words, locale } = usePage()
+  const { words } = usePage()
   const { basics } = words.consultations
   const { values, choices, faultOf } = props
   return (
@@ -43,6 +43,26 @@ export const AskedAndDates = (props: Props) => {
         fault={faultOf('legalClause')}
       />
       <Whom {...props} />
+      <Dates {...props} />
+      <TextField
+        name="retentionMonths"
+        label={basics.retention}
+        value={values.retentionMonths}
+        inputmode="numeric"
+        width="short"
+        maxlength={3}
+        fault={faultOf('retentionMonths')}
+      />
+      <Tick name="offersReply" label={basics.offersReply} hint={basics.offersReplyHint} ticked={values.offersReply} />
+    </>
+  )
+}
+
+const Dates = ({ values, choices, faultOf }: Props) => {
+  const { words, locale } = usePage()
+  const { basics } = words.consultations
+  return (
+    <>
       <div class="field-row">
         <TextField
           type="datetime-local"
@@ -76,16 +96,6 @@ export const AskedAndDates = (props: Props) => {
         maxlength={300}
         fault={faultOf('otherLaw')}
       />
-      <TextField
-        name="retentionMonths"
-        label={basics.retention}
-        value={values.retentionMonths}
-        inputmode="numeric"
-        width="short"
-        maxlength={3}
-        fault={faultOf('retentionMonths')}
-      />
-      <Tick name="offersReply" label={basics.offersReply} hint={basics.offersReplyHint} ticked={values.offersReply} />
     </>
   )
 }

@@ -22,68 +22,94 @@ export interface BasicsPageProps extends Framed {
 }
 
 export const BasicsPage = (props: BasicsPageProps) => {
-  const { words, locale } = usePage()
-  const { consultation, values, save, choices, html, conflict } = props
+  const { words } = usePage()
+  const { consultation, values, save, conflict } = props
   const { basics } = words.consultations
   const address = `/staff/consultations/${consultation.id}/basics`
   const labels = labelsOf(words)
-  const faultOf = (name: BasicsField | 'hamlet') => inWords(words, save.faults[name])
-  const written = wordCount(values.matter)
-  const most = number(MATTER_MOST_WORDS, locale)
   return (
     <Frame {...props} step="basics" title={basics.title} editing>
       <ErrorSummary title={words.common.errorSummary} faults={summaryOf(words, save.faults, labels)} />
       {conflict && <Conflict {...conflict} typed={values} labels={labels} address={address} />}
-      <form
-        method="post"
-        action={address}
-        enctype="multipart/form-data"
-        noValidate
-        {...(conflict ? {} : savedAsTyped(address, '#draft-html'))}
-      >
-        <TextField name="title" label={basics.name} value={values.title} maxlength={TITLE_LONGEST} fault={faultOf('title')} />
-        <TextField name="asker" label={basics.asker} value={values.asker} maxlength={150} fault={faultOf('asker')} />
-        <TextArea
-          name="matter"
-          label={basics.matter}
-          hint={basics.matterHint(most)}
-          value={values.matter}
-          rows={6}
-          fault={faultOf('matter')}
-          more={{ 'data-words': idOf('matter', 'words') }}
-        />
-        <p class="meta" id={idOf('matter', 'words')} data-most={String(MATTER_MOST_WORDS)} data-said={basics.wordsTemplate}>
-          {basics.wordsWritten(number(written, locale), most)}
-        </p>
-        <AskedAndDates values={values} choices={choices} faultOf={faultOf} />
-        <TextArea
-          name="draftText"
-          label={basics.draftText}
-          hint={basics.draftTextHint}
-          value={values.draftText}
-          rows={16}
-          fault={faultOf('draftText')}
-        />
-        <details class="panel">
-          <summary>{basics.draftPreview}</summary>
-          <p class="meta">{basics.draftPreviewNote}</p>
-          <div id="draft-html" dangerouslySetInnerHTML={{ __html: html }} />
-        </details>
-        <div class="toolbar saving-bar">
-          <Saved {...save} labels={labels} />
-          {!conflict?.locked && (
-            <p class="row">
-              <button class="button button-plain" type="submit">
-                {words.common.save}
-              </button>
-              <button class="button" type="submit" name="next" value="1">
-                {basics.next}
-              </button>
-            </p>
-          )}
-        </div>
-      </form>
+      <BasicsForm {...props} address={address} labels={labels} />
     </Frame>
+  )
+}
+
+const BasicsForm = ({
+  values,
+  save,
+  choices,
+  html,
+  conflict,
+  address,
+  labels,
+}: BasicsPageProps & { address: string; labels: Readonly<Record<string, string>> }) => {
+  const { words } = usePage()
+  const { basics } = words.consultations
+  const faultOf = (name: BasicsField | 'hamlet') => inWords(words, save.faults[name])
+  return (
+    <form
+      method="post"
+      action={address}
+      enctype="multipart/form-data"
+      noValidate
+      {...(conflict ? {} : savedAsTyped(address, '#draft-html'))}
+    >
+      <TextField name="title" label={basics.name} value={values.title} maxlength={TITLE_LONGEST} fault={faultOf('title')} />
+      <TextField name="asker" label={basics.asker} value={values.asker} maxlength={150} fault={faultOf('asker')} />
+      <MatterField written={values.matter} fault={faultOf('matter')} />
+      <AskedAndDates values={values} choices={choices} faultOf={faultOf} />
+      <TextArea
+        name="draftText"
+        label={basics.draftText}
+        hint={basics.draftTextHint}
+        value={values.draftText}
+        rows={16}
+        fault={faultOf('draftText')}
+      />
+      <details class="panel">
+        <summary>{basics.draftPreview}</summary>
+        <p class="meta">{basics.draftPreviewNote}</p>
+        <div id="draft-html" dangerouslySetInnerHTML={{ __html: html }} />
+      </details>
+      <div class="toolbar saving-bar">
+        <Saved {...save} labels={labels} />
+        {!conflict?.locked && (
+          <p class="row">
+            <button class="button button-plain" type="submit">
+              {words.common.save}
+            </button>
+            <button class="button" type="submit" name="next" value="1">
+              {basics.next}
+            </button>
+          </p>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Counted as one types, in public/js/editor.js as on the server. */
+const MatterField = ({ written, fault }: { written: string; fault: string | undefined }) => {
+  const { words, locale } = usePage()
+  const { basics } = words.consultations
+  const most = number(MATTER_MOST_WORDS, locale)
+  return (
+    <>
+      <TextArea
+        name="matter"
+        label={basics.matter}
+        hint={basics.matterHint(most)}
+        value={written}
+        rows={6}
+        fault={fault}
+        more={{ 'data-words': idOf('matter', 'words') }}
+      />
+      <p class="meta" id={idOf('matter', 'words')} data-most={String(MATTER_MOST_WORDS)} data-said={basics.wordsTemplate}>
+        {basics.wordsWritten(number(wordCount(written), locale), most)}
+      </p>
+    </>
   )
 }
 

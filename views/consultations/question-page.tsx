@@ -25,17 +25,13 @@ export interface QuestionPageProps extends Framed {
 /** One question: its wording, when it is shown, and what its type lets the author decide. */
 export const QuestionPage = (props: QuestionPageProps) => {
   const { words, locale } = usePage()
-  const { consultation, question, stored, place, earlier, faults, save, conflict } = props
+  const { consultation, question, stored, place, faults, conflict } = props
   const { questions: said, stale } = words.consultations
   const type = typeOf(question.type)
   const list = `/staff/consultations/${consultation.id}/questions`
   const address = `${list}/${question.id}`
   const faultOf = (name: string) => (faults[name] === undefined ? undefined : draftFaultText(question, faults[name], locale))
   const summary = Object.keys(faults).map((name) => ({ name, label: labelOf(words, name), text: faultOf(name) ?? '' }))
-  const settingFaults = Object.fromEntries(
-    Object.entries(faults).flatMap(([name, fault]) => (name.startsWith('settings.') ? [[name.slice(9), fault]] : [])),
-  )
-  const saving = conflict ? {} : savedAsTyped(address, '#condition-codes,#question-preview')
   return (
     <Frame {...props} step="questions" title={said.editTitle(number(place + 1, locale), type.words[locale].name)} editing wide>
       <ErrorSummary title={words.common.errorSummary} faults={summary} />
@@ -48,29 +44,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
         </Notice>
       )}
       <div class="editor">
-        <form method="post" action={address} enctype="multipart/form-data" noValidate {...saving}>
-          <TextArea name="label" label={said.label} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
-          <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
-          <Tick name="required" label={said.required} ticked={question.required} />
-          <fieldset class="panel">
-            <legend>{said.settings}</legend>
-            {type.Settings({ settings: question.settings, prefix: 'settings.', faults: settingFaults, locale })}
-          </fieldset>
-          <Condition question={question} earlier={earlier} />
-          <div class="toolbar saving-bar">
-            <Saved {...save} labels={{}} told={summary} />
-            {(stored || !conflict) && (
-              <p class="row">
-                <button class="button button-plain" type="submit">
-                  {words.common.save}
-                </button>
-                <button class="button" type="submit" name="next" value="1">
-                  {said.back}
-                </button>
-              </p>
-            )}
-          </div>
-        </form>
+        <QuestionForm {...props} address={address} summary={summary} faultOf={faultOf} />
         <section class="panel sticky" id="question-preview" aria-label={conflict ? stale.stored : said.preview}>
           <h2>{conflict ? stale.stored : said.preview}</h2>
           {stored &&
@@ -84,6 +58,47 @@ export const QuestionPage = (props: QuestionPageProps) => {
         </section>
       </div>
     </Frame>
+  )
+}
+
+interface FormParts {
+  address: string
+  summary: readonly { name: string; label: string; text: string }[]
+  faultOf: (name: string) => string | undefined
+}
+
+const QuestionForm = (props: QuestionPageProps & FormParts) => {
+  const { words, locale } = usePage()
+  const { question, stored, earlier, faults, save, conflict, address, summary, faultOf } = props
+  const { questions: said } = words.consultations
+  const settingFaults = Object.fromEntries(
+    Object.entries(faults).flatMap(([name, fault]) => (name.startsWith('settings.') ? [[name.slice(9), fault]] : [])),
+  )
+  const saving = conflict ? {} : savedAsTyped(address, '#condition-codes,#question-preview')
+  return (
+    <form method="post" action={address} enctype="multipart/form-data" noValidate {...saving}>
+      <TextArea name="label" label={said.label} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
+      <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
+      <Tick name="required" label={said.required} ticked={question.required} />
+      <fieldset class="panel">
+        <legend>{said.settings}</legend>
+        {typeOf(question.type).Settings({ settings: question.settings, prefix: 'settings.', faults: settingFaults, locale })}
+      </fieldset>
+      <Condition question={question} earlier={earlier} />
+      <div class="toolbar saving-bar">
+        <Saved {...save} labels={{}} told={summary} />
+        {(stored || !conflict) && (
+          <p class="row">
+            <button class="button button-plain" type="submit">
+              {words.common.save}
+            </button>
+            <button class="button" type="submit" name="next" value="1">
+              {said.back}
+            </button>
+          </p>
+        )}
+      </div>
+    </form>
   )
 }
 

@@ -4,11 +4,12 @@ import type { Faults } from '../../src/kernel/fields'
 import { type DraftFault, draftFaultText } from '../../src/questions/draft'
 import type { Question } from '../../src/questions/question-type'
 import { questionTypes, typeOf } from '../../src/questions/types'
-import { Choices, TextField } from '../components/form'
-import { Confirmed, Empty, ErrorSummary, Notice } from '../components/pieces'
+import { Choices } from '../components/form'
+import { Empty, ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords, summaryOf } from './fault-words'
 import { Frame, type Framed } from './frame'
+import { Act, ChangeNotice } from './questions-change'
 
 export interface QuestionsPageProps extends Framed {
   revision: number
@@ -61,39 +62,8 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
           ))}
         </ol>
       )}
-      {mayChange && removed.length > 0 && (
-        <details class="panel">
-          <summary>{said.removedBefore}</summary>
-          <ul>
-            {removed.map(({ id, label }) => (
-              <li>
-                {label || said.emptyLabel} <Restoration address={address} id={id} revision={revision} label={label} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {mayChange && (
-        <form class="panel" method="post" action={address}>
-          <h2>{said.add}</h2>
-          <input type="hidden" name="revision" value={String(revision)} />
-          <Choices
-            type="radio"
-            name="type"
-            label={said.type}
-            choices={questionTypes.map(({ name, words: own }) => ({
-              value: name,
-              label: own[locale].name,
-              note: own[locale].use,
-            }))}
-            chosen={[]}
-            fault={inWords(words, faults['type'])}
-          />
-          <button class="button" type="submit">
-            {said.add}
-          </button>
-        </form>
-      )}
+      {mayChange && <Removed {...props} address={address} />}
+      {mayChange && <Adding {...props} address={address} />}
     </Frame>
   )
 }
@@ -180,15 +150,6 @@ const Move = ({
   )
 }
 
-const Act = ({ own, revision, label }: { own: string; revision: number; label: string }) => (
-  <form method="post" action={own}>
-    <input type="hidden" name="revision" value={String(revision)} />
-    <button class="button button-quiet" type="submit">
-      {label}
-    </button>
-  </form>
-)
-
 const Restoration = ({ address, id, revision, label }: { address: string; id: string; revision: number; label: string }) => {
   const { words } = usePage()
   const { questions: said } = words.consultations
@@ -203,45 +164,46 @@ const Restoration = ({ address, id, revision, label }: { address: string; id: st
   )
 }
 
-const ChangeNotice = ({
-  change: { version, differences, isWorkingCopy },
-  consultation,
-  revision,
-  mayChange,
-  faults,
-  note,
-}: QuestionsPageProps & { change: NonNullable<QuestionsPageProps['change']> }) => {
+const Removed = ({ removed, revision, address }: QuestionsPageProps & { address: string }) => {
+  const { words } = usePage()
+  const { questions: said } = words.consultations
+  if (removed.length === 0) return null
+  return (
+    <details class="panel">
+      <summary>{said.removedBefore}</summary>
+      <ul>
+        {removed.map(({ id, label }) => (
+          <li>
+            {label || said.emptyLabel} <Restoration address={address} id={id} revision={revision} label={label} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const Adding = ({ faults, revision, address }: QuestionsPageProps & { address: string }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
-  const address = `/staff/consultations/${consultation.id}/wording`
-  if (!mayChange) return null
   return (
-    <Notice title={said.differences}>
-      <p>{said.workingCopy(number(version, locale))}</p>
-      {differences.length === 0 ? (
-        <p>{said.noDifference}</p>
-      ) : (
-        <ul>
-          {differences.map(({ kind, question }) => (
-            <li>{said[kind](question.label || said.emptyLabel)}</li>
-          ))}
-        </ul>
-      )}
-      {differences.length > 0 && (
-        <form method="post" action={`${address}/publication`}>
-          <input type="hidden" name="revision" value={String(revision)} />
-          <p>{said.publishAsk}</p>
-          <TextField name="note" label={said.publishNote} value={note} maxlength={500} fault={inWords(words, faults['note'])} />
-          <button class="button" type="submit">
-            {said.publish}
-          </button>
-        </form>
-      )}
-      {isWorkingCopy && (
-        <Confirmed action={said.drop} ask={said.dropAsk}>
-          <Act own={`${address}/dropping`} revision={revision} label={said.drop} />
-        </Confirmed>
-      )}
-    </Notice>
+    <form class="panel" method="post" action={address}>
+      <h2>{said.add}</h2>
+      <input type="hidden" name="revision" value={String(revision)} />
+      <Choices
+        type="radio"
+        name="type"
+        label={said.type}
+        choices={questionTypes.map(({ name, words: own }) => ({
+          value: name,
+          label: own[locale].name,
+          note: own[locale].use,
+        }))}
+        chosen={[]}
+        fault={inWords(words, faults['type'])}
+      />
+      <button class="button" type="submit">
+        {said.add}
+      </button>
+    </form>
   )
 }

@@ -1,0 +1,59 @@
+import { number } from '../../src/i18n/locale'
+import { TextField } from '../components/form'
+import { Confirmed, Notice } from '../components/pieces'
+import { usePage } from '../page-context'
+import { inWords } from './fault-words'
+import type { QuestionsPageProps } from './questions-page'
+
+/** What a working copy changes, and the way to publish or drop it. */
+export const ChangeNotice = ({
+  change: { version, differences, isWorkingCopy },
+  consultation,
+  revision,
+  mayChange,
+  faults,
+  note,
+}: QuestionsPageProps & { change: NonNullable<QuestionsPageProps['change']> }) => {
+  const { words, locale } = usePage()
+  const { questions: said } = words.consultations
+  const address = `/staff/consultations/${consultation.id}/wording`
+  if (!mayChange) return null
+  return (
+    <Notice title={said.differences}>
+      <p>{said.workingCopy(number(version, locale))}</p>
+      {differences.length === 0 ? (
+        <p>{said.noDifference}</p>
+      ) : (
+        <ul>
+          {differences.map(({ kind, question }) => (
+            <li>{said[kind](question.label || said.emptyLabel)}</li>
+          ))}
+        </ul>
+      )}
+      {differences.length > 0 && (
+        <form method="post" action={`${address}/publication`}>
+          <input type="hidden" name="revision" value={String(revision)} />
+          <p>{said.publishAsk}</p>
+          <TextField name="note" label={said.publishNote} value={note} maxlength={500} fault={inWords(words, faults['note'])} />
+          <button class="button" type="submit">
+            {said.publish}
+          </button>
+        </form>
+      )}
+      {isWorkingCopy && (
+        <Confirmed action={said.drop} ask={said.dropAsk}>
+          <Act own={`${address}/dropping`} revision={revision} label={said.drop} />
+        </Confirmed>
+      )}
+    </Notice>
+  )
+}
+
+export const Act = ({ own, revision, label }: { own: string; revision: number; label: string }) => (
+  <form method="post" action={own}>
+    <input type="hidden" name="revision" value={String(revision)} />
+    <button class="button button-quiet" type="submit">
+      {label}
+    </button>
+  </form>
+)
