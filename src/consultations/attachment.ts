@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { cleanLine, lengthOf } from '../kernel/text'
 
 /** A file that belongs to a consultation, without its content. */
@@ -33,6 +32,7 @@ export type JudgedFile =
 export async function judgeFile(content: Uint8Array, givenName: string): Promise<JudgedFile> {
   if (content.length === 0) return { ok: false, fault: 'fileEmpty' }
   if (content.length > FILE_LARGEST) return { ok: false, fault: 'fileTooLarge' }
+  const { fileTypeFromBuffer } = await import('file-type')
   const mediaType = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime ?? ''
   const ending = ACCEPTED[mediaType]
   if (!ending) return { ok: false, fault: 'fileKind' }

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
 import { type Messages, messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { type Poster, posterDates } from './poster'
@@ -21,10 +20,12 @@ const QR_SIDE = 95 * MM
 const QUIET_OVERHANG = 9 * MM
 const ACCENT = '#8c1d18'
 
-type Document = InstanceType<typeof PDFDocument>
+type Document = PDFKit.PDFDocument
 
 /** The posters as a tagged PDF, one A4 page each; the codes are drawn as shapes, not pictures. */
 export async function posterPdf(title: string, posters: readonly Poster[], locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded when the first poster is asked for: it is a third of what a start would read.
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
     size: 'A4',
     margin: 0,

@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import type { Cell } from './export-rows'
 
 /** A sheet takes 1,048,576 rows, but the whole file is made in memory, so the limit is nearer. */
@@ -11,6 +10,7 @@ export interface SheetOfCells {
 
 /** A workbook of plain cells: text stays text (a formula in it is not run), numbers stay numbers. */
 export async function xlsxFile(sheets: readonly SheetOfCells[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const made = await writeXlsxFile(
     sheets.map(({ name, rows }) => ({
       sheet: name,
