@@ -1,6 +1,7 @@
 // The answer sheet in a browser with scripts: its key, questions that wait for others, and a draft on this device.
 import './questions.js'
 import './ydan.js'
+import './questions.js'
 
 let form
 let later
@@ -15,15 +16,15 @@ const stored = (use) => {
   }
 }
 
-// One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice.
+const fresh128 = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+// One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice. htmx writes into
+// the same entry of the history unless it finds its mark there, and would take the key out.
 function takeKey() {
   const [key] = named('key')
-  if (!key || key.value) return
-  const made =
-    history.state?.sheet ??
-    [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  history.replaceState({ ...history.state, sheet: made }, '')
-  key.value = made
+  if (!key) return
+  key.value ||= history.state?.sheet ?? fresh128()
+  history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '')
 }
 
 function showWhatIsDue() {
@@ -81,7 +82,7 @@ const forget = () =>
 function failed(event) {
   if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
   stored(() => sessionStorage.removeItem('sent'))
-  form.querySelector('#not-sent').hidden = false
+  form.querySelector('#not-sent')?.removeAttribute('hidden')
 }
 
 function start(fresh) {
@@ -102,7 +103,7 @@ function start(fresh) {
   form.addEventListener('submit', () => {
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
-    form.querySelector('#not-sent').hidden = true
+    form.querySelector('#not-sent')?.setAttribute('hidden', '')
   })
   told?.focus()
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { consultationChanges, consultations } from '../../db/schema/consultations'
 import { snapshots } from '../../db/schema/publication'
+import { questionTypes } from '../../src/questions/types'
 import { town } from '../support/town'
 import { addPlace, opened } from './opened'
 
@@ -151,4 +152,25 @@ test('every answer carries the headers that keep pages to themselves, also a ref
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   }
+})
+
+test('the first load of a form of twenty questions is four requests of at most 25 kB together', async () => {
+  const given = await town()
+  const questions = Array.from({ length: 20 }, (_, place) => {
+    const type = questionTypes[place % questionTypes.length]
+    const label = `Câu ${place + 1}: bà con thấy việc này ở thôn mình nên làm thế nào trong năm tới?`
+    return { id: `q${place}`, type: type?.name, label, settings: type?.examples.settings }
+  })
+  const { slug } = await opened(given, { questions })
+  const encoded = { 'Accept-Encoding': 'br' }
+  const sizeOf = async (path: string) => (await (await given.visitor().get(path, encoded)).arrayBuffer()).byteLength
+  const html = await (await given.visitor().get(`/c/${slug}`)).text()
+
+  const files = [...html.matchAll(/(?:src|<link rel="stylesheet" href)="([^"]+)"/g)].map((match) => match[1] ?? '')
+
+  expect(files).toHaveLength(3)
+  const sizes = await Promise.all([`/c/${slug}`, ...files].map(sizeOf))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25 * 1024)
+  const own = files.findIndex((file) => file.includes('js/sheet.js'))
+  expect(sizes[own + 1]).toBeLessThanOrEqual(2560)
 })
