@@ -11,10 +11,10 @@ export const countText = (count: number | null, words: Messages, locale: Locale)
 export const shareText = (count: number | null, base: number | null, words: Messages, locale: Locale): string =>
   count === null || base === null ? words.results.hidden : percent(count, base, locale)
 
-/** Whole measures without decimals, the others with two. */
+/** Whole measures without decimals, the others with two. Of people who answered there is a figure: without one it is hidden. */
 export const measureText = (value: number | null, base: number | null, words: Messages, locale: Locale): string => {
-  if (base === null) return words.results.hidden
-  return value === null ? '–' : decimalText(value, locale)
+  if (value !== null && base !== null) return decimalText(value, locale)
+  return base === 0 ? '–' : words.results.hidden
 }
 
 export const decimalText = (value: number, locale: Locale): string => number(value, locale, Number.isInteger(value) ? 0 : 2)
@@ -41,6 +41,6 @@ export function binText({ bins, unit }: Numbers, place: number, words: Messages,
 export function hasHidden(block: Block): boolean {
   if (block.kind === 'distribution') return block.rows.some(({ count }) => count === null)
   if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))
-  if (block.kind === 'measures') return block.rows.some(({ base }) => base === null)
+  if (block.kind === 'measures') return block.rows.some(({ base, values }) => base !== 0 && values.includes(null))
   return block.kind === 'numbers' && block.bins.some(({ count }) => count === null)
 }
