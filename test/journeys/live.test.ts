@@ -196,7 +196,7 @@ test('what a resident answered is in the CSV and the XLSX', async () => {
   await send(await open({ width: 360 }), budget, town.hamlets[1]?.id ?? 0)
   const staff = await asStaff('committeeMember')
   await staff.goto(results)
-  await staff.getByLabel('Chữ của phương án').check()
+  await staff.getByText('Chữ của phương án', { exact: true }).click()
 
   const csv = await saved(staff, () => staff.getByRole('button', { name: 'Tải CSV' }).click())
   const rows: Record<string, string>[] = parse(csv.content, { bom: true, columns: true })
