@@ -55,7 +55,6 @@ for (const list of document.querySelectorAll('[data-movable]')) {
     handle.tabIndex = -1
     handle.title = list.dataset.movable
     handle.setAttribute('aria-hidden', 'true')
-    handle.textContent = '⋮⋮'
     item.prepend(handle)
     handle.addEventListener('pointerdown', (event) => drag(list, item, handle, event))
   }
