@@ -1,0 +1,149 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { questionnaireVersions } from '../../db/schema/consultations'
+import { responses } from '../../db/schema/responses'
+import type { Storage } from '../../db/storage'
+import type { AskedQuestion, VariableValue } from '../../src/questions/question-type'
+import type { Block, MeasureName } from '../../src/questions/tally'
+import { typeOf } from '../../src/questions/types'
+import type { Filter } from '../../src/results/results'
+
+/**
+ * A second count of the same sheets, by reading each stored row and adding up: no columns, no counters, no
+ * statistics of the product. Slow and plain on purpose.
+ */
+
+interface ReadSheet {
+  unitId: number
+  placeId: number
+  day: string
+  /** By question: undefined where it was not asked, null where it was not answered. */
+  answers: Map<string, { values: Readonly<Record<string, VariableValue>>; parts: string[] } | null>
+}
+
+export async function readSheets(
+  storage: Storage,
+  consultationId: number,
+  hamlets: AskedQuestion['hamlets'],
+): Promise<ReadSheet[]> {
+  const versions = await storage.reader
+    .select()
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.consultationId, consultationId))
+  const rows = await storage.reader
+    .select()
+    .from(responses)
+    .where(and(eq(responses.consultationId, consultationId), isNull(responses.deletedAt)))
+  return rows.map((row) => {
+    const questions = (versions.find(({ number }) => number === row.version)?.questions ?? []) as AskedQuestion[]
+    const sheet: ReadSheet = {
+      unitId: row.unitId ?? 0,
+      placeId: row.placeId ?? 0,
+      day: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(row.receivedAt),
+      answers: new Map(),
+    }
+    for (const question of questions) {
+      const { shownWhen } = question
+      if (shownWhen) {
+        const earlier = sheet.answers.get(shownWhen.question)?.values[shownWhen.question]
+        const chosen = earlier === undefined ? [] : [earlier].flat()
+        if (!chosen.some((code) => shownWhen.anyOf.includes(String(code)))) continue
+      }
+      const type = typeOf(question.type)
+      const settings = type.settings.parse(question.settings)
+      const answer = row.answers[question.id]
+      const read = { ...question, settings, hamlets }
+      sheet.answers.set(
+        question.id,
+        answer === undefined ? null : { values: type.values(read, answer), parts: type.texts(answer).map(({ part }) => part) },
+      )
+    }
+    return sheet
+  })
+}
+
+const valueIn = (sheet: ReadSheet, variable: string) => sheet.answers.get(variable.split('.')[0] ?? '')?.values[variable]
+
+const says = (sheet: ReadSheet, variable: string, code: string): boolean => {
+  const value = valueIn(sheet, variable)
+  return value !== undefined && [value].flat().includes(code)
+}
+
+export function within(sheets: readonly ReadSheet[], { hamlets, places, from, to, answers }: Filter): ReadSheet[] {
+  return sheets.filter((sheet) => {
+    if (hamlets.length > 0 && !hamlets.includes(sheet.unitId)) return false
+    if (places.length > 0 && !places.includes(sheet.placeId)) return false
+    if ((from !== null && sheet.day < from) || (to !== null && sheet.day > to)) return false
+    return answers.every(({ variable }) => answers.some((each) => each.variable === variable && says(sheet, variable, each.code)))
+  })
+}
+
+export const askedOf = (sheets: readonly ReadSheet[], question: string) => ({
+  asked: sheets.filter((sheet) => sheet.answers.has(question)).length,
+  answered: sheets.filter((sheet) => sheet.answers.get(question)).length,
+})
+
+export function crossOf(sheets: readonly ReadSheet[], row: string, column: string, rowCodes: string[], columnCodes: string[]) {
+  const both = sheets.filter((sheet) => valueIn(sheet, row) !== undefined && valueIn(sheet, column) !== undefined)
+  return {
+    base: both.length,
+    counts: rowCodes.map((down) =>
+      columnCodes.map((at) => both.filter((sheet) => says(sheet, row, down) && says(sheet, column, at)).length),
+    ),
+    rowBases: rowCodes.map((down) => both.filter((sheet) => says(sheet, row, down)).length),
+    columnBases: columnCodes.map((at) => both.filter((sheet) => says(sheet, column, at)).length),
+  }
+}
+
+/** The figures of a block, in the shape of `figuresOf` of the test. */
+export function recounted(block: Block, sheets: readonly ReadSheet[], top: number): unknown {
+  const given = (variable: string) => sheets.filter((sheet) => valueIn(sheet, variable) !== undefined)
+  const count = (variable: string, code: string) => sheets.filter((sheet) => says(sheet, variable, code)).length
+  if (block.kind === 'distribution')
+    return { base: given(block.id).length, counts: block.rows.map(({ code }) => count(block.id, code)) }
+  if (block.kind === 'grid') {
+    return block.rows.map(({ code }) => {
+      const variable = `${block.id}.${code}`
+      return { base: given(variable).length, counts: block.columns.map((column) => count(variable, column.code)) }
+    })
+  }
+  if (block.kind === 'measures') {
+    return block.rows.map(({ code }) => {
+      const values = sheets.flatMap((sheet) => valueIn(sheet, `${block.id}.${code}`) ?? []).map(Number)
+      return { base: values.length, values: block.measures.map((measure) => measureOf(measure, values, top)) }
+    })
+  }
+  if (block.kind === 'words') {
+    const [question = '', ...part] = block.id.split('.')
+    const wrote = (sheet: ReadSheet) => sheet.answers.get(question)?.parts.includes(part.join('.'))
+    return sheets.filter(wrote).length
+  }
+  const values = sheets.flatMap((sheet) => valueIn(sheet, block.id) ?? []).map(Number)
+  const quartiles = [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(values, share))
+  const inBin = ({ from, to }: { from: number; to: number }, last: boolean) =>
+    values.filter((value) => from <= value && (value < to || (last && value === to))).length
+  const bins = block.bins.map((bin, place) => inBin(bin, place === block.bins.length - 1))
+  return { base: values.length, mean: mean(values), deviation: deviation(values), quartiles, bins }
+}
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, each) => sum + each, 0) / values.length
+
+function deviation(values: readonly number[]): number | null {
+  const middle = mean(values)
+  return middle === null ? null : Math.sqrt(mean(values.map((each) => (each - middle) * (each - middle))) ?? 0)
+}
+
+function quantile(values: readonly number[], share: number): number | null {
+  const sorted = [...values].sort((one, other) => one - other)
+  if (sorted.length === 0) return null
+  const at = (sorted.length - 1) * share
+  const [lower = 0, upper = lower] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
+  return lower * (1 - (at % 1)) + upper * (at % 1)
+}
+
+function measureOf(measure: MeasureName, values: readonly number[], top: number): number | null {
+  if (measure === 'firstChoices') return values.filter((rank) => rank === 1).length
+  if (measure === 'borda') return values.reduce((sum, rank) => sum + top + 1 - rank, 0)
+  if (measure === 'standardDeviation') return deviation(values)
+  return measure === 'median' ? quantile(values, 0.5) : mean(values)
+}
