@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/storage'
 import { listAskedHamlets, listPlaces } from '../consultations/store'
+import { dayOfNumber } from '../kernel/moment'
 import { listCounts, type ResponseCount } from '../responses/store'
 import type { Participation } from './results'
 
@@ -34,9 +35,25 @@ export async function participationOf(
       ...(byPlace.has(0) ? [{ placeId: 0, label: '', responses: byPlace.get(0) ?? 0 }] : []),
     ],
     byChannel: listed(sumBy(counts, ({ channel }) => channel)).map(([channel, responses]) => ({ channel, responses })),
-    byDay: listed(sumBy(counts, ({ day }) => day)).map(([day, responses]) => ({ day, responses })),
+    byDay: withQuietDays(listed(sumBy(counts, ({ day }) => day)).map(([day, responses]) => ({ day, responses }))),
   }
 }
+
+// A permanent consultation of years would get a table of a thousand zeroes.
+const MOST_DAYS = 120
+
+/** Days between the first and the last on which nothing came are days too. */
+function withQuietDays(days: Participation['byDay']): Participation['byDay'] {
+  const first = Date.parse(days[0]?.day ?? '') / DAY_MS
+  const last = Date.parse(days.at(-1)?.day ?? '') / DAY_MS
+  if (!(last - first < MOST_DAYS)) return days
+  const known = new Map(days.map(({ day, responses }) => [day, responses]))
+  return Array.from({ length: last - first + 1 }, (_, place) => dayOfNumber(first + place)).map((day) => {
+    return { day, responses: known.get(day) ?? 0 }
+  })
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 function sumBy<Key>(counts: readonly ResponseCount[], keyOf: (count: ResponseCount) => Key): Map<Key, number> {
   const sums = new Map<Key, number>()

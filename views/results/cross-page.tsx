@@ -57,7 +57,13 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
   const title = `${table.row.label} × ${table.column.label}`
   const columnsHead = table.columns.map(({ label }) => label)
   return (
-    <figure class="figure" id="figure-cross" data-chart="grid" data-title={title} data-source={source}>
+    <figure
+      class="figure"
+      id="figure-cross"
+      data-chart={table.column.exclusive ? 'grid' : undefined}
+      data-title={title}
+      data-source={source}
+    >
       <figcaption>
         <h2>{title}</h2>
         <p>
@@ -65,7 +71,7 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
           {(!table.row.exclusive || !table.column.exclusive) && words.results.crossSeveral}
         </p>
       </figcaption>
-      <ChartPlace id="cross" title={title} />
+      {table.column.exclusive && <ChartPlace id="cross" title={title} />}
       <FigureTable
         caption={words.results.crossCounts}
         head={[table.row.label, ...columnsHead, words.results.answeredBase]}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { answer, openConsultation, single } from '../results/answered'
+import { axe, openBrowser } from '../support/browser'
+import { serveTown } from '../support/serve-town'
+
+test('an open page of results shows a new answer within two seconds and keeps scroll and focus', async () => {
+  const { storage, commune, hamlets, address, signedIn } = await serveTown()
+  const id = await openConsultation(storage, { unit: commune, hamlets, versions: [[single('q1', ['a', 'b'])]] })
+  await answer(storage, id, [{ answers: { q1: 'a' } }])
+  const { cookies } = await signedIn('committeeMember')
+  const browser = await openBrowser()
+  try {
+    const page = await browser.page({ address, width: 1280, cookies })
+    await page.goto(`/staff/consultations/${id}/results`)
+    const save = page.locator('#figure-q1 [data-save-png]')
+    await save.scrollIntoViewIfNeeded()
+    await save.focus()
+    const scrolled = await page.evaluate<number>('scrollY')
+
+    await answer(storage, id, [{ answers: { q1: 'b' } }])
+    await page.locator('#result-q1', { hasText: '2 phiếu trả lời câu này' }).waitFor({ timeout: 2000 })
+
+    expect(await page.locator('#live-status').textContent()).toBe('Có phiếu mới. Hiện có 2 phiếu.')
+    expect(await page.evaluate('[scrollY, document.activeElement.textContent]')).toEqual([scrolled, 'Lưu ảnh PNG'])
+    const [picture] = await Promise.all([page.waitForEvent('download'), save.click()])
+    expect(picture.suggestedFilename()).toBe('figure-q1.png')
+    expect(await axe(page)).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
