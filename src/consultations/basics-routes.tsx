@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { BasicsPage, type BasicsPageProps } from '../../views/consultations/basics-page'
 import { dateTime } from '../i18n/locale'
-import { one } from '../kernel/fields'
+import { counted, one } from '../kernel/fields'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
@@ -34,7 +34,7 @@ export const basicsRoutes = new Hono<Env>()
     const draft = await findOwn(world, c.req.param('id'))
     const page = await pageOf(world, draft)
     const typed = typedValues(fields)
-    const revision = Number(one(fields, 'revision')) || 0
+    const revision = counted(fields, 'revision')
     const read = readBasics(fields, knownFrom(page), world.now())
     const stale = async () => {
       const now = await pageOf(world, await findOwn(world, String(draft.id)))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { CheckPage } from '../../views/consultations/check-page'
-import { one } from '../kernel/fields'
+import { counted } from '../kernel/fields'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
 import { readQuestions } from '../questions/questionnaire'
@@ -29,7 +29,7 @@ export const openingRoutes = new Hono<Env>()
     const { world } = c.var
     const draft = await findOwn(world, c.req.param('id'))
     try {
-      await openConsultation(world, { id: draft.id, revision: Number(one(fields, 'revision')) || 0 })
+      await openConsultation(world, { id: draft.id, revision: counted(fields, 'revision') })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const now = await findOwn(world, c.req.param('id'))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { TypedLifecycle } from '../../views/consultations/lifecycle-forms'
 import { OverviewPage } from '../../views/consultations/overview-page'
-import { type Faults, type Fields, one } from '../kernel/fields'
+import { counted, type Faults, type Fields, one } from '../kernel/fields'
 import { momentOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
@@ -72,7 +72,7 @@ function sentOf(fields: Fields, form: 'extension' | 'closing' | 'withdrawal'): S
     return kept ?? typed.toWellFormed()
   }
   const texts = { closesAt: line('closesAt'), reason: line('reason'), otherLaw: line('otherLaw') }
-  return { form, ...texts, revision: Number(one(fields, 'revision')) || 0, faults }
+  return { form, ...texts, revision: counted(fields, 'revision'), faults }
 }
 
 const isFaulty = (faults: Faults): boolean => Object.keys(faults).length > 0

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { QuestionsPage } from '../../views/consultations/questions-page'
-import { type Faults, type Fields, one } from '../kernel/fields'
+import { counted, type Faults, type Fields, one } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
 import { MOST_QUESTIONS } from '../questions/authoring'
@@ -134,7 +134,7 @@ async function show(c: Handled, consultation: Consultation, { faults = {}, note 
   )
 }
 
-const revisionOf = (fields: Fields): number => Number(one(fields, 'revision')) || 0
+const revisionOf = (fields: Fields): number => counted(fields, 'revision')
 
 /** Up, down, or a place counted from 0. Throws badRequest. */
 function placeIn(typed: string): 'up' | 'down' | number {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { QuestionPage } from '../../views/consultations/question-page'
 import { dateTime } from '../i18n/locale'
-import { one } from '../kernel/fields'
+import { counted, one } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
 import { readQuestion } from '../questions/draft'
@@ -33,7 +33,7 @@ export const questionRoutes = new Hono<Env>()
     const fields = await readForm(c)
     const consultation = await findOwn(world, c.req.param('id'))
     const asked = await listAsked(world, consultation.id)
-    const revision = Number(one(fields, 'revision')) || 0
+    const revision = counted(fields, 'revision')
     const id = c.req.param('question')
     const standing = asked.find((each) => each.id === id)
     const before = standing ?? (await findRemoved(world, consultation.id, id))

@@ -3,6 +3,11 @@ export type Fields = ReadonlyMap<string, readonly string[]>
 
 export const one = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? ''
 export const many = (fields: Fields, name: string): readonly string[] => fields.get(name) ?? []
+/** A number counted up from 0, such as a revision; 0 for whatever else was sent. */
+export const counted = (fields: Fields, name: string): number => {
+  const typed = one(fields, name)
+  return /^\d{1,15}$/.test(typed) ? Number(typed) : 0
+}
 export const ticked = (fields: Fields, name: string): boolean => fields.has(name)
 
 /** The fields whose names start with the prefix, under what follows it. */

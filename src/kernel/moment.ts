@@ -9,10 +9,11 @@ export const dayOf = (moment: Date): string => new Date(moment.getTime() + OFFSE
 /** For `<input type="datetime-local">`: YYYY-MM-DDTHH:mm in Viet Nam. */
 export const localInput = (moment: Date): string => new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 16)
 
-/** Reads YYYY-MM-DD or YYYY-MM-DDTHH:mm as Viet Nam's time; undefined when there is no such day. */
+/** Reads YYYY-MM-DD or YYYY-MM-DDTHH:mm as Viet Nam's time; undefined when there is no such day, or none since 1900. */
 export function momentOf(local: string): Date | undefined {
   const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(local)
-  if (!parts) return undefined
+  // Not every database has a year 0, and nobody here means one.
+  if (!parts || local < '1900') return undefined
   const moment = new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00${OFFSET}`)
   return Number.isNaN(moment.getTime()) || dayOf(moment) !== parts[1] ? undefined : moment
 }

@@ -42,7 +42,7 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
     key,
     sheet: judged.sheet,
     contact: judged.contact,
-    placeToken: getCookie(c, PLACE_COOKIE) ?? '',
+    placeToken: placeTokenOf(getCookie(c, PLACE_COOKIE)),
   }).catch((error: unknown) => {
     if (error instanceof Problem && error.kind === 'notOpen') return undefined
     throw error
@@ -51,6 +51,9 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
   if (submitted.kind === 'received') return seeOther(c, receiptAddress(submitted.code))
   return askWhatToDo(c, shown, posted, submitted.standing)
 })
+
+// A cookie is what somebody sent: what cannot be a token of ours is none.
+const placeTokenOf = (cookie = ''): string => (/^[0-9A-Z]{1,20}$/.test(cookie) ? cookie : '')
 
 function demandRoom(c: Handled): void {
   const source = sourceOf(c)

@@ -41,11 +41,13 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
   const app = new Hono<Env>()
   const secure = secureHeaders(config.publicUrl?.startsWith('https:') ?? false)
 
-  app.get('/public/*', serveAsset)
+  app.get('/public/*', (c) => {
+    const answer = serveAsset(c)
+    addMissing(answer.headers, secure)
+    return answer
+  })
 
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
-      demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
     const locale = localeOf(getCookie(c, 'locale'))
     c.set('config', config)
     c.set('secure', secure)
@@ -59,6 +61,10 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
       mode: config.mode,
       asset: assetAddress,
     })
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
+    // No address of ours holds one, and not every database takes it.
+    if (c.req.path.includes('\0')) throw problem('notFound')
     await next()
     if (!isComplete(c.res)) addMissing(c.res.headers, secure)
   })

@@ -32,7 +32,7 @@ interface Asset {
   brotli: Uint8Array<ArrayBuffer>
 }
 
-const kept = new Map<string, Asset | undefined>()
+const kept = new Map<string, Asset>()
 
 /** `/public/css/ydan.css?h=1f3a…`; a name that does not exist keeps its plain address and answers 404. */
 export const assetAddress = (name: string): string => `/public/${name}?h=${assetOf(name)?.hash ?? ''}`
@@ -57,8 +57,12 @@ export function serveAsset(c: Handled): Response {
 }
 
 function assetOf(name: string): Asset | undefined {
-  if (!kept.has(name)) kept.set(name, load(name))
-  return kept.get(name)
+  const known = kept.get(name)
+  if (known) return known
+  const loaded = load(name)
+  // Only what is there: names that are not have no end.
+  if (loaded) kept.set(name, loaded)
+  return loaded
 }
 
 function load(name: string): Asset | undefined {
