@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { generateCookie } from 'hono/cookie'
+import { generateCookie, getCookie } from 'hono/cookie'
 import { DraftPage } from '../../views/responses/draft-page'
 import { FormPage } from '../../views/responses/form-page'
 import { PhasePage } from '../../views/responses/phase-page'
@@ -12,6 +12,7 @@ import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
 import { download, originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
+import { isKey } from './posted'
 
 export const KEY_COOKIE = 'sheet'
 export const PLACE_COOKIE = 'place'
@@ -25,12 +26,12 @@ export const formRoutes = new Hono<Env>()
     if (!place) throw problem('notFound')
     const { slug } = await findConsultation(reader, place.consultationId)
     c.header('Set-Cookie', ownCookie(c, PLACE_COOKIE, place.token, slug, PLACE_DAYS * 24 * 60 * 60))
-    c.header('Cache-Control', 'no-store')
-    return c.redirect(`/c/${slug}`, 302)
+    return toFreshSheet(c, slug)
   })
 
   .get('/c/:slug', async (c) => {
     const shown = await findPublic(c.var.world, c.req.param('slug'))
+    if (c.req.query('another') !== undefined) return toFreshSheet(c, shown.consultation.slug)
     const phase = phaseAt(shown.consultation, c.var.world.now())
     if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
     if (phase !== 'open')
@@ -38,7 +39,9 @@ export const formRoutes = new Hono<Env>()
         onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
       )
     // Without scripts the key of the sheet travels in a cookie, beside a page that is the same for everybody.
-    const cookie = ownCookie(c, KEY_COOKIE, token(), shown.consultation.slug)
+    // It stays: a browser that goes back asks for the page again, and must not get the key of a second sheet.
+    const hasKey = isKey(getCookie(c, KEY_COOKIE) ?? '')
+    const key: Record<string, string> = hasKey ? {} : { 'Set-Cookie': keyCookie(c, shown.consultation.slug) }
     const questionnaire = await findPublished(c.var.world, shown, shown.version)
     const view = () =>
       onItsAddress(
@@ -55,7 +58,7 @@ export const formRoutes = new Hono<Env>()
           }}
         />,
       )
-    return publicPage(c, `form/${shown.stamp}`, view, undefined, 200, { 'Set-Cookie': cookie })
+    return publicPage(c, `form/${shown.stamp}`, view, undefined, 200, key)
   })
 
   .get('/c/:slug/draft', async (c) => {
@@ -69,6 +72,15 @@ export const formRoutes = new Hono<Env>()
     const file = await findAttachment(c.var.world.storage.reader, consultation.id, Number(c.req.param('id')))
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
+
+/** Scanning the code, or asking for another sheet, begins one that is not the last. */
+function toFreshSheet(c: Handled, slug: string): Response {
+  c.header('Set-Cookie', keyCookie(c, slug), { append: true })
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(`/c/${slug}`, 302)
+}
+
+const keyCookie = (c: Handled, slug: string): string => ownCookie(c, KEY_COOKIE, token(), slug)
 
 const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
   generateCookie(name, value, {

@@ -37,9 +37,12 @@ export function readPosted(fields: Fields): Posted {
   }
 }
 
+/** Whether a page or a cookie of ours could hold it. */
+export const isKey = (key: string): boolean => /^[\w-]{16,64}$/.test(key)
+
 /** Throws badRequest for what no page and no cookie of ours holds. */
 export function demandKey(key: string): string {
-  if (!/^[\w-]{16,64}$/.test(key)) throw problem('badRequest')
+  if (!isKey(key)) throw problem('badRequest')
   return key
 }
 

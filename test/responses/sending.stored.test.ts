@@ -83,6 +83,26 @@ test('the back button, then other answers: nothing is stored and nothing lost un
   expect(await findTotals(given.storage.reader, id)).toEqual({ total: 2, lastSequence: 3 })
 })
 
+test('without scripts, going back keeps the key; scanning the code or asking for another sheet begins a new one', async () => {
+  const given = await town()
+  const { slug, id } = await opened(given)
+  await addPlace(given, id, 'CHXA2345', null)
+  const visitor = given.visitor()
+  const send = async (path: string) => {
+    await visitor.get(path)
+    const answer = await visitor.post(`/c/${slug}/responses`, { version: '1', key: '', qRoad: 'a' })
+    return answer.headers.get('Location')
+  }
+
+  const first = await send(`/c/${slug}`)
+
+  expect(await send(`/c/${slug}`)).toBe(first)
+  expect(await stored(given)).toHaveLength(1)
+  expect(await send(`/c/${slug}?another`)).not.toBe(first)
+  expect(await send('/q/CHXA2345')).not.toBe(first)
+  expect(await stored(given)).toHaveLength(3)
+})
+
 test('a page without a key and without cookies comes back whole, with a key in it, and then works', async () => {
   const given = await town()
   const { slug } = await opened(given)

@@ -43,7 +43,7 @@ export const ReceiptPage = ({ consultation, questionnaire, response, phone, now 
       {phone && <Facts facts={[[words.responses.phoneLeft, phone]]} />}
       {isOpen && (
         <p class="no-print">
-          <a href={`/c/${consultation.slug}`}>{words.responses.anotherSheet}</a>
+          <a href={`/c/${consultation.slug}?another`}>{words.responses.anotherSheet}</a>
         </p>
       )}
     </Layout>
