@@ -44,7 +44,10 @@ const result = await autocannon({
     ],
   }),
 })
-const statuses = Object.entries(result.statusCodeStats ?? {}).map(([code, { count = 0 }]) => ({ good: Number(code) < 400, count }))
+const statuses = Object.entries(result.statusCodeStats ?? {}).map(([code, { count = 0 }]) => ({
+  good: Number(code) < 400,
+  count,
+}))
 const answered = statuses.reduce((sum, { count }) => sum + count, 0)
 const good = statuses.reduce((sum, each) => sum + (each.good ? each.count : 0), 0)
 const figures: LoadFigures = {

@@ -68,7 +68,9 @@ export async function onExport(): Promise<Figure[]> {
       peak = Math.max(peak, await server.memory().catch(() => 0))
     }, 250)
     const took = await timed(async () => {
-      const answer = await fetch(`${server.address}/staff/consultations/${made.id}/results/export.csv`, {
+      const answer = await fetch(`${server.address}/staff/consultations/${made.id}/results/answers.csv`, {
+        method: 'POST',
+        body: new URLSearchParams({ values: 'codes' }),
         headers: { cookie: `ydanSession=${made.session}` },
       })
       if (answer.status !== 200) throw new Error(`The export answered ${answer.status}`)

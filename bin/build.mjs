@@ -1,5 +1,4 @@
 // src -> dist in one step: one bundle a program.
-import { rmSync } from 'node:fs'
 import { buildSync } from 'esbuild'
 
 const product = { ydan: 'src/cli.ts', 'tabulate-worker': 'src/results/tabulate-worker.ts' }
@@ -45,7 +44,4 @@ export const settings = {
   logLevel: 'warning',
 }
 
-if (process.argv[1]?.endsWith('build.mjs')) {
-  rmSync('dist', { recursive: true, force: true })
-  buildSync(settings)
-}
+if (process.argv[1]?.endsWith('build.mjs')) buildSync(settings)
