@@ -8,6 +8,8 @@ import { addPlaces } from '../../src/consultations/places-acts'
 import { findQuestionnaire } from '../../src/consultations/store'
 import { templates } from '../../src/consultations/templates'
 import type { Fields } from '../../src/kernel/fields'
+import { hashPassword } from '../../src/people/password'
+import { addGrant, addPerson } from '../../src/people/store'
 import { randomOf } from '../../src/questions/draw'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { takeIn } from '../../src/responses/intake'
@@ -67,4 +69,17 @@ export async function expectSound(page: Page): Promise<void> {
     faults: [],
     tooWide: [],
   })
+}
+
+export const PASSWORD = 'bốn con trâu qua cầu'
+
+/** A clerk of the commune who signs in by the form; gives the email address. */
+export async function addClerk({ storage, commune, now }: Town): Promise<string> {
+  const email = 'canbo@minhhoa.example'
+  const passwordHash = await hashPassword(PASSWORD)
+  await storage.write(async (writer) => {
+    const { id } = await addPerson(writer, { email, name: 'Cán bộ Hoa', passwordHash, now: now() })
+    await addGrant(writer, { personId: id, role: 'committeeMember', unitId: commune.id, now: now() })
+  })
+  return email
 }
