@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { PreviewPage } from '../../views/publication/preview-page'
 import { PublicationPage } from '../../views/publication/publication-page'
 import { mayAct } from '../audit/permissions'
-import type { Consultation } from '../consultations/consultation'
+import { type Consultation, phaseAt } from '../consultations/consultation'
+import { mayEdit } from '../consultations/seeing'
 import { findConsultation } from '../consultations/store'
 import { type Faults, type Fields, fieldsOf, one } from '../kernel/fields'
 import { problem } from '../kernel/problem'
@@ -66,13 +67,14 @@ async function judged(c: Handled, consultation: Consultation, sent: Fields) {
 
 async function choicesPage(c: Handled, consultation: Consultation, sent: Fields | undefined, faults: Faults): Promise<Response> {
   const all = await listSnapshots(c.var.world.storage.reader, consultation.id)
-  if (!mayPublishAt(consultation, c.var.world.now()))
-    return respond(c, <PublicationPage consultation={consultation} all={all} form={null} />)
+  const { actor, now } = c.var.world
+  const page = { consultation, all, phase: phaseAt(consultation, now()), mayEdit: mayEdit(actor, consultation) }
+  if (!mayPublishAt(consultation, now())) return respond(c, <PublicationPage {...page} form={null} />)
   const questions = await listQuestions(c, consultation)
   const atFirst = fieldsOf(questions.map(({ id }) => ['questions', id] as const))
   const form = { questions, byPeriod: consultation.noClosing, sent: sent ?? atFirst, faults }
   const status = Object.keys(faults).length > 0 ? 422 : 200
-  return respond(c, <PublicationPage consultation={consultation} all={all} form={form} />, status)
+  return respond(c, <PublicationPage {...page} form={form} />, status)
 }
 
 async function previewPage(c: Handled, consultation: Consultation, choices: Choices, moved: boolean): Promise<Response> {

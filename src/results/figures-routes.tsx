@@ -4,6 +4,8 @@ import { figureSvg } from '../../views/results/figure-svg'
 import { ProgressPage } from '../../views/results/progress-page'
 import { ResultsPage } from '../../views/results/results-page'
 import { mayAct } from '../audit/permissions'
+import { phaseAt } from '../consultations/consultation'
+import { mayEdit } from '../consultations/seeing'
 import { dateTime } from '../i18n/locale'
 import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
@@ -72,6 +74,8 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
     c,
     <ResultsPage
       consultation={consultation}
+      phase={phaseAt(consultation, world.now())}
+      mayEdit={mayEdit(world.actor, consultation)}
       participation={participation}
       results={results}
       filter={asked}

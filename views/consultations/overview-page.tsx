@@ -43,6 +43,13 @@ export const OverviewPage = (props: OverviewPageProps) => {
       {done && (
         <Notice tone="received">
           <p>{overview[done]}</p>
+          {done === 'opened' && (
+            <p>
+              <a class="button" href={`/staff/consultations/${consultation.id}/places`}>
+                {overview.toPosters}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       <p>{consultation.matter}</p>

@@ -3,26 +3,28 @@ import { type Faults, many, one } from '../../src/kernel/fields'
 import { SUMMARY_LONGEST } from '../../src/publication/publication'
 import { Choices, TextArea, TextField } from '../components/form'
 import { ErrorSummary, Notice } from '../components/pieces'
-import { Layout } from '../layout'
+import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
 import { type Listed, PublicationName } from './result-page'
 
-interface Props {
-  consultation: { id: number; title: string; slug: string }
+interface Props extends Framed {
+  consultation: Framed['consultation'] & { slug: string }
   all: readonly Listed[]
   /** Null while nothing may be published. */
   form: { questions: readonly { id: string; label: string }[]; byPeriod: boolean; sent: Fields; faults: Faults } | null
 }
 
 /** What the committee decides before it publishes, and what it published. */
-export const PublicationPage = ({ consultation, all, form }: Props) => {
+export const PublicationPage = ({ consultation, all, form, ...framed }: Props) => {
   const { words } = usePage()
   return (
-    <Layout title={words.publication.staffTitle} kind="staff" styles={['css/publication.css']}>
-      <p class="meta">
-        <a href={`/staff/consultations/${consultation.id}`}>{consultation.title}</a>
-      </p>
-      <h1>{words.publication.staffTitle}</h1>
+    <Frame
+      {...framed}
+      consultation={consultation}
+      step="publication"
+      title={words.publication.staffTitle}
+      styles={['css/publication.css']}
+    >
       {form ? (
         <ChoicesForm id={consultation.id} form={form} corrects={all.length > 0} />
       ) : (
@@ -47,7 +49,7 @@ export const PublicationPage = ({ consultation, all, form }: Props) => {
           </ol>
         )}
       </section>
-    </Layout>
+    </Frame>
   )
 }
 

@@ -2,15 +2,15 @@ import { dateTime, number } from '../../src/i18n/locale'
 import { queryOf } from '../../src/results/filter-address'
 import type { Filter, Participation, Results } from '../../src/results/results'
 import { Empty } from '../components/pieces'
-import { Layout } from '../layout'
+import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
 import { ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
 import { AppliedFilters, type FilterChoices, FilterForm } from './filters'
 import { ParticipationSection } from './participation'
 
-export interface ResultsPageProps {
-  consultation: { id: number; title: string; asker: string }
+export interface ResultsPageProps extends Framed {
+  consultation: Framed['consultation'] & { asker: string }
   participation: Participation
   results: Results
   /** As the address says it. */
@@ -27,6 +27,8 @@ export interface ResultsPageProps {
 /** The committee's reading of a consultation; the figures renew themselves when an answer comes. */
 export const ResultsPage = ({
   consultation,
+  phase,
+  mayEdit,
   filter,
   choices,
   onlyHamlets,
@@ -36,20 +38,16 @@ export const ResultsPage = ({
   ...figures
 }: ResultsPageProps) => {
   const { words } = usePage()
-  const home = `/staff/consultations/${consultation.id}`
-  const action = `${home}/results`
+  const action = `/staff/consultations/${consultation.id}/results`
   return (
-    <Layout
-      title={words.results.of(consultation.title)}
-      kind="staff"
+    <Frame
+      {...{ consultation, phase, mayEdit }}
+      step="results"
+      title={words.results.title}
       wide
       scripts={[...FIGURE_SCRIPTS, 'js/live.js']}
       styles={FIGURE_STYLES}
     >
-      <p class="crumbs">
-        <a href={home}>{consultation.title}</a>
-      </p>
-      <h1>{words.results.title}</h1>
       {onlyHamlets.length > 0 && <p>{words.results.onlyYourHamlets(onlyHamlets.join(', '))}</p>}
       <FilterForm action={action} filter={filter} choices={choices} />
       <p class="visually-hidden" role="status" id="live-status" />
@@ -63,7 +61,7 @@ export const ResultsPage = ({
       />
       <Figures consultation={consultation} filter={filter} choices={choices} now={now} {...figures} />
       {mayExport && <ExportPanel action={action} filter={filter} fault={fault} />}
-    </Layout>
+    </Frame>
   )
 }
 

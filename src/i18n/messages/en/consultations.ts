@@ -113,6 +113,7 @@ export const consultations: typeof vi.consultations = {
     otherLawField: 'Other law that sets a shorter period',
     saved: 'Done.',
     opened: 'Opened. People can answer within the dates below.',
+    toPosters: 'Get the QR codes and print posters',
     changeQuestions: 'Change the questions',
   },
   basics: {

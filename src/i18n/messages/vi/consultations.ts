@@ -118,6 +118,7 @@ export const consultations = {
     otherLawField: 'Luật khác quy định thời hạn ngắn hơn',
     saved: 'Đã ghi nhận.',
     opened: 'Đã mở. Người dân gửi ý kiến được theo thời gian dưới đây.',
+    toPosters: 'Lấy mã QR và in áp phích',
     changeQuestions: 'Sửa câu hỏi',
   },
   basics: {
