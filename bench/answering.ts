@@ -30,20 +30,16 @@ const answers = (server: ServerProcess, made: BenchConsultation, connections: nu
 /** Form pages against an empty page, and accepted answers against the same, on one process over SQLite. */
 export async function onOneProcess(): Promise<Figure[]> {
   return onSqlite(0, async (server, made) => {
-    const empty = await load({ url: `${server.address}/bench/empty`, connections: 64, seconds: SECONDS })
-    const form = await load({
-      url: `${server.address}/c/${made.slug}`,
-      connections: 64,
-      seconds: SECONDS,
-      headers: { 'accept-encoding': 'br' },
-    })
+    const empty = await pages(server, { url: `${server.address}/bench/empty` })
+    const form = await pages(server, { url: `${server.address}/c/${made.slug}`, headers: { 'accept-encoding': 'br' } })
+    const share = empty.microseconds / form.microseconds
     const figures: Figure[] = [
-      { promise: 'empty page by the same server', line: '', measured: `${round(empty.perSecond)}/s`, held: null },
+      { promise: 'empty page by the same server', line: '', measured: told(empty), held: null },
       {
-        promise: 'form page served, against an empty page',
+        promise: 'form page served, against an empty page, by the server’s processor time',
         line: '>= 0.7',
-        measured: `${round(form.perSecond / empty.perSecond, 2)} (${round(form.perSecond)}/s)`,
-        held: form.perSecond / empty.perSecond >= 0.7,
+        measured: `${round(share, 2)}: ${told(form)}`,
+        held: share >= 0.7,
       },
     ]
     await answers(server, made, 16, 2)
@@ -60,6 +56,22 @@ export async function onOneProcess(): Promise<Figure[]> {
     return figures
   })
 }
+
+interface Pages {
+  perSecond: number
+  /** Of the server's processor, a page. */
+  microseconds: number
+}
+
+/** After a warming-up second. The load's own process is often the slower one, so the server's time is what compares. */
+async function pages(server: ServerProcess, asked: Pick<Load, 'url' | 'headers'>): Promise<Pages> {
+  await load({ ...asked, connections: 64, seconds: 1 })
+  const before = await server.processorTime()
+  const { perSecond } = await load({ ...asked, connections: 64, seconds: SECONDS })
+  return { perSecond, microseconds: ((await server.processorTime()) - before) / (perSecond * SECONDS) }
+}
+
+const told = ({ perSecond, microseconds }: Pages) => `${round(perSecond)}/s, ${round(microseconds, 1)} µs of processor a page`
 
 /** The same answers on a PostgreSQL server of its own, by one process and by two. */
 export async function onPostgres(): Promise<Figure[]> {

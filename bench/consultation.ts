@@ -42,7 +42,12 @@ export function sheetFields(sheet: number, hamlets: readonly Option[]): [string,
   const fields: [string, string][] = []
   for (let place = 0; place < ANSWERS; place++) {
     const question = questions[place]
-    const accepted = questionTypes[place % questionTypes.length]?.examples.accepts ?? []
+    // The longest texts that are allowed are no everyday answers.
+    const accepted = (questionTypes[place % questionTypes.length]?.examples.accepts ?? []).filter((each) =>
+      Object.values(each)
+        .flat()
+        .every((value) => value.length <= 200),
+    )
     const chosen = accepted[(sheet * 7 + place) % accepted.length]
     if (!question || !chosen) continue
     for (const [part, values] of Object.entries(chosen)) {

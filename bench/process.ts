@@ -6,6 +6,8 @@ export interface ServerProcess {
   address: string
   /** Resident memory now, in MB. */
   memory(): Promise<number>
+  /** What it has used of the processor so far, in microseconds. */
+  processorTime(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -14,7 +16,7 @@ let nextPort = 4600
 /** Starts the measured server as a process of its own over a database that already holds what is asked. */
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const port = nextPort++
-  const child = spawn(process.execPath, [join(projectFolder(), 'dist', 'bench-server.js')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', join(projectFolder(), 'dist', 'bench-server.js')], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -29,10 +31,10 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const address = `http://127.0.0.1:${port}`
   return {
     address,
-    memory: async () => {
-      const usage: unknown = await (await fetch(`${address}/bench/memory`)).json()
-      const rss = usage && typeof usage === 'object' && 'rss' in usage ? Number(usage.rss) : Number.NaN
-      return rss / 1024 / 1024
+    memory: async () => (await usage(address)).rss / 1024 / 1024,
+    processorTime: async () => {
+      const { user, system } = await usage(address)
+      return user + system
     },
     stop: () =>
       new Promise((resolve) => {
@@ -40,6 +42,10 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
         child.kill('SIGTERM')
       }),
   }
+}
+
+async function usage(address: string): Promise<{ rss: number; user: number; system: number }> {
+  return (await (await fetch(`${address}/bench/usage`)).json()) as { rss: number; user: number; system: number }
 }
 
 function firstLine(child: ChildProcess): Promise<void> {

@@ -8,7 +8,7 @@ const bundledNode = fileURLToPath(new URL('../node_modules/.bin/node', import.me
 if (Number(process.versions.napi) >= 10) {
   await import('../dist/ydan.js')
 } else if (existsSync(bundledNode)) {
-  const child = spawn(bundledNode, process.argv.slice(1), { stdio: 'inherit' })
+  const child = spawn(bundledNode, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     if (signal) process.kill(process.pid, signal)

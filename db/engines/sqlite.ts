@@ -41,7 +41,9 @@ function connect(path: string): Database.Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
-  connection.pragma('cache_size = -32000')
+  connection.pragma('cache_size = -16000')
+  // Moving the log into the file costs two flushes: every 32 MB instead of every 4.
+  connection.pragma('wal_autocheckpoint = 8000')
   return connection
 }
 

@@ -21,7 +21,7 @@ const PLACE_DAYS = 30
 /** What a resident reads before answering: the address in the QR code, the page it leads to, the draft, the files. */
 export const formRoutes = new Hono<Env>()
   .get('/q/:token', async (c) => {
-    const { reader } = c.var.world.storage
+    const { reader } = c.get('world').storage
     const place = await maybeFindPlace(reader, c.req.param('token'))
     if (!place) throw problem('notFound')
     const { slug } = await findConsultation(reader, place.consultationId)
@@ -30,9 +30,9 @@ export const formRoutes = new Hono<Env>()
   })
 
   .get('/c/:slug', async (c) => {
-    const shown = await findPublic(c.var.world, c.req.param('slug'))
+    const shown = await findPublic(c.get('world'), c.req.param('slug'))
     if (c.req.query('another') !== undefined) return toFreshSheet(c, shown.consultation.slug)
-    const phase = phaseAt(shown.consultation, c.var.world.now())
+    const phase = phaseAt(shown.consultation, c.get('world').now())
     if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
     if (phase !== 'open')
       return publicPage(c, `phase/${phase}/${shown.stamp}`, () =>
@@ -42,7 +42,7 @@ export const formRoutes = new Hono<Env>()
     // It stays: a browser that goes back asks for the page again, and must not get the key of a second sheet.
     const hasKey = isKey(getCookie(c, KEY_COOKIE) ?? '')
     const key: Record<string, string> = hasKey ? {} : { 'Set-Cookie': keyCookie(c, shown.consultation.slug) }
-    const questionnaire = await findPublished(c.var.world, shown, shown.version)
+    const questionnaire = await findPublished(c.get('world'), shown, shown.version)
     const view = () =>
       onItsAddress(
         c,
@@ -62,14 +62,14 @@ export const formRoutes = new Hono<Env>()
   })
 
   .get('/c/:slug/draft', async (c) => {
-    const shown = await findPublic(c.var.world, c.req.param('slug'))
+    const shown = await findPublic(c.get('world'), c.req.param('slug'))
     if (!shown.consultation.draftText.trim()) throw problem('notFound')
     return publicPage(c, `draft/${shown.stamp}`, () => onItsAddress(c, <DraftPage consultation={shown.consultation} />))
   })
 
   .get('/c/:slug/attachments/:id{[0-9]{1,15}}', async (c) => {
-    const { consultation } = await findPublic(c.var.world, c.req.param('slug'))
-    const file = await findAttachment(c.var.world.storage.reader, consultation.id, Number(c.req.param('id')))
+    const { consultation } = await findPublic(c.get('world'), c.req.param('slug'))
+    const file = await findAttachment(c.get('world').storage.reader, consultation.id, Number(c.req.param('id')))
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
 
@@ -87,16 +87,16 @@ const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge
     path: `/c/${slug}`,
     httpOnly: true,
     sameSite: 'Lax',
-    secure: c.var.config.publicUrl?.startsWith('https:') ?? false,
+    secure: c.get('config').publicUrl?.startsWith('https:') ?? false,
     ...(maxAge !== undefined && { maxAge }),
   })
 
 function preview(c: Handled, { consultation }: PublicConsultation, phase: Phase) {
-  return <LinkPreview consultation={consultation} phase={phase} origin={originOf(c)} locale={c.var.page.locale} />
+  return <LinkPreview consultation={consultation} phase={phase} origin={originOf(c)} locale={c.get('page').locale} />
 }
 
 // The page is kept for everybody: nothing that one visitor put behind the address may be in it.
 function onItsAddress<View>(c: Handled, view: View): View {
-  c.set('page', { ...c.var.page, path: c.req.path })
+  c.set('page', { ...c.get('page'), path: c.req.path })
   return view
 }

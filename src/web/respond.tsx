@@ -7,11 +7,11 @@ import type { Handled } from './env'
 
 /** What links, mails and QR codes begin with: the public address when it is set, else that of the request. */
 export const originOf = (c: Handled): string =>
-  c.var.config.publicUrl ?? c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length))
+  c.get('config').publicUrl ?? c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length))
 
 /** A view as HTML, on the page the request stands on. */
 export function rendered(c: Handled, view: Child): string {
-  return `<!doctype html>${String(<PageProvider value={c.var.page}>{view}</PageProvider>)}`
+  return `<!doctype html>${String(<PageProvider value={c.get('page')}>{view}</PageProvider>)}`
 }
 
 /** A page made for this reader alone. */
@@ -68,7 +68,7 @@ export function publicPage(
   status = 200,
   more: Readonly<Record<string, string>> = {},
 ): Response {
-  const { locale, largeType } = c.var.page
+  const { locale, largeType } = c.get('page')
   const fullKey = `${key}|${locale}|${largeType}|${originOf(c)}`
   let page = kept.get(fullKey)
   if (!page) {
@@ -77,7 +77,7 @@ export function publicPage(
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
     kept.set(fullKey, page)
   }
-  return send(c, page, status, { ...c.var.secure, 'Content-Type': mediaType, ...more })
+  return send(c, page, status, { ...c.get('secure'), 'Content-Type': mediaType, ...more })
 }
 
 function encoded(text: string): KeptPage {
