@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { responses } from '../../db/schema/responses'
-import { makeDraft } from '../consultations/pages'
+import { fullBasics, makeDraft, revisionOn } from '../consultations/pages'
 import { opened } from '../responses/opened'
 import { town } from '../support/town'
 
@@ -65,4 +65,21 @@ test('style sheets, pictures and scripts carry the same headers of safety as pag
   expect(answer.status).toBe(200)
   expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'self'")
+})
+
+test('a title of signs that no picture can hold still has its picture', async () => {
+  const given = await town()
+  const clerk = await given.signedIn('committeeMember')
+  const id = await makeDraft(clerk, given.commune.id)
+  const base = `/staff/consultations/${id}`
+  await clerk.post(`${base}/basics`, {
+    ...fullBasics,
+    title: 'Góp ý\uffff \ufffe\u061clàm đường',
+    revision: await revisionOn(clerk, `${base}/basics`),
+  })
+  await clerk.post(`${base}/opening`, { revision: await revisionOn(clerk, `${base}/check`) })
+
+  const picture = await given.visitor().get('/c/gop-y-lam-duong/preview.png')
+
+  expect(picture.status).toBe(200)
 })
