@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { messages } from '../i18n/messages'
 import type { Block } from '../questions/tally'
+import { harmless } from '../results/csv'
 import type { PublishedQuestion, SnapshotContent } from './snapshot'
 
 /** The published figures in long form, one figure a row. The names of the columns never change (docs: the dictionary). */
@@ -42,7 +43,13 @@ export function dataRows(content: SnapshotContent): DataRow[] {
 export const dataCsv = (content: SnapshotContent): string => csv(COLUMNS, dataRows(content))
 
 function csv(columns: readonly string[], rows: readonly object[]): string {
-  return stringify([...rows], { bom: true, header: true, columns: [...columns], escape_formulas: true, record_delimiter: '\r\n' })
+  return stringify([...rows], {
+    bom: true,
+    header: true,
+    columns: [...columns],
+    cast: { string: harmless },
+    record_delimiter: '\r\n',
+  })
 }
 
 const blank = { question_id: '', question: '', part: '', part_label: '', option: '', option_label: '' }

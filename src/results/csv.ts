@@ -3,7 +3,8 @@ import type { Cell } from './export-rows'
 /** So that a spreadsheet reads UTF-8. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-const FORMULA = /^[=+\-@\t\r]/
+// The wide signs count too: spreadsheets of East Asia read them as the narrow ones.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NEEDS_QUOTES = /[",\r\n]/
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -35,7 +35,7 @@ const content = (label: string, mean: number | null): SnapshotContent => ({
 
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true, bom: true })
 
-test.each(['=1+1', '+A', '-2', '@x', '\t=1'])(
+test.each(['=1+1', '+A', '-2', '@x', '\t=1', '＝1'])(
   'the text %j is led by an apostrophe, so that no spreadsheet computes it',
   (label) => {
     const rows = rowsOf(dataCsv(content(label, 2.5)))

@@ -105,12 +105,18 @@ test('nobody but the committee and the administrator takes the answers out', asy
 const text = fc.string({ unit: 'grapheme', maxLength: 30 })
 const cells = fc.array(
   fc.array(
-    fc.oneof(text, fc.constantFrom('=1+1', '+84', '-x', '@a', '\tb', 'a"b', 'a,b', 'a\r\nb'), fc.integer(), fc.constant(null)),
+    fc.oneof(
+      text,
+      fc.constantFrom('=1+1', '+84', '-x', '@a', '＝1', '\nx', '\tb', 'a"b', 'a,b', 'a\r\nb'),
+      fc.integer(),
+      fc.constant(null),
+    ),
     { minLength: 2, maxLength: 6 },
   ),
   { minLength: 1, maxLength: 8 },
 )
-const neutral = (cell: Cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? ''))
+const neutral = (cell: Cell) =>
+  typeof cell === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : String(cell ?? '')
 
 test('what a CSV reader reads is what was written, with formulas made harmless', () => {
   fc.assert(
