@@ -17,6 +17,8 @@ import { tableText } from './table-text'
 import { dayTyped, type Unit } from './unit'
 
 const IMPORT = '/staff/units/:id{[0-9]{1,15}}/import'
+// A file that no form could send again is not put into one.
+const SHOWN_LONGEST = 256 * 1024
 
 /** Hamlets and totals from a table: looked at first, stored when confirmed. */
 export const importRoutes = new Hono<Env>()
@@ -31,7 +33,7 @@ export const importRoutes = new Hono<Env>()
     const today = dayOf(c.var.world.now())
     const { text, step, seen, day: typedDay } = await readSent(c)
     const day = dayTyped(typedDay)
-    const shown = { commune, text: text ?? '', day: day ?? today, today }
+    const shown = { commune, text: text && text.length <= SHOWN_LONGEST ? text : '', day: day ?? today, today }
     const fault = text === undefined ? 'notUtf8' : !day || day > today ? 'badDay' : undefined
     const table = text === undefined || !day || fault ? undefined : readTable(text, { day, today })
     if (!table?.ok) return respond(c, <ImportPage {...shown} fault={fault ?? faultOf(table)} />, 422)

@@ -89,6 +89,8 @@ test('a CSV file of a spreadsheet stands in for the pasted table, another file i
   expect([read.status, await read.text()]).toEqual([200, expect.stringContaining('Thôn 20')])
   const refused = await send(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'thon.xlsx'))
   expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('CSV UTF-8')])
+  const endless = await send(new File(['Thôn 21;1\r\n'.repeat(100_000)], 'thon.csv'))
+  expect([endless.status, (await endless.text()).length < 10_000]).toEqual([422, true])
 })
 
 test('two hamlets become one on a date: the old keep their totals, the new begins empty', async () => {
