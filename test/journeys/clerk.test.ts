@@ -133,12 +133,13 @@ test('a clerk makes the budget consultation from its template, prints the poster
     title: 'Góp ý dự toán ngân sách xã Minh Họa năm 2028',
     closesAt: new Date('2026-12-20T17:00:00+07:00'),
   })
-  expect(
-    (await findQuestionnaire(reader, id, 1)).questions
-      .map(({ label }) => label)
-      .slice(2, 5)
-      .concat('…'),
-  ).toEqual(['Nhóm tuổi', 'Bà con đã xem dự toán chưa?', 'Bà con có tán thành tổng mức chi đầu tư không?', '…'])
+  const asked = (await findQuestionnaire(reader, id, 1)).questions.map(({ label }) => label)
+  expect([asked.length, asked[2], asked[4], asked[9]]).toEqual([
+    11,
+    'Nhóm tuổi',
+    'Bà con có tán thành tổng mức chi đầu tư không?',
+    'Tên con đường cần sửa nhất?',
+  ])
 
   // A place in each hamlet, and the poster of the third.
   await follow(clerk, 'Mã QR và áp phích')

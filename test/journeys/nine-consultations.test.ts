@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { residentSheet } from '../../src/commands/demo/residents'
-import { createConsultation } from '../../src/consultations/drafting'
-import { openConsultation } from '../../src/consultations/lifecycle'
-import { findQuestionnaire } from '../../src/consultations/store'
 import { templates } from '../../src/consultations/templates'
-import { randomOf } from '../../src/questions/draw'
+import type { Questionnaire } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { listChangesAfter } from '../../src/responses/store'
-import { axe, type OpenBrowser, openBrowser, shoot, tooWide } from '../support/browser'
+import { type OpenBrowser, openBrowser, shoot } from '../support/browser'
 import { fillSheet } from '../support/fill-sheet'
 import { serveTown } from '../support/serve-town'
+import { expectSound, openFrom } from './commune-life'
 
 // The household's ballot comes later; its template is for what people say before it.
 const nine = templates.filter(({ name }) => name !== 'hamlet-contribution')
@@ -24,33 +21,19 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function openFrom(name: string) {
-  const template = templates.find((each) => each.name === name) ?? null
-  const draft = await createConsultation(town.system, { unitId: town.commune.id, template, asker: '' })
-  const consultation = await openConsultation(town.system, { id: draft.id, revision: draft.revision })
-  const questionnaire = await findQuestionnaire(town.storage.reader, consultation.id, 1)
-  const hamlets = town.hamlets.map(({ id, name: label }) => ({ code: String(id), label, households: 250 }))
-  return {
-    consultation,
-    questionnaire,
-    sheet: (seed: number) => residentSheet({ template: name, questionnaire, hamlets, random: randomOf(seed) }).fields,
-  }
-}
-
 describe.each(nine.map(({ name }) => name))('%s', (name) => {
   test('a resident answers on a phone without scripts and with them, and the committee sees both in the charts', async () => {
-    const { consultation, questionnaire, sheet } = await openFrom(name)
+    const { consultation, questionnaire, sheet } = await openFrom(town, name)
 
     for (const scripts of [false, true]) {
       const page = await browser.page({ address: town.address, scripts, width: 360 })
       await page.goto(`/c/${consultation.slug}`)
-      expect(await axe(page)).toEqual([])
-      expect(await tooWide(page)).toEqual([])
+      await expectSound(page)
       const fields = sheet(scripts ? 41 : 23)
       await fillSheet(page, questionnaire, fields)
       await page.locator('form[action$="/responses"] button[type=submit]').last().click()
       await page.waitForURL('**/receipts/*')
-      expect(await axe(page)).toEqual([])
+      await expectSound(page)
       await shoot(page, `receipt-${name}-${scripts ? 'scripts' : 'plain'}`)
       await page.context().close()
 
@@ -65,16 +48,16 @@ describe.each(nine.map(({ name }) => name))('%s', (name) => {
       cookies: (await town.signedIn('committeeMember')).cookies,
     })
     await staff.goto(`/staff/consultations/${consultation.id}/results`)
+    await expectSound(staff)
     await everyChoiceIsCounted(staff, consultation.id, questionnaire)
     await staff.context().close()
   })
 })
 
 type Staff = Awaited<ReturnType<OpenBrowser['page']>>
-type Asked = Awaited<ReturnType<typeof findQuestionnaire>>
 
 /** Each row of each question's table holds what the two stored sheets chose, counted here by hand. */
-async function everyChoiceIsCounted(staff: Staff, consultationId: number, { questions }: Asked): Promise<void> {
+async function everyChoiceIsCounted(staff: Staff, consultationId: number, { questions }: Questionnaire): Promise<void> {
   const stored = await listChangesAfter(town.storage.reader, consultationId, 0, 10)
   for (const question of questions) {
     const type = typeOf(question.type)
