@@ -117,15 +117,26 @@ test('after closing, the address in the QR code leads to the published result', 
 test('a QR code leads to its consultation and remembers where it hung; an unknown one is not there', async () => {
   const given = await town()
   const { slug, id } = await opened(given)
-  await addPlace(given, id, 'nha-van-hoa', null)
+  await addPlace(given, id, 'NVH234', null)
   const visitor = given.visitor()
 
-  const scanned = await visitor.get('/q/nha-van-hoa')
+  const scanned = await visitor.get('/q/NVH234')
   const unknown = await visitor.get('/q/khong-co')
 
   expect(scanned.headers.get('Location')).toBe(`/c/${slug}`)
-  expect(scanned.headers.getSetCookie().join()).toContain(`place=nha-van-hoa; Max-Age=2592000; Path=/c/${slug}`)
+  expect(scanned.headers.getSetCookie().join()).toContain(`place=NVH234; Max-Age=2592000; Path=/c/${slug}`)
   expect(unknown.status).toBe(404)
+})
+
+test.each(['nvh234', 'Nvh-234'])('the code of a poster may be typed as %s', async (typed) => {
+  const given = await town()
+  const { slug, id } = await opened(given)
+  await addPlace(given, id, 'NVH234', null)
+
+  const typedByHand = await given.visitor().get(`/q/${typed}`)
+
+  expect(typedByHand.headers.get('Location')).toBe(`/c/${slug}`)
+  expect(typedByHand.headers.getSetCookie().join()).toContain('place=NVH234;')
 })
 
 test('a file of another consultation is not there', async () => {
