@@ -3,6 +3,7 @@ import { eqPlaceholder } from '../../db/phrases'
 import { consultationHamlets, consultations, places, questionnaireVersions } from '../../db/schema/consultations'
 import { units } from '../../db/schema/units'
 import { preparedOnce, type Reader } from '../../db/storage'
+import { readableTyped } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Option } from '../questions/question-type'
 import { type Questionnaire, questionnaireOf } from '../questions/questionnaire'
@@ -93,8 +94,12 @@ export async function newestVersion(reader: Reader, consultationId: number): Pro
 
 export type Place = typeof places.$inferSelect
 
-export async function maybeFindPlace(reader: Reader, token: string): Promise<Place | undefined> {
-  const [place] = await reader.select().from(places).where(eq(places.token, token))
+/** By the code of a poster, as somebody may have typed it. */
+export async function maybeFindPlace(reader: Reader, typed: string): Promise<Place | undefined> {
+  const [place] = await reader
+    .select()
+    .from(places)
+    .where(eq(places.token, readableTyped(typed)))
   return place
 }
 

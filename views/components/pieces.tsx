@@ -17,7 +17,7 @@ export const ErrorSummary = ({
       <ul>
         {faults.map(({ name, text, label }) => (
           <li>
-            <a href={`#${idOf(name)}`}>{label ? `${label}: ${text}` : text}</a>
+            <a href={`#${idOf(name)}`}>{label ? `${label}${/[.?!:]$/.test(label) ? '' : ':'} ${text}` : text}</a>
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
       <nav class="home-words" aria-label={words.home.sections}>
         <a href="#ban">{words.home.discuss}</a>
         {published.cards.length > 0 && <a href="#ket-qua">{words.home.results}</a>}
+        <a href="#tim">{words.home.searchTitle}</a>
       </nav>
       <section id="ban">
         <h2>{words.home.discuss}</h2>
@@ -65,10 +66,13 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
           </>
         )}
       </section>
-      <section>
+      <section id="tim">
         <h2>{words.home.searchTitle}</h2>
         <SearchForm search={search} />
       </section>
+      <p>
+        <a href="/receipts">{words.responses.haveCode}</a>
+      </p>
     </Layout>
   )
 }

@@ -34,6 +34,7 @@ export const ReceiptPage = ({ consultation, questionnaire, response, phone, now 
         <p>{words.responses.keepCode}</p>
       </Notice>
       <p>
+        {isOpen && `${words.responses.thanks} `}
         <a href={`/c/${consultation.slug}`}>{consultation.title}</a>
       </p>
       <p>{isOpen ? until(words, locale, consultation) : words.responses.noLonger}</p>

@@ -37,7 +37,7 @@ export const common: typeof vi.common = {
   print: 'Print this page',
   download: 'Download',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  errorSummary: 'Some answers need another look',
+  errorSummary: 'Please look at these again',
   nothingHere: 'Nothing here yet.',
   menu: 'Page',
   footer: 'Ý Dân: free software for communes that ask their people.',

@@ -68,6 +68,7 @@ export const responses: typeof vi.responses = {
   changedAt: (at) => `Last changed at ${at}.`,
   codeIs: 'Code of your sheet',
   keepCode: 'Please write it down or take a picture. Whoever has the code can see the sheet, so keep it to yourself.',
+  thanks: 'Thank you. The result will be published on this page:',
   canUntil: (until) => `You can see, change or delete your sheet until ${until}.`,
   canAlways: 'You can see, change or delete your sheet at any time.',
   noLonger: 'The consultation has closed, so the sheet can be seen but no longer changed or deleted.',

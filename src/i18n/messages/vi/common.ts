@@ -35,7 +35,7 @@ export const common = {
   print: 'In trang này',
   download: 'Tải về',
   pageOf: (page: string, pages: string) => `Trang ${page} / ${pages}`,
-  errorSummary: 'Phiếu còn chỗ cần sửa',
+  errorSummary: 'Xin xem lại những chỗ sau',
   nothingHere: 'Chưa có gì ở đây.',
   menu: 'Trang',
   footer: 'Ý Dân: phần mềm tự do cho cấp xã lấy ý kiến Nhân dân.',
