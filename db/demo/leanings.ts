@@ -6,6 +6,7 @@ export const leanings: Record<string, Record<string, Record<string, number>>> = 
   'budget-estimate': {
     q1: { a: 12, b: 31, c: 34, d: 23 },
     q2: { agree: 61, disagree: 14, other: 17, unsure: 8 },
+    q3: { a: 30, b: 24, c: 19, d: 8, e: 14, f: 5 },
     q4: { a: 30, b: 34, c: 21, d: 24, e: 9, f: 16, g: 8 },
     q5: { a: 46, b: 28, c: 14, d: 17, e: 22, f: 12 },
     q6: { '1': 9, '2': 24, '3': 33, '4': 26, '5': 8 },
