@@ -1,6 +1,6 @@
 import { folded } from '../kernel/search'
 
-/** How the session's cookie is set: read by no script, sent along from our own pages and plain links only. */
+/** How a cookie is set, the session's too: read by no script, sent along from our own pages and plain links only. */
 export const cookieOptions = (publicUrl: string | undefined, maxAge: number) => ({
   path: '/',
   httpOnly: true,

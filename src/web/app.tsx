@@ -13,6 +13,7 @@ import { ownPath } from '../kernel/own-path'
 import { Problem, problem } from '../kernel/problem'
 import { resident } from '../kernel/world'
 import { peopleRoutes } from '../people/routes'
+import { cookieOptions } from '../people/session-cookie'
 import { maybeFindSession, noteSeen, SESSION_COOKIE } from '../people/sessions'
 import { publicHomeRoutes } from '../publication/home-routes'
 import { publicationRoutes } from '../publication/routes'
@@ -61,8 +62,7 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
       mode: config.mode,
       asset: assetAddress,
     })
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
-      demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
+    if (!isReading(c)) demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
     // No address of ours holds one, and not every database takes it.
     if (c.req.path.includes('\0')) throw problem('notFound')
     await next()
@@ -77,9 +77,9 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
     const fields = await readForm(c)
     const largeType = one(fields, 'largeType')
     const locale = one(fields, 'locale')
-    if (largeType)
-      setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
-    if (locale) setCookie(c, 'locale', localeOf(locale), { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+    const options = cookieOptions(config.publicUrl, YEAR)
+    if (largeType) setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', options)
+    if (locale) setCookie(c, 'locale', localeOf(locale), options)
     return seeOther(c, ownPath(pathBefore(c.req.header('Referer')) ?? one(fields, 'back')))
   })
 
@@ -115,7 +115,7 @@ function staffOnly(storage: Storage, now: () => Date) {
   return async (c: Context<Env>, next: () => Promise<void>) => {
     const session = await maybeFindSession(storage.reader, getCookie(c, SESSION_COOKIE), now())
     if (!session) {
-      if (c.req.method !== 'GET') throw problem('signInNeeded')
+      if (!isReading(c)) throw problem('signInNeeded')
       return c.redirect(`/sign-in?next=${encodeURIComponent(c.var.page.path)}`, 303)
     }
     if (session.seenLongAgo) await noteSeen(c.var.world, session.id)
@@ -125,6 +125,8 @@ function staffOnly(storage: Storage, now: () => Date) {
     await next()
   }
 }
+
+const isReading = (c: Context<Env>): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function problemAnswer(c: Context<Env>, error: unknown): Response {
   const known = error instanceof Problem ? error : error instanceof StorageBusy ? problem('busy') : undefined

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeApp } from '../../src/web/app'
+import { addPlace, opened } from '../responses/opened'
 import { town, visitor } from '../support/town'
 
 test('the page of components is shown to signed-in builders, and in production to nobody', async () => {
@@ -39,4 +40,27 @@ test('what one visitor searched for stands in no way back of a page kept for all
 
   expect(page).toContain('name="back" value="/nowhere"')
   expect(page).not.toContain('secret')
+})
+
+test('every cookie is hidden from scripts and other sites, and over TLS it travels no other way', async () => {
+  const given = await town()
+  const { id, slug } = await opened(given)
+  await addPlace(given, id, 'PLACE1', null)
+  const overTls = visitor(makeApp({ ...given, config: { ...given.config, publicUrl: 'https://ydan.example' } }))
+
+  const answers = [
+    await overTls.post('/preferences', { largeType: 'on', locale: 'en' }),
+    await overTls.get(`/c/${slug}`),
+    await overTls.get('/q/PLACE1'),
+  ]
+  const set = answers.flatMap((answer) => answer.headers.getSetCookie())
+
+  expect(set).toHaveLength(4)
+  for (const cookie of set) expect(cookie).toMatch(/HttpOnly.*Secure.*SameSite=Lax/)
+})
+
+test('a checker of links finds the way to sign in as a reader does', async () => {
+  const answer = await (await town()).visitor().send('/staff', { method: 'HEAD' })
+
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fstaff'])
 })
