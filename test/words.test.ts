@@ -15,7 +15,11 @@ test('no text is empty and none has blanks at its ends that a view would have to
 })
 
 test('Vietnamese texts are composed (NFC), so that they are found and printed alike everywhere', () => {
-  expect(texts(vi).filter(([, text]) => text !== text.normalize('NFC')).map(([name]) => name)).toEqual([])
+  expect(
+    texts(vi)
+      .filter(([, text]) => text !== text.normalize('NFC'))
+      .map(([name]) => name),
+  ).toEqual([])
 })
 
 test('an opinion is never called a decision', () => {
