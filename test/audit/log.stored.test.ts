@@ -14,6 +14,7 @@ test('an administrator reads what was done in the own units as sentences, newest
   const admin = await here.signedIn('administrator')
   const beside = await here.as('administrator', here.neighbour)
   await addChild(admin.world, { parentId: here.commune.id, kind: 'thôn', name: 'Thôn <b>9</b>' })
+  await addChild(admin.world, { parentId: here.commune.id, kind: 'thôn', name: '2026-13-45' })
   await addChild(beside, { parentId: here.neighbour.id, kind: 'thôn', name: 'Thôn Bí Mật' })
   const who = { email: 'a@example.vn', name: 'Cúc', unitId: here.commune.id, tokenHash: 'x' }
   await invite(admin.world, { ...who, role: 'committeeMember' })
@@ -22,6 +23,7 @@ test('an administrator reads what was done in the own units as sentences, newest
 
   expect(page).toContain('mời Cúc làm Cán bộ lấy ý kiến, Xã Minh Họa')
   expect(page).toContain('thêm Thôn &lt;b&gt;9&lt;/b&gt; vào Xã Minh Họa')
+  expect(page).toContain('thêm 2026-13-45 vào Xã Minh Họa')
   expect(page.indexOf('mời Cúc')).toBeLessThan(page.indexOf('thêm Thôn'))
   expect(page).not.toContain('Bí Mật')
   expect(await (await admin.get(`/staff/log?unit=${here.neighbour.id}`)).text()).not.toContain('Bí Mật')

@@ -1,5 +1,6 @@
 import { calendarDay, dateTime } from '../../src/i18n/locale'
 import type { Locale } from '../../src/kernel/locale'
+import { momentOf } from '../../src/kernel/moment'
 import { DataTable, Empty } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
@@ -92,7 +93,8 @@ const Sentence = ({ entry }: { entry: LogEntry }) => {
 function toldOf(detail: unknown, locale: Locale): string {
   if (typeof detail === 'number') return String(detail)
   if (typeof detail !== 'string') return ''
-  return /^\d{4}-\d{2}-\d{2}$/.test(detail) ? calendarDay(detail, locale) : detail
+  // A name may look like a day and be none.
+  return detail.length === 10 && momentOf(detail) ? calendarDay(detail, locale) : detail
 }
 
 export const NoLogPage = () => {
