@@ -1,5 +1,5 @@
-// Controls, marks that turn the direction of what follows, and what XML forbids; tab and line feed stay.
-const UNWANTED = /(?![\t\n])\p{Cc}|[\p{Bidi_Control}\ufeff\ufffe\uffff]/gu
+// Controls, marks that turn the direction of what follows, blanks of no width, and what XML forbids; tab and line feed stay.
+const UNWANTED = /(?![\t\n])\p{Cc}|[\p{Bidi_Control}\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu
 
 /**
  * Typed text as it is kept: NFC, one kind of line end, no control or direction marks, no blanks at the ends.

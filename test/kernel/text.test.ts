@@ -7,6 +7,10 @@ test('letters typed in parts are kept in one piece, lines with one kind of end',
   expect(cleanLine('a\n\tb')).toBe('a b')
 })
 
+test('words of signs that nobody sees are no words', () => {
+  for (const typed of ['\u200b', '\u2060 \u00ad', '\ufeff\u200e', '\0']) expect(clean(typed)).toBe('')
+})
+
 test('half a surrogate pair and the sign for one are refused', () => {
   for (const typed of ['a\ud800', '\udc00', 'a\ufffdb']) expect(clean(typed)).toBeUndefined()
 })
