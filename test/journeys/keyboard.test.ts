@@ -36,6 +36,7 @@ const hasFocus = (target: Locator) => target.evaluate((each) => each === each.ow
 
 /** Tab after Tab until the control is reached; whatever has the focus on the way shows it. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
+  await page.waitForLoadState()
   for (let presses = 0; presses < 250; presses++) {
     await page.keyboard.press('Tab')
     if (await page.evaluate('document.activeElement === document.body')) continue
@@ -68,7 +69,7 @@ test('a resident answers, orders, shares out, changes the sheet and deletes it b
 
   await press(page, button(page, 'Gửi phiếu'), 'Enter')
   await page.locator('#error-summary').waitFor()
-  expect(await hasFocus(page.locator('#error-summary'))).toBe(true)
+  await expect.poll(() => hasFocus(page.locator('#error-summary'))).toBe(true)
   await shoot(page, 'keyboard-faults')
   await press(page, page.locator('#error-summary a').first(), 'Enter')
 
@@ -132,7 +133,7 @@ test('a clerk signs in, makes a consultation from a template, moves a question a
   await page.keyboard.insertText('không phải')
   await page.keyboard.press('Enter')
   await page.locator('#error-summary').waitFor()
-  expect(await hasFocus(page.locator('#error-summary'))).toBe(true)
+  await expect.poll(() => hasFocus(page.locator('#error-summary'))).toBe(true)
   await press(page, page.getByLabel('Mật khẩu'))
   await page.keyboard.insertText(PASSWORD)
   await page.keyboard.press('Enter')
