@@ -11,7 +11,7 @@ export async function readForm(c: Handled): Promise<Fields> {
   demandSize(c, FORM_LARGEST)
   const type = c.req.header('Content-Type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) return (await readFiles(c)).fields
-  const text = await c.req.text()
+  const text = await c.req.text().catch(brokenOff)
   if (text.length > FORM_LARGEST) throw problem('tooLarge')
   return bounded([...new URLSearchParams(text)])
 }
@@ -20,9 +20,7 @@ export async function readForm(c: Handled): Promise<Fields> {
 export async function readFiles(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
   demandSize(c, FILES_LARGEST)
   if (!(c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')) throw problem('unsupportedMedia')
-  const sent = await c.req.formData().catch(() => {
-    throw problem('badRequest')
-  })
+  const sent = await c.req.formData().catch(brokenOff)
   const files = new Map<string, File>()
   const texts: [string, string][] = []
   for (const [name, value] of sent) {
@@ -30,6 +28,11 @@ export async function readFiles(c: Handled): Promise<{ fields: Fields; files: Re
     else if (value.size > 0) files.set(name, value)
   }
   return { fields: bounded(texts), files }
+}
+
+// Whoever went away while sending, or sent what cannot be read, is no failure of ours.
+function brokenOff(): never {
+  throw problem('badRequest')
 }
 
 // A body without a length could be endless.

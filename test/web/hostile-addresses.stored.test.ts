@@ -83,3 +83,14 @@ test('a title of signs that no picture can hold still has its picture', async ()
 
   expect(picture.status).toBe(200)
 })
+
+test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+  'who goes away while sending %s is no failure of ours',
+  async (type) => {
+    const body = new ReadableStream({ start: (sending) => sending.error(new Error('aborted')) })
+    const headers = { 'Content-Type': type, 'Content-Length': '500' }
+    const broken = { method: 'POST', body, headers, duplex: 'half' as const }
+
+    expect((await (await town()).visitor().send('/preferences', broken)).status).toBe(400)
+  },
+)
