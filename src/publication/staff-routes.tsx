@@ -71,10 +71,23 @@ async function choicesPage(c: Handled, consultation: Consultation, sent: Fields 
   const page = { consultation, all, phase: phaseAt(consultation, now()), mayEdit: mayEdit(actor, consultation) }
   if (!mayPublishAt(consultation, now())) return respond(c, <PublicationPage {...page} form={null} />)
   const questions = await listQuestions(c, consultation)
-  const atFirst = fieldsOf(questions.map(({ id }) => ['questions', id] as const))
-  const form = { questions, byPeriod: consultation.noClosing, sent: sent ?? atFirst, faults }
+  const shown = sent ?? (await choicesAtFirst(c, consultation, questions, all.at(-1)?.number))
+  const form = { questions, byPeriod: consultation.noClosing, sent: shown, faults }
   const status = Object.keys(faults).length > 0 ? 422 : 200
   return respond(c, <PublicationPage {...page} form={form} />, status)
+}
+
+// Who corrects begins with what was published last: a question left out stays left out until somebody chooses it.
+async function choicesAtFirst(
+  c: Handled,
+  { id, noClosing }: Consultation,
+  questions: readonly { id: string }[],
+  newest: number | undefined,
+): Promise<Fields> {
+  const before = newest === undefined ? undefined : (await findSnapshot(c.var.world.storage.reader, id, newest)).content
+  const leftOut = new Set(before?.leftOut.map((each) => each.id))
+  const chosen = questions.filter((each) => !leftOut.has(each.id)).map((each) => ['questions', each.id] as const)
+  return fieldsOf(before && !noClosing ? [...chosen, ['summary', before.summary]] : chosen)
 }
 
 async function previewPage(c: Handled, consultation: Consultation, choices: Choices, moved: boolean): Promise<Response> {

@@ -134,6 +134,18 @@ test('what was published keeps its bytes when answers and the consultation chang
   expect(await read()).toEqual(before)
 })
 
+test('a correction begins with the summary and the questions of what it corrects', async () => {
+  const here = await town()
+  const clerk = await here.signedIn('committeeMember')
+  const road = await closedConsultation(here)
+  await publish(clerk, road, { questions: ['qRoad', 'qWhy'] })
+
+  const page = await (await clerk.get(`/staff/consultations/${road.id}/publication`)).text()
+
+  expect(page).toContain(SUMMARY)
+  expect([...page.matchAll(/<input[^>]*name="questions"[^>]*>/g)].filter(([input]) => /\schecked/.test(input))).toHaveLength(2)
+})
+
 test('a correction needs a reason, stands beside the old publication, and both say which is the newest', async () => {
   const here = await town()
   const clerk = await here.signedIn('committeeMember')

@@ -28,7 +28,7 @@ export const PreviewPage = ({ consultationId, content, choices, fingerprint, mov
     <Layout title={words.publication.previewTitle} kind="staff" scripts={FIGURE_SCRIPTS} styles={RESULT_STYLES}>
       <Notice tone={moved ? 'warning' : 'plain'} title={moved ? words.publication.movedTitle : words.publication.previewTitle}>
         <p>{moved ? words.publication.movedText : words.publication.previewText}</p>
-        {correctedTotal !== null && total !== null && (
+        {correctedTotal !== null && total !== null && correctedTotal !== total && (
           <p>{words.publication.compareTotals(number(correctedTotal, locale), number(total, locale))}</p>
         )}
       </Notice>
