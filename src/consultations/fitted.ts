@@ -1,4 +1,6 @@
 import type { Unit } from '../units/unit'
+import type { Consultation } from './consultation'
+import { templateOf } from './templates'
 import type { Template } from './templates/template'
 
 // Templates speak of communes that do not exist.
@@ -21,4 +23,13 @@ export function fittedTo(template: Template, unit: Pick<Unit, 'name'>): Template
       hint: inOwnName(question.hint),
     })),
   }
+}
+
+/** Nobody has yet put the commune's own figures where the template gives examples. */
+export function isMatterOfTemplate(
+  { templateName, matter }: Pick<Consultation, 'templateName' | 'matter'>,
+  unit: Pick<Unit, 'name'>,
+) {
+  const template = templateName === null ? undefined : templateOf(templateName)
+  return template !== undefined && fittedTo(template, unit).matter === matter
 }

@@ -4,11 +4,12 @@ import { counted } from '../kernel/fields'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
 import { readQuestions } from '../questions/questionnaire'
-import { listHamlets } from '../units/store'
+import { findUnit, listHamlets } from '../units/store'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { type Consultation, phaseAt } from './consultation'
+import { isMatterOfTemplate } from './fitted'
 import { minimumDaysOf } from './legal-basis'
 import { openConsultation } from './lifecycle'
 import { missingBeforeOpening, openingDates } from './opening'
@@ -57,6 +58,7 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422): P
       questions={readQuestions((await findNewestWording(reader, draft.id)).questions)}
       dates={openingDates(draft, minimumDaysOf(draft.legalClause), now)}
       advice={{
+        asInTemplate: isMatterOfTemplate(draft, await findUnit(reader, draft.unitId)),
         noHamlets: hamlets.length === 0,
         withoutHouseholds: hamlets.filter(({ id, households }) => asked.has(id) && households === null).map(({ name }) => name),
         noPublicUrl: config.publicUrl === undefined,

@@ -31,6 +31,18 @@ test('a clerk makes a consultation from a template and opens it without scripts'
   expect(await newestVersion(storage.reader, id)).toBe(1)
 })
 
+test('before opening a clerk is told that the matter is still the example of the template', async () => {
+  const { signedIn, commune } = await town()
+  const clerk = await signedIn('committeeMember')
+  const id = await makeDraft(clerk, commune.id)
+  const path = `/staff/consultations/${id}`
+  const told = async () => (await (await clerk.get(`${path}/check`)).text()).includes('còn nguyên như mẫu')
+
+  expect(await told()).toBe(true)
+  await clerk.post(`${path}/basics`, { ...fullBasics, revision: await revisionOn(clerk, `${path}/basics`) })
+  expect(await told()).toBe(false)
+})
+
 test('two consultations of the same title get two addresses', async () => {
   const { signedIn, commune, storage } = await town()
   const clerk = await signedIn('committeeMember')

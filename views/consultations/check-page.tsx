@@ -14,7 +14,7 @@ export interface CheckPageProps extends Framed {
   questions: readonly Question[]
   /** What it would be if it were opened now. */
   dates: { opensAt: Date; closesAt: Date | null }
-  advice: { noHamlets: boolean; withoutHouseholds: readonly string[]; noPublicUrl: boolean }
+  advice: { asInTemplate: boolean; noHamlets: boolean; withoutHouseholds: readonly string[]; noPublicUrl: boolean }
   isStale?: boolean
 }
 
@@ -41,7 +41,7 @@ export const CheckPage = (props: CheckPageProps) => {
           </ul>
         </Notice>
       )}
-      <Advice {...props.advice} />
+      <Advice {...props.advice} id={consultation.id} />
       {missing.length === 0 && (
         <Notice tone="received" title={check.ready}>
           <p>{check.dates(opens, closes)}</p>
@@ -74,13 +74,18 @@ const MissingItem = ({ item, consultation, questions }: CheckPageProps & { item:
   )
 }
 
-const Advice = ({ noHamlets, withoutHouseholds, noPublicUrl }: CheckPageProps['advice']) => {
+const Advice = ({ id, asInTemplate, noHamlets, withoutHouseholds, noPublicUrl }: CheckPageProps['advice'] & { id: number }) => {
   const { words } = usePage()
   const { check } = words.consultations
-  if (!noHamlets && withoutHouseholds.length === 0 && !noPublicUrl) return null
+  if (!asInTemplate && !noHamlets && withoutHouseholds.length === 0 && !noPublicUrl) return null
   return (
     <Notice title={check.advice}>
       <ul>
+        {asInTemplate && (
+          <li>
+            {check.asInTemplate} <a href={`/staff/consultations/${id}/basics#${idOf('matter')}`}>{check.mend}</a>
+          </li>
+        )}
         {noHamlets && (
           <li>
             {check.noHamlets} <a href="/staff/units">{check.toUnits}</a>

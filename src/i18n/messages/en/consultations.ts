@@ -40,7 +40,7 @@ export const consultations: typeof vi.consultations = {
   },
   fresh: {
     title: 'New consultation',
-    lead: 'Take a template and change it, or start empty.',
+    lead: 'Take a template and fit it to your place, or start empty. Sums, hamlets and roads in templates are examples.',
     unit: 'Commune that asks',
     unitSearch: 'Find a unit by name',
     manyUnits: 'There are many units. Type a name to narrow the list.',
@@ -254,9 +254,12 @@ export const consultations: typeof vi.consultations = {
       faultyQuestions: 'A question needs mending.',
     },
     advice: 'Worth a look',
+    asInTemplate:
+      'The matter still reads as in the template. Sums, hamlets, roads and dates there are examples; put in your own, also in the questions.',
     noHamlets: 'The unit has no list of hamlets, so participation cannot be reckoned. Import hamlets and households.',
     noHouseholds: (names) => `No household total for: ${names}. Participation there cannot be reckoned.`,
-    noPublicUrl: 'PUBLIC_URL is not set; printed QR codes may carry a wrong address.',
+    noPublicUrl:
+      'The server has no public address (PUBLIC_URL); printed QR codes may not open on phones. Tell whoever runs the server.',
     toUnits: 'Hamlets and households',
     dates: (opens, closes) => `Opens ${opens}, closes ${closes}.`,
     never: 'never',

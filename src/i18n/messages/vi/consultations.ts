@@ -26,7 +26,7 @@ export const consultations = {
     first: 'Tạo cuộc lấy ý kiến đầu tiên',
     publicUrlTitle: 'Chưa đặt địa chỉ công khai',
     publicUrlText:
-      'Máy chủ chưa có thiết đặt PUBLIC_URL nên mã QR sẽ mang địa chỉ của trình duyệt này. Xin đặt PUBLIC_URL trước khi in áp phích.',
+      'Máy chủ chưa có thiết đặt PUBLIC_URL nên mã QR sẽ mang địa chỉ của trình duyệt này. Trước khi in áp phích, xin báo người phụ trách máy chủ đặt PUBLIC_URL.',
   },
   list: {
     title: 'Các cuộc lấy ý kiến',
@@ -44,7 +44,7 @@ export const consultations = {
   },
   fresh: {
     title: 'Tạo cuộc lấy ý kiến',
-    lead: 'Chọn một mẫu rồi sửa, hoặc bắt đầu với phiếu trống.',
+    lead: 'Chọn một mẫu rồi sửa cho đúng với địa phương, hoặc bắt đầu với phiếu trống. Số tiền, tên thôn, tên đường trong mẫu chỉ là ví dụ.',
     unit: 'Xã, phường, đặc khu lấy ý kiến',
     unitSearch: 'Tìm đơn vị theo tên',
     manyUnits: 'Có nhiều đơn vị. Xin gõ tên để thu hẹp danh sách.',
@@ -261,9 +261,12 @@ export const consultations = {
       faultyQuestions: 'Có câu hỏi còn chỗ phải sửa.',
     },
     advice: 'Nên xem lại',
+    asInTemplate:
+      'Phần nội dung còn nguyên như mẫu. Số tiền, tên thôn, tên đường và ngày tháng trong mẫu chỉ là ví dụ; xin sửa cho đúng với địa phương, cả trong các câu hỏi.',
     noHamlets: 'Đơn vị chưa có danh sách thôn nên không tính được tỷ lệ tham gia. Xin nhập danh sách thôn và số hộ.',
     noHouseholds: (names: string) => `Chưa có số hộ của: ${names}. Tỷ lệ tham gia ở đó sẽ không tính được.`,
-    noPublicUrl: 'Chưa đặt PUBLIC_URL, mã QR in ra có thể mang địa chỉ sai.',
+    noPublicUrl:
+      'Máy chủ chưa có địa chỉ công khai (PUBLIC_URL), mã QR in ra có thể không mở được trên điện thoại của bà con. Xin báo người phụ trách máy chủ.',
     toUnits: 'Thôn và số hộ',
     dates: (opens: string, closes: string) => `Mở ${opens}, kết thúc ${closes}.`,
     never: 'không có ngày kết thúc',
