@@ -49,7 +49,7 @@ export const UnitPage = (page: UnitPageProps) => {
         </Notice>
       )}
       <UnitFacts {...page} />
-      <Actions unit={unit} may={page.may} />
+      <Actions unit={unit} may={page.may} isEmpty={page.below.length === 0} />
       {unit.level === 'province' && <Communes {...page} />}
       {unit.level === 'commune' && <Hamlets {...page} />}
       {unit.level === 'hamlet' && <Counts counts={page.counts} />}
@@ -82,14 +82,14 @@ const UnitFacts = ({ unit, successors, predecessors }: UnitPageProps) => {
   return <Facts facts={facts} />
 }
 
-const Actions = ({ unit, may }: { unit: Unit; may: UnitMay }) => {
+const Actions = ({ unit, may, isEmpty }: { unit: Unit; may: UnitMay; isEmpty: boolean }) => {
   const { words } = usePage()
   const said = words.units
   const here = `/staff/units/${unit.id}`
   const ended = unit.validTo !== null
   const links: (readonly [shown: boolean, href: string, text: string])[] = [
-    [may.count && unit.level === 'commune' && !ended, `${here}/households`, said.count],
-    [may.importTable && unit.level === 'commune' && !ended, `${here}/import`, said.importTable],
+    [may.count && unit.level === 'commune' && !ended && !isEmpty, `${here}/households`, said.count],
+    [may.importTable && unit.level === 'commune' && !ended && !isEmpty, `${here}/import`, said.importTable],
     [may.add && unit.level === 'commune' && !ended, `${here}/new`, said.addHamlet],
     [may.add && unit.level === 'province' && !ended, `${here}/new`, said.addCommune],
     [may.end && unit.level !== 'hamlet' && !ended, `${here}/reorganise`, said.reorganise],
@@ -122,10 +122,21 @@ const Communes = ({ unit, below }: UnitPageProps) => {
   )
 }
 
-const Hamlets = ({ unit, below }: UnitPageProps) => {
+const Hamlets = ({ unit, below, may }: UnitPageProps) => {
   const { words, locale } = usePage()
   const said = words.units
-  if (below.length === 0) return <Empty title={said.noHamlets} />
+  if (below.length === 0)
+    return (
+      <Empty title={said.noHamlets}>
+        {may.importTable && unit.validTo === null && (
+          <p>
+            <a class="button" href={`/staff/units/${unit.id}/import`}>
+              {said.importHamlets}
+            </a>
+          </p>
+        )}
+      </Empty>
+    )
   const counted = below.flatMap((each) => (typeof each.households === 'number' ? [each.households] : []))
   const missing = below.length - counted.length
   const total = number(

@@ -45,6 +45,7 @@ export const units: typeof vi.units = {
   countOf: (name) => `Households, ${name}`,
   countNow: (households, day) => `Now ${households}, counted on ${day}.`,
   importTable: 'Import a table',
+  importHamlets: 'Take hamlets and households from a table',
   reorganise: 'Reorganise',
   invite: 'Invite somebody',
   kindHint: 'The word used locally: thôn, ấp, bản, buôn, tổ dân phố, khu phố…',

@@ -43,6 +43,7 @@ export const units = {
   countOf: (name: string) => `Số hộ, ${name}`,
   countNow: (households: string, day: string) => `Hiện ghi ${households}, chốt ngày ${day}.`,
   importTable: 'Nhập từ bảng',
+  importHamlets: 'Nhập thôn và số hộ từ bảng',
   reorganise: 'Sắp xếp lại',
   invite: 'Mời cán bộ',
   kindHint: 'Ghi đúng từ địa phương dùng: thôn, ấp, bản, buôn, tổ dân phố, khu phố…',
