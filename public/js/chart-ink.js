@@ -46,7 +46,7 @@ export const valueTexts = {
     pen.textBaseline = 'middle'
     chart.data.datasets.forEach((dataset, place) => {
       chart.getDatasetMeta(place).data.forEach((bar, row) => {
-        const text = stacked ? `${Math.round(dataset.data[row])} %` : dataset.texts[row]
+        const text = stacked ? `${Math.round(dataset.data[row])}%` : dataset.texts[row]
         if (stacked) inside(pen, bar, text)
         else if (!upright) beside(pen, bar, text, chart.width)
         else if (bar.width > 14 && dataset.data[row]) above(pen, bar, dataset.data[row].toLocaleString(language))

@@ -95,7 +95,7 @@ function configure(figure, labels, series) {
   const amounts = {
     beginAtZero: true,
     stacked,
-    ticks: { callback: (value) => value.toLocaleString(language) + (stacked ? ' %' : '') },
+    ticks: { callback: (value) => value.toLocaleString(language) + (stacked ? '%' : '') },
   }
   if (stacked) amounts.max = 100
   const names = { stacked, grid: { display: false }, ticks: { autoSkip: upright } }

@@ -76,7 +76,9 @@ const Figures = ({ consultation, participation, results, filter, choices, now }:
       <input type="hidden" id="seen" name="seen" value={results.sequence} />
       <p class="meta row">
         <span>{words.results.asOf(dateTime(now, locale))}</span>
-        <a href={path.replace('/pulse', '')}>{words.results.reload}</a>
+        <a class="no-print" href={path.replace('/pulse', '')}>
+          {words.results.reload}
+        </a>
       </p>
       {results.total === 0 ? (
         <Empty title={words.results.noSheets}>
