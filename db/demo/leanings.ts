@@ -48,6 +48,9 @@ export const leanings: Record<string, Record<string, Record<string, number>>> = 
   'poverty-review': { q1: { a: 18, b: 47, c: 35 }, q2: { a: 31, b: 24, c: 29, d: 16 } },
 }
 
+/** The same in every consultation that asks it. */
+export const leaningsEverywhere: Record<string, Record<string, number>> = { qSex: { a: 46, b: 50, c: 4 } }
+
 /** How far a hamlet's share of answering households lies from the mean, by the hamlet's place in the commune. */
 export const turnout: readonly number[] = [
   1.1, 0.9, 1.3, 0.7, 1.0, 1.4, 1.2, 0.8, 1.5, 0.6, 1.0, 0.5, 0.9, 1.1, 0.7, 1.0, 0.4, 1.3, 1.2, 1.1, 0.8, 0.9, 0.3, 0.6,

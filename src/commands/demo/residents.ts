@@ -1,4 +1,4 @@
-import { leanings, turnout } from '../../../db/demo/leanings'
+import { leanings, leaningsEverywhere, turnout } from '../../../db/demo/leanings'
 import { opinions, otherWords, tails } from '../../../db/demo/opinions'
 import { type Fields, fieldsOf } from '../../kernel/fields'
 import type { Draw } from '../../questions/draw'
@@ -69,7 +69,8 @@ function isAnswered(question: AskedQuestion, random: () => number): boolean {
 
 function drawOf({ template, hamlets, random }: Crowd, hamlet: Hamlet, age: string): Draw {
   const weigh = (variable: string, code: string): number => {
-    const base = leanings[template]?.[variable]?.[code] ?? 4 + 16 * noise(template, variable, code)
+    const base =
+      leanings[template]?.[variable]?.[code] ?? leaningsEverywhere[variable]?.[code] ?? 4 + 16 * noise(template, variable, code)
     const pull = HAMLET_PULL * (2 * noise(hamlet.label, variable, code) - 1) + AGE_PULL * (2 * noise(age, variable, code) - 1)
     return base * Math.exp(pull)
   }
