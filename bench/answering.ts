@@ -30,10 +30,12 @@ const answers = (server: ServerProcess, made: BenchConsultation, connections: nu
 /** Form pages against an empty page, and accepted answers against the same, on one process over SQLite. */
 export async function onOneProcess(): Promise<Figure[]> {
   return onSqlite(0, async (server, made) => {
+    const bare = await pages(server, { url: `${server.address}/bench/bare` })
     const empty = await pages(server, { url: `${server.address}/bench/empty` })
     const form = await pages(server, { url: `${server.address}/c/${made.slug}`, headers: { 'accept-encoding': 'br' } })
     const share = empty.microseconds / form.microseconds
     const figures: Figure[] = [
+      { promise: 'empty page of the framework alone', line: '', measured: told(bare), held: null },
       { promise: 'empty page by the same server', line: '', measured: told(empty), held: null },
       {
         promise: 'form page served, against an empty page, by the server’s processor time',

@@ -38,7 +38,7 @@ const result = await autocannon({
           ...request,
           method: 'POST',
           headers: { ...request.headers, 'content-type': 'application/x-www-form-urlencoded' },
-          body: `${bodies[sent++ % bodies.length]}&key=${randomBytes(16).toString('base64url')}`,
+          body: `${bodies[sent++ % bodies.length]}&key=${Date.now().toString(36)}-${randomBytes(16).toString('hex')}`,
         }),
       },
     ],

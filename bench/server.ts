@@ -4,13 +4,18 @@ import { openStorage } from '../db/open'
 import { readConfig } from '../src/config'
 import { makeApp } from '../src/web/app'
 
-/** The product behind one more address, an empty page, to compare with: `node dist/bench-server.js`. Told by the environment where to listen. */
+/**
+ * The product with three more addresses, told by the environment where to listen: `node dist/bench-server.js`.
+ * `/bench/empty` is an empty page of the product itself, which passes what every page passes; `/bench/bare` an empty
+ * page of the framework alone; `/bench/usage` what the process has used of memory and processor.
+ */
 const config = readConfig(process.env)
 const storage = await openStorage(config.databaseUrl)
+const product = makeApp({ storage, config }).get('/bench/empty', (c) => c.html(''))
 const app = new Hono()
-  .get('/bench/empty', (c) => c.html(''))
+  .get('/bench/bare', (c) => c.html(''))
   .get('/bench/usage', (c) => c.json({ ...process.memoryUsage(), ...process.cpuUsage() }))
-app.route('/', makeApp({ storage, config }))
+app.route('/', product)
 serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (info) => console.log(`listening ${info.port}`))
 process.on('SIGTERM', async () => {
   await storage.close()

@@ -1,7 +1,6 @@
 // The answer sheet in a browser with scripts: its key, questions that wait for others, and a draft on this device.
 import './questions.js'
 import './ydan.js'
-import './questions.js'
 
 let form
 let later
@@ -16,14 +15,16 @@ const stored = (use) => {
   }
 }
 
-const fresh128 = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+// The moment first, so that the keys of one hour lie together on the disk; then 128 random bits.
+const freshKey = () =>
+  `${Date.now().toString(36)}-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
 // One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice. htmx writes into
 // the same entry of the history unless it finds its mark there, and would take the key out.
 function takeKey() {
   const [key] = named('key')
   if (!key) return
-  key.value ||= history.state?.sheet ?? fresh128()
+  key.value ||= history.state?.sheet ?? freshKey()
   history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '')
 }
 

@@ -7,12 +7,11 @@ import { findAttachment } from '../consultations/attachments-store'
 import { type Phase, phaseAt } from '../consultations/consultation'
 import { LinkPreview } from '../consultations/link-preview'
 import { findConsultation, maybeFindPlace } from '../consultations/store'
-import { token } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
 import { download, originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
-import { isKey } from './posted'
+import { freshKey, isKey } from './posted'
 
 export const KEY_COOKIE = 'sheet'
 export const PLACE_COOKIE = 'place'
@@ -80,7 +79,7 @@ function toFreshSheet(c: Handled, slug: string): Response {
   return c.redirect(`/c/${slug}`, 302)
 }
 
-const keyCookie = (c: Handled, slug: string): string => ownCookie(c, KEY_COOKIE, token(), slug)
+const keyCookie = (c: Handled, slug: string): string => ownCookie(c, KEY_COOKIE, freshKey(c.get('world').now()), slug)
 
 const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
   generateCookie(name, value, {

@@ -5,7 +5,6 @@ import { FormPage } from '../../views/responses/form-page'
 import { PhasePage } from '../../views/responses/phase-page'
 import { phaseAt } from '../consultations/consultation'
 import { one, ticked } from '../kernel/fields'
-import { token } from '../kernel/ids'
 import { Problem, problem } from '../kernel/problem'
 import type { Questionnaire } from '../questions/questionnaire'
 import type { Env, Handled } from '../web/env'
@@ -17,7 +16,7 @@ import { KEY_COOKIE, PLACE_COOKIE } from './form-routes'
 import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
-import { demandKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
+import { demandKey, freshKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
 import { receiptAddress } from './receipt'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
@@ -30,7 +29,7 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
   demandRoom(c)
   const posted = readPosted(await readForm(c))
   const shown = await findPublic(c.var.world, c.req.param('slug'))
-  const key = posted.key || demandKey(getCookie(c, KEY_COOKIE) || token())
+  const key = posted.key || demandKey(getCookie(c, KEY_COOKIE) || freshKey(c.var.world.now()))
   const known = posted.key !== '' || getCookie(c, KEY_COOKIE) !== undefined
   const questionnaire = await findPublished(c.var.world, shown, posted.version)
   const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
@@ -141,7 +140,12 @@ function askWhatToDo(
   c.set('page', { ...c.var.page, path: `/c/${consultation.slug}` })
   return respond(
     c,
-    <AlreadyReceivedPage consultation={consultation} standing={standing} sent={posted.all} newKey={token()} />,
+    <AlreadyReceivedPage
+      consultation={consultation}
+      standing={standing}
+      sent={posted.all}
+      newKey={freshKey(c.var.world.now())}
+    />,
     409,
   )
 }
