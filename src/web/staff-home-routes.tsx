@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { HomePage } from '../../views/consultations/home-page'
+import { maySee } from '../audit/permissions'
 import { type Consultation, phaseAt } from '../consultations/consultation'
 import { type ListFilter, listConsultations } from '../consultations/list-store'
 import { listCommunesToAskIn } from '../consultations/units-store'
@@ -22,7 +23,8 @@ export const staffHomeRoutes = new Hono<Env>().get('/staff', async (c) => {
     storage.reader,
     [...running, ...awaiting].map(({ id }) => id),
   )
-  const answers = ({ id }: Consultation) => totals.get(id) ?? 0
+  // Who sees a hamlet alone would find another number behind the link.
+  const answers = ({ id, unitPath }: Consultation) => (maySee(actor, unitPath) ? (totals.get(id) ?? 0) : null)
   const communes = await listCommunesToAskIn(storage.reader, actor, { name: '', now, limit: 1 })
   return respond(
     c,

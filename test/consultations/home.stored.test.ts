@@ -25,6 +25,16 @@ test('the home shows days left, drafts, and what is closed without a result', as
   expect(later).toContain('kết thúc ngày 15/12/2026')
 })
 
+test('a hamlet head is led to the own figures and shown no count of the commune', async () => {
+  const { signedIn, commune, hamlets } = await town()
+  const id = await makeOpen(await signedIn('committeeMember'), commune.id)
+
+  const home = await (await (await signedIn('hamletHead', hamlets[0])).get('/staff')).text()
+
+  expect(home).toContain(`href="/staff/consultations/${id}/results"`)
+  expect(home).not.toContain('0 phiếu')
+})
+
 test('until PUBLIC_URL is set the home warns', async () => {
   const { signedIn, storage, config, now } = await town()
   const clerk = await signedIn('committeeMember')

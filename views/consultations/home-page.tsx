@@ -8,10 +8,10 @@ import { PhaseBadge } from './frame'
 
 export interface HomePageProps {
   now: Date
-  /** Open now or announced, with how many have answered. */
-  running: readonly (Consultation & { phase: Phase; answers: number })[]
+  /** Open now or announced, with how many have answered; null for who sees a part of them. */
+  running: readonly (Consultation & { phase: Phase; answers: number | null })[]
   drafts: readonly Consultation[]
-  awaiting: readonly (Consultation & { answers: number })[]
+  awaiting: readonly (Consultation & { answers: number | null })[]
   mayCreate: boolean
   /** PUBLIC_URL is not set. */
   noPublicUrl: boolean
@@ -82,7 +82,9 @@ const Running = ({ running, now }: HomePageProps) => {
               <PhaseBadge phase={each.phase} /> {when(each)}
             </p>
             <p>
-              <a href={`/staff/consultations/${each.id}/results`}>{home.answers(number(each.answers, locale))}</a>
+              <a href={`/staff/consultations/${each.id}/results`}>
+                {each.answers === null ? home.toResults : home.answers(number(each.answers, locale))}
+              </a>
             </p>
           </li>
         ))}
@@ -122,8 +124,9 @@ const Awaiting = ({ awaiting }: Pick<HomePageProps, 'awaiting'>) => {
           <li>
             <a href={`/staff/consultations/${id}`}>{title}</a>{' '}
             <span class="meta">
-              {closesAt && `${home.closedOn(date(closesAt, locale))}, `}
-              {home.answers(number(answers, locale))}
+              {[closesAt && home.closedOn(date(closesAt, locale)), answers !== null && home.answers(number(answers, locale))]
+                .filter(Boolean)
+                .join(', ')}
             </span>
           </li>
         ))}

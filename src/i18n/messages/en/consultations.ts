@@ -12,6 +12,7 @@ export const consultations: typeof vi.consultations = {
     opensOn: (moment) => `opens ${moment}`,
     noClosing: 'open for good',
     answers: (count) => `${count} answers`,
+    toResults: 'See the figures of your hamlet',
     closedOn: (day) => `closed on ${day}`,
     changedOn: (moment) => `last changed ${moment}`,
     all: 'See all',
@@ -22,7 +23,7 @@ export const consultations: typeof vi.consultations = {
     first: 'Make the first consultation',
     publicUrlTitle: 'The public address is not set',
     publicUrlText:
-      'The server has no PUBLIC_URL, so QR codes carry the address of this browser. Set PUBLIC_URL before you print a poster.',
+      'The server has no PUBLIC_URL, so QR codes carry the address of this browser. Before you print a poster, ask whoever runs the server to set PUBLIC_URL.',
   },
   list: {
     title: 'Consultations',

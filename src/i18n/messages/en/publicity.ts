@@ -67,8 +67,8 @@ export const publicity: (typeof vi)['publicity'] = {
   },
   poster: {
     title: (consultation) => `Poster: ${consultation}`,
-    print: 'Open the print dialog',
-    printHint: 'Print on A4 upright at 100 %. To print, press Ctrl + P or choose Print in the browser.',
+    print: 'Print',
+    printHint: 'Print on A4 upright at 100%. Ctrl + P or the Print command of the browser does it too.',
     pdf: 'Download PDF',
     back: 'Back to the places',
     call: 'Your opinion, please',

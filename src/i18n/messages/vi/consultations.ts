@@ -16,13 +16,14 @@ export const consultations = {
     opensOn: (moment: string) => `mở lúc ${moment}`,
     noClosing: 'mở thường xuyên',
     answers: (count: string) => `${count} phiếu`,
+    toResults: 'Xem kết quả ở nơi phụ trách',
     closedOn: (day: string) => `kết thúc ngày ${day}`,
     changedOn: (moment: string) => `sửa lần cuối ${moment}`,
     all: 'Xem tất cả',
     nothing: 'Chưa có cuộc lấy ý kiến nào.',
     nothingText:
       'Xin bắt đầu từ một mẫu có sẵn: câu hỏi, căn cứ pháp lý và thời hạn đã điền sẵn, chỉ cần sửa cho đúng với địa phương.',
-    nothingToRead: 'Khi có cuộc lấy ý kiến ở đơn vị của bạn, cuộc đó sẽ hiện ở đây.',
+    nothingToRead: 'Khi có cuộc lấy ý kiến ở đơn vị của anh chị, cuộc đó sẽ hiện ở đây.',
     first: 'Tạo cuộc lấy ý kiến đầu tiên',
     publicUrlTitle: 'Chưa đặt địa chỉ công khai',
     publicUrlText:
@@ -168,8 +169,8 @@ export const consultations = {
   },
   stale: {
     title: 'Có người vừa sửa nội dung này',
-    text: 'Những gì bạn gõ vẫn còn nguyên trong phiếu dưới đây. Xin so với bản đang lưu, sửa nếu cần, rồi bấm Lưu để thay bản đang lưu.',
-    locked: 'Cuộc lấy ý kiến này không còn là bản nháp nên không sửa được nữa. Những gì bạn gõ ở dưới, xin chép lại nếu cần.',
+    text: 'Những gì anh chị gõ vẫn còn nguyên trong phiếu dưới đây. Xin so với bản đang lưu, sửa nếu cần, rồi bấm Lưu để thay bản đang lưu.',
+    locked: 'Cuộc lấy ý kiến này không còn là bản nháp nên không sửa được nữa. Những gì anh chị gõ ở dưới, xin chép lại nếu cần.',
     caption: 'Chỗ khác nhau',
     field: 'Ô',
     typed: 'Bạn gõ',
@@ -221,7 +222,7 @@ export const consultations = {
     preview: 'Câu hỏi như người dân thấy',
     emptyLabel: '(chưa có lời hỏi)',
     workingCopy: (version: string) =>
-      `Cuộc lấy ý kiến đang mở. Những sửa đổi ở đây là bản soạn; người dân vẫn trả lời phiên bản ${version} cho đến khi bạn công bố.`,
+      `Cuộc lấy ý kiến đang mở. Những sửa đổi ở đây là bản soạn; người dân vẫn trả lời phiên bản ${version} cho đến khi anh chị công bố.`,
     differences: 'Khác với bản người dân đang trả lời',
     noDifference: 'Chưa có gì khác với bản người dân đang trả lời.',
     added: (label: string) => `Thêm: ${label}`,

@@ -67,8 +67,8 @@ export const publicity = {
   },
   poster: {
     title: (consultation: string) => `Áp phích: ${consultation}`,
-    print: 'Mở hộp thoại in',
-    printHint: 'In khổ A4 dọc, cỡ 100 %. Muốn in, bấm Ctrl + P hoặc chọn In trong trình duyệt.',
+    print: 'In áp phích',
+    printHint: 'In khổ A4 dọc, cỡ 100%. In được bằng Ctrl + P hoặc mục In của trình duyệt.',
     pdf: 'Tải PDF',
     back: 'Về các nơi đặt mã',
     call: 'Xin ý kiến bà con',
