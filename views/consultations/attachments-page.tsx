@@ -4,7 +4,7 @@ import { TextField } from '../components/form'
 import { DataTable, Empty, ErrorSummary } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords, summaryOf } from './fault-words'
-import { Frame, type Framed } from './frame'
+import { Frame, type Framed, NextStep } from './frame'
 
 export interface AttachmentsPageProps extends Framed {
   files: readonly Attachment[]
@@ -13,7 +13,7 @@ export interface AttachmentsPageProps extends Framed {
 
 export const AttachmentsPage = (props: AttachmentsPageProps) => {
   const { words, locale } = usePage()
-  const { attachments, steps } = words.consultations
+  const { attachments } = words.consultations
   const { consultation, files, fault } = props
   const address = `/staff/consultations/${consultation.id}/attachments`
   const isDraft = consultation.state === 'draft'
@@ -52,13 +52,7 @@ export const AttachmentsPage = (props: AttachmentsPageProps) => {
       ) : (
         <p>{attachments.locked}</p>
       )}
-      {isDraft && (
-        <p class="toolbar">
-          <a class="button button-plain" href={`/staff/consultations/${consultation.id}/questions`}>
-            {steps.questions}
-          </a>
-        </p>
-      )}
+      <NextStep {...props} after="attachments" />
     </Frame>
   )
 }

@@ -83,6 +83,21 @@ export const Frame = ({
   )
 }
 
+/** On from a page of a draft to the one after it. */
+export const NextStep = ({ consultation, mayEdit, after }: Pick<Framed, 'consultation' | 'mayEdit'> & { after: Step }) => {
+  const { words } = usePage()
+  const { steps } = words.consultations
+  const next = WHILE_WRITING[WHILE_WRITING.indexOf(after) + 1]
+  if (consultation.state !== 'draft' || !mayEdit || !next) return null
+  return (
+    <p class="toolbar">
+      <a class="button button-plain" href={addressOf(consultation.id, next)}>
+        {steps.next(steps[next])}
+      </a>
+    </p>
+  )
+}
+
 const addressOf = (id: number, step: Step): string => `/staff/consultations/${id}${step === 'overview' ? '' : `/${step}`}`
 
 export const PhaseBadge = ({ phase }: { phase: Phase }) => {

@@ -7,7 +7,7 @@ import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Matter, Privacy } from '../responses/about'
 import { Questions } from '../responses/questions'
-import { Frame, type Framed } from './frame'
+import { Frame, type Framed, NextStep } from './frame'
 
 /** The resident's form in a frame as wide as a phone. */
 export const PreviewPage = (props: Framed) => {
@@ -21,6 +21,7 @@ export const PreviewPage = (props: Framed) => {
         <a href={address}>{preview.alone}</a>
       </p>
       <iframe class="phone" src={address} title={preview.frame} width="360" height="720" />
+      <NextStep {...props} after="preview" />
     </Frame>
   )
 }

@@ -8,7 +8,7 @@ import { Choices } from '../components/form'
 import { Empty, ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords, summaryOf } from './fault-words'
-import { Frame, type Framed } from './frame'
+import { Frame, type Framed, NextStep } from './frame'
 import { Act, ChangeNotice } from './questions-change'
 
 export interface QuestionsPageProps extends Framed {
@@ -64,6 +64,7 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
       )}
       {mayChange && <Removed {...props} address={address} />}
       {mayChange && <Adding {...props} address={address} />}
+      <NextStep {...props} after="questions" />
     </Frame>
   )
 }

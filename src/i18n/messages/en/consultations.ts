@@ -60,6 +60,7 @@ export const consultations: typeof vi.consultations = {
   },
   steps: {
     label: 'Steps of making a consultation',
+    next: (step) => `Next: ${step}`,
     overview: 'Overview',
     basics: 'Content',
     attachments: 'Documents',

@@ -64,6 +64,7 @@ export const consultations = {
   },
   steps: {
     label: 'Các bước soạn phiếu',
+    next: (step: string) => `Bước sau: ${step}`,
     overview: 'Tổng quan',
     basics: 'Nội dung',
     attachments: 'Tài liệu',
