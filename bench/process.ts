@@ -6,6 +6,8 @@ export interface ServerProcess {
   address: string
   /** Resident memory now, in MB. */
   memory(): Promise<number>
+  /** The most it ever had resident, in MB. */
+  peak(): Promise<number>
   /** What it has used of the processor so far, in microseconds. */
   processorTime(): Promise<number>
   stop(): Promise<void>
@@ -32,6 +34,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   return {
     address,
     memory: async () => (await usage(address)).rss / 1024 / 1024,
+    peak: async () => (await usage(address)).peak / 1024 / 1024,
     processorTime: async () => {
       const { user, system } = await usage(address)
       return user + system
@@ -44,8 +47,8 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   }
 }
 
-async function usage(address: string): Promise<{ rss: number; user: number; system: number }> {
-  return (await (await fetch(`${address}/bench/usage`)).json()) as { rss: number; user: number; system: number }
+async function usage(address: string): Promise<{ rss: number; peak: number; user: number; system: number }> {
+  return (await (await fetch(`${address}/bench/usage`)).json()) as { rss: number; peak: number; user: number; system: number }
 }
 
 function firstLine(child: ChildProcess): Promise<void> {

@@ -19,7 +19,7 @@ async function resultsOf(server: ServerProcess, made: BenchConsultation, sheets:
       const answer = await fetch(base, { headers })
       const page = await answer.text()
       if (answer.status !== 200) throw new Error(`The results page answered ${answer.status}`)
-      if (!page.includes('data-building')) return
+      if (!page.includes('http-equiv="refresh"')) return
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   })
@@ -62,11 +62,7 @@ async function resultsOf(server: ServerProcess, made: BenchConsultation, sheets:
 export async function onExport(): Promise<Figure[]> {
   return onSqlite(1_000_000, async (server, made) => {
     const idle = await server.memory()
-    let peak = idle
     let bytes = 0
-    const watching = setInterval(async () => {
-      peak = Math.max(peak, await server.memory().catch(() => 0))
-    }, 250)
     const took = await timed(async () => {
       const answer = await fetch(`${server.address}/staff/consultations/${made.id}/results/answers.csv`, {
         method: 'POST',
@@ -76,7 +72,7 @@ export async function onExport(): Promise<Figure[]> {
       if (answer.status !== 200) throw new Error(`The export answered ${answer.status}`)
       for await (const chunk of answer.body ?? []) bytes += chunk.length
     })
-    clearInterval(watching)
+    const peak = await server.peak()
     return [
       {
         promise: 'CSV of 1,000,000 sheets',

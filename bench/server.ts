@@ -14,7 +14,9 @@ const storage = await openStorage(config.databaseUrl)
 const product = makeApp({ storage, config }).get('/bench/empty', (c) => c.html(''))
 const app = new Hono()
   .get('/bench/bare', (c) => c.html(''))
-  .get('/bench/usage', (c) => c.json({ ...process.memoryUsage(), ...process.cpuUsage() }))
+  .get('/bench/usage', (c) =>
+    c.json({ ...process.memoryUsage(), ...process.cpuUsage(), peak: process.resourceUsage().maxRSS * 1024 }),
+  )
 app.route('/', product)
 serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (info) => console.log(`listening ${info.port}`))
 process.on('SIGTERM', async () => {
