@@ -14,6 +14,8 @@ interface LayoutProps {
   scripts?: readonly string[]
   /** False where the page's own script imports the common one: one request less. */
   commonScript?: boolean
+  /** False where no part of the page is swapped: htmx is not fetched. */
+  swaps?: boolean
   styles?: readonly string[]
   wide?: boolean
 }
@@ -24,6 +26,7 @@ export const Layout = ({
   head,
   scripts = [],
   commonScript = true,
+  swaps = true,
   styles = [],
   wide = false,
   children,
@@ -42,7 +45,7 @@ export const Layout = ({
           <link rel="stylesheet" href={asset(style)} />
         ))}
         {head}
-        {kind !== 'bare' && <script src={asset('vendor/htmx.js')} defer />}
+        {kind !== 'bare' && swaps && <script src={asset('vendor/htmx.js')} defer />}
         {kind !== 'bare' && commonScript && <script src={asset('js/ydan.js')} type="module" />}
         {scripts.map((script) => (
           <script src={asset(script)} type="module" />

@@ -3,10 +3,11 @@ import { LICENCE, LICENCE_ADDRESS, type SnapshotContent } from '../../src/public
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
-import { FIGURE_SCRIPTS, FIGURE_STYLES } from '../results/figure'
+import { FIGURE_SCRIPTS } from '../results/figure'
 import { ResultArticle } from './result-article'
 
-export const RESULT_STYLES: readonly string[] = [...FIGURE_STYLES, 'css/publication.css']
+/** With those of the figures in the same file. */
+export const RESULT_STYLES: readonly string[] = ['css/publication.css']
 
 /** A publication among those of the same consultation. */
 export interface Listed {
@@ -38,10 +39,11 @@ export const ResultPage = ({ content, contentHash, all, address }: Props) => {
       <meta property="og:title" content={title} />
       <meta property="og:description" content={consultation.matter} />
       <meta property="og:url" content={address} />
+      <meta property="og:image" content={address.replace(/\/results(\/\d+)?$/, '/preview.png')} />
     </>
   )
   return (
-    <Layout title={title} head={head} scripts={['js/charts-near.js']} styles={RESULT_STYLES}>
+    <Layout title={title} head={head} scripts={['js/charts-near.js']} styles={RESULT_STYLES} swaps={false}>
       <Standing content={content} all={all} />
       <div data-chart-scripts={FIGURE_SCRIPTS.map(asset).join(' ')}>
         <ResultArticle content={content} />

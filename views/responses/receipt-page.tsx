@@ -51,7 +51,13 @@ export const ReceiptPage = ({ consultation, questionnaire, response, phone, now 
   )
 }
 
-export const NoIndex = () => <meta name="robots" content="noindex" />
+/** What somebody answered is nobody's to find: such a page stays out of search engines. */
+export const NoIndex = () => (
+  <>
+    <meta name="robots" content="noindex" />
+    <meta name="description" content={usePage().words.responses.receiptTitle} />
+  </>
+)
 
 const until = (
   words: ReturnType<typeof usePage>['words'],
