@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../test/support/postgres'
-import { ANSWERS, type BenchConsultation, sheetFields } from './consultation'
+import { ANSWERS, type BenchConsultation, sheetFields, type Writing } from './consultation'
 import type { Load, LoadFigures } from './load'
 import { type Figure, on, onSqlite, prepare, round } from './measures'
 import { inProcess, type ServerProcess, startServer } from './process'
@@ -21,11 +21,22 @@ async function load(given: Load): Promise<LoadFigures> {
   }
 }
 
-const bodies = ({ hamlets }: BenchConsultation) =>
-  Array.from({ length: 400 }, (_, sheet) => new URLSearchParams([...sheetFields(sheet, hamlets), ['version', '1']]).toString())
+const bodies = ({ hamlets }: BenchConsultation, writing: Writing) =>
+  Array.from({ length: 399 }, (_, sheet) =>
+    new URLSearchParams([...sheetFields(sheet, hamlets, writing), ['version', '1']]).toString(),
+  )
 
-const answers = (server: ServerProcess, made: BenchConsultation, connections: number, seconds = SECONDS) =>
-  load({ url: `${server.address}/c/${made.slug}/responses`, connections, seconds, bodies: bodies(made) })
+interface Rush {
+  connections: number
+  seconds?: number
+  writing?: Writing
+}
+
+const answers = (
+  server: ServerProcess,
+  made: BenchConsultation,
+  { connections, seconds = SECONDS, writing = 'someWrite' }: Rush,
+) => load({ url: `${server.address}/c/${made.slug}/responses`, connections, seconds, bodies: bodies(made, writing) })
 
 /** Form pages against an empty page, and accepted answers against the same, on one process over SQLite. */
 export async function onOneProcess(): Promise<Figure[]> {
@@ -44,11 +55,13 @@ export async function onOneProcess(): Promise<Figure[]> {
         held: share >= 0.7,
       },
     ]
-    await answers(server, made, 16, 2)
+    await answers(server, made, { connections: 16, seconds: 2 })
     for (const connections of [1, 16, 64]) {
-      const figure = await answers(server, made, connections)
+      const figure = await answers(server, made, { connections })
       figures.push(answered('SQLite, one process', connections, figure, connections === 64 ? 5000 : undefined, empty.perSecond))
     }
+    const wordy = await answers(server, made, { connections: 64, writing: 'allWrite' })
+    figures.push(answered('SQLite, one process, words in every sheet', 64, wordy))
     figures.push({
       promise: 'resident memory after the submission load',
       line: '<= 256 MB',
@@ -81,10 +94,10 @@ export async function onPostgres(): Promise<Figure[]> {
   try {
     const figures: Figure[] = []
     const one = await on(await fresh(database.url), 0, async (server, made) => {
-      await answers(server, made, 16, 2)
+      await answers(server, made, { connections: 16, seconds: 2 })
       let last: LoadFigures | undefined
       for (const connections of [1, 16, 64]) {
-        last = await answers(server, made, connections)
+        last = await answers(server, made, { connections })
         figures.push(answered('PostgreSQL, one process', connections, last, connections === 64 ? 2500 : undefined))
       }
       return last?.perSecond ?? 0
@@ -106,7 +119,7 @@ async function twoProcesses(url: string): Promise<number> {
   const made = await prepare(url, 0)
   const servers = await Promise.all([startServer(url), startServer(url)])
   try {
-    const figures = await Promise.all(servers.map((server) => answers(server, made, 32)))
+    const figures = await Promise.all(servers.map((server) => answers(server, made, { connections: 32 })))
     return figures.reduce((sum, each) => sum + each.perSecond, 0)
   } finally {
     await Promise.all(servers.map((server) => server.stop()))

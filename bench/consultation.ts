@@ -37,26 +37,41 @@ export const questions: Question[] = Array.from({ length: QUESTIONS }, (_, place
   }
 })
 
+/** Which sheets hold words of one's own: one in three, about as many as write in the demo, or each of them. */
+export type Writing = 'someWrite' | 'allWrite'
+
+const WRITES_EVERY = 3
+const isWords = (part: string): boolean => /^(other|.*text)$/.test(part)
+// The types that are answered in words alone.
+const SILENT = questions.flatMap(({ type }, place) => (['short', 'long'].includes(type) ? [] : [place])).slice(0, ANSWERS)
+const WORDY = questions.map((_, place) => place).slice(0, ANSWERS)
+
 /** What a browser sends for the nth sheet: twelve answers taken in turn from each type's examples. */
-export function sheetFields(sheet: number, hamlets: readonly Option[]): [string, string][] {
-  const fields: [string, string][] = []
-  for (let place = 0; place < ANSWERS; place++) {
+export function sheetFields(sheet: number, hamlets: readonly Option[], writing: Writing): [string, string][] {
+  const writes = writing === 'allWrite' || sheet % WRITES_EVERY === 0
+  return (writes ? WORDY : SILENT).flatMap((place): [string, string][] => {
     const question = questions[place]
-    // The longest texts that are allowed are no everyday answers.
-    const accepted = (questionTypes[place % questionTypes.length]?.examples.accepts ?? []).filter((each) =>
-      Object.values(each)
-        .flat()
-        .every((value) => value.length <= 200),
-    )
+    const accepted = examplesOf(place, writes)
     const chosen = accepted[(sheet * 7 + place) % accepted.length]
-    if (!question || !chosen) continue
-    for (const [part, values] of Object.entries(chosen)) {
-      const name = part ? `${question.id}.${part}` : question.id
-      for (const value of values)
-        fields.push([name, question.type === 'place' ? (hamlets[sheet % hamlets.length]?.code ?? '') : value])
-    }
-  }
-  return fields
+    if (!question || !chosen) return []
+    return Object.entries(chosen).flatMap(([part, values]) =>
+      values.map((value): [string, string] => [
+        part ? `${question.id}.${part}` : question.id,
+        question.type === 'place' ? (hamlets[sheet % hamlets.length]?.code ?? '') : value,
+      ]),
+    )
+  })
+}
+
+// The longest texts that are allowed are no everyday answers.
+function examplesOf(place: number, writes: boolean) {
+  const all = questionTypes[place % questionTypes.length]?.examples.accepts ?? []
+  const everyday = all.filter((each) =>
+    Object.values(each)
+      .flat()
+      .every((value) => value.length <= 200),
+  )
+  return writes ? everyday : everyday.filter((each) => !Object.keys(each).some(isWords))
 }
 
 export const asFields = (entries: readonly [string, string][]): Fields => {

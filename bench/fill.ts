@@ -43,7 +43,7 @@ export function fill(databaseUrl: string, { id, hamlets }: BenchConsultation, sh
 }
 
 function judged(sheet: number, hamlets: readonly Option[]): Record<string, unknown> {
-  const sent = sheetFields(sheet, hamlets)
+  const sent = sheetFields(sheet, hamlets, 'someWrite')
   const answers: Record<string, unknown> = {}
   for (const question of questions) {
     const own = sent.flatMap(([name, value]): [string, string][] => {
