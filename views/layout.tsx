@@ -112,9 +112,11 @@ const StaffMenu = () => {
       <a href="/staff/units" aria-current={current('/staff/units')}>
         {words.common.menuUnits}
       </a>
-      <a href="/staff/people" aria-current={current('/staff/people')}>
-        {words.common.menuPeople}
-      </a>
+      {actor.grants.some(({ role }) => role === 'administrator') && (
+        <a href="/staff/people" aria-current={current('/staff/people')}>
+          {words.common.menuPeople}
+        </a>
+      )}
       <a href="/staff/account" aria-current={current('/staff/account')}>
         {actor.name}
       </a>

@@ -31,8 +31,9 @@ export const setUpRoutes = new Hono<Env>()
     const passwordHash = await hashPassword(password)
     const { email, name } = typed
     const tokenHash = hashed(c.req.param('token'))
-    await enter(c, await setUp(byLink(c.var.world, name), { tokenHash, founding, email, name, passwordHash }))
-    return seeOther(c, '/staff/units')
+    const administrator = await setUp(byLink(c.var.world, name), { tokenHash, founding, email, name, passwordHash })
+    await enter(c, administrator)
+    return seeOther(c, `/staff/units/${administrator.grants[0]?.unitId ?? ''}`)
   })
 
 function stateOf(c: Handled, given: string) {
