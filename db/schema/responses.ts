@@ -94,11 +94,16 @@ export const opinions = table(
 )
 
 /** A telephone number left with a separate consent to be answered; never joined to the answers in an export. */
-export const replyContacts = table('reply_contacts', {
-  responseId: whole('response_id')
-    .primaryKey()
-    .references(() => responses.id),
-  phone: text('phone').notNull(),
-  consentVersion: text('consent_version').notNull(),
-  consentedAt: moment('consented_at').notNull(),
-})
+export const replyContacts = table(
+  'reply_contacts',
+  {
+    responseId: whole('response_id')
+      .primaryKey()
+      .references(() => responses.id),
+    consultationId: whole('consultation_id').notNull(),
+    phone: text('phone').notNull(),
+    consentVersion: text('consent_version').notNull(),
+    consentedAt: moment('consented_at').notNull(),
+  },
+  (row) => [index('reply_contacts_consultation').on(row.consultationId, row.responseId)],
+)

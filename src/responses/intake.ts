@@ -198,7 +198,17 @@ async function addAll(writer: Writer, rows: readonly { submission: Submission; r
   await addContacts(
     writer,
     rows.flatMap(({ submission: { contact }, row }) =>
-      contact ? [{ responseId: idOf(row), phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now }] : [],
+      contact
+        ? [
+            {
+              responseId: idOf(row),
+              consultationId: row.consultationId,
+              phone: contact.phone,
+              consentVersion: CONSENT_VERSION,
+              consentedAt: now,
+            },
+          ]
+        : [],
     ),
   )
 }

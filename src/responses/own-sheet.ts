@@ -45,7 +45,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
     writer,
     sheet.words.map((words) => ({ ...words, consultationId, responseId })),
   )
-  if (phone !== (change.contact?.phone ?? null)) await replaceContact(writer, responseId, change.contact, now)
+  if (phone !== (change.contact?.phone ?? null)) await replaceContact(writer, change, change.contact, now)
 })
 
 /** Empties a sheet: its answers, what it said before, its words and its telephone number go; that there was one stays. Throws notOpen, gone. */
@@ -106,8 +106,14 @@ const countOf = ({ consultationId, unitId, placeId, channel, receivedAt }: Store
   total,
 })
 
-async function replaceContact(writer: Writer, responseId: number, contact: ReplyContact | null, now: Date): Promise<void> {
+async function replaceContact(
+  writer: Writer,
+  { responseId, consultationId }: { responseId: number; consultationId: number },
+  contact: ReplyContact | null,
+  now: Date,
+): Promise<void> {
   await removeContact(writer, responseId)
-  if (contact)
-    await addContacts(writer, [{ responseId, phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now }])
+  if (!contact) return
+  const { phone } = contact
+  await addContacts(writer, [{ responseId, consultationId, phone, consentVersion: CONSENT_VERSION, consentedAt: now }])
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { unindexed } from '../../db/phrases'
-import { responses } from '../../db/schema/responses'
+import { opinions, replyContacts, responses } from '../../db/schema/responses'
 import type { Reader } from '../../db/storage'
 
 /** What counting needs of a sheet, and nothing that could name it: no code, no key. */
@@ -65,4 +65,41 @@ export function listStandingSheetsAfter(
     .where(and(eq(unindexed(responses.consultationId), consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
     .orderBy(asc(responses.id))
     .limit(limit)
+}
+
+export interface ReplyRequest {
+  responseId: number
+  phone: string
+  receivedAt: Date
+  unitId: number | null
+  /** What the sheet says in words, which is what they want an answer to. */
+  words: readonly { questionId: string; text: string }[]
+}
+
+/** Who asked for a reply of their own, by sheet, after one of them. */
+export async function listReplyRequests(
+  reader: Reader,
+  consultationId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<ReplyRequest[]> {
+  const { responseId, phone } = replyContacts
+  const asked = await reader
+    .select({ responseId, phone, receivedAt: responses.receivedAt, unitId: responses.unitId })
+    .from(replyContacts)
+    .innerJoin(responses, eq(responses.id, responseId))
+    .where(and(eq(replyContacts.consultationId, consultationId), gt(responseId, after)))
+    .orderBy(asc(responseId))
+    .limit(limit)
+  if (asked.length === 0) return []
+  const said = await reader
+    .select({ responseId: opinions.responseId, questionId: opinions.questionId, text: opinions.text })
+    .from(opinions)
+    .where(
+      inArray(
+        opinions.responseId,
+        asked.map((each) => each.responseId),
+      ),
+    )
+    .orderBy(asc(opinions.id))
+  return asked.map((each) => ({ ...each, words: said.filter((words) => words.responseId === each.responseId) }))
 }

@@ -2,6 +2,11 @@ import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
+import { replyRoutes } from './reply-routes'
 import { wordsRoutes } from './words-routes'
 
-export const resultRoutes = new Hono<Env>().route('/', figuresRoutes).route('/', wordsRoutes).route('/', exportRoutes)
+export const resultRoutes = new Hono<Env>()
+  .route('/', figuresRoutes)
+  .route('/', wordsRoutes)
+  .route('/', exportRoutes)
+  .route('/', replyRoutes)

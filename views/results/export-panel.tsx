@@ -10,6 +10,9 @@ export const ExportPanel = ({ action, filter, fault }: { action: string; filter:
   return (
     <section class="panel" aria-labelledby="export">
       <h2 id="export">{words.results.exportTitle}</h2>
+      <p>
+        <a href={`${action}/replies`}>{words.results.repliesTitle}</a>
+      </p>
       <p>{words.results.exportHint}</p>
       {fault && (
         <p class="field-fault" role="alert">

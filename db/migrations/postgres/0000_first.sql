@@ -163,6 +163,7 @@ CREATE TABLE "opinions" (
 --> statement-breakpoint
 CREATE TABLE "reply_contacts" (
 	"response_id" bigint PRIMARY KEY NOT NULL,
+	"consultation_id" bigint NOT NULL,
 	"phone" text NOT NULL,
 	"consent_version" text NOT NULL,
 	"consented_at" timestamp (3) with time zone NOT NULL
@@ -281,6 +282,7 @@ CREATE UNIQUE INDEX "snapshots_number" ON "snapshots" USING btree ("consultation
 CREATE INDEX "snapshots_published" ON "snapshots" USING btree ("published_at");--> statement-breakpoint
 CREATE INDEX "opinions_question" ON "opinions" USING btree ("consultation_id","question_id","id");--> statement-breakpoint
 CREATE INDEX "opinions_response" ON "opinions" USING btree ("response_id");--> statement-breakpoint
+CREATE INDEX "reply_contacts_consultation" ON "reply_contacts" USING btree ("consultation_id","response_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_key" ON "responses" USING btree ("consultation_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_sequence" ON "responses" USING btree ("consultation_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_code" ON "responses" USING btree ("code");--> statement-breakpoint

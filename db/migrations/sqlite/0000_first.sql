@@ -199,12 +199,14 @@ CREATE INDEX `opinions_question` ON `opinions` (`consultation_id`,`question_id`,
 CREATE INDEX `opinions_response` ON `opinions` (`response_id`);--> statement-breakpoint
 CREATE TABLE `reply_contacts` (
 	`response_id` integer PRIMARY KEY NOT NULL,
+	`consultation_id` integer NOT NULL,
 	`phone` text NOT NULL,
 	`consent_version` text NOT NULL,
 	`consented_at` integer NOT NULL,
 	FOREIGN KEY (`response_id`) REFERENCES `responses`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `reply_contacts_consultation` ON `reply_contacts` (`consultation_id`,`response_id`);--> statement-breakpoint
 CREATE TABLE `response_counts` (
 	`consultation_id` integer NOT NULL,
 	`unit_id` integer NOT NULL,

@@ -104,6 +104,10 @@ export const results: typeof vi.results = {
   wordsReceived: (hamlet, day) => `${hamlet}, ${day}`,
   countingTitle: 'Counting the sheets',
   countingText: (done, total) => `${done} of ${total} sheets read. The page opens by itself when they are counted.`,
+  repliesTitle: 'People who want a reply of their own',
+  repliesHint: 'They left a telephone number and agreed to its use for answering their opinion, and for nothing else.',
+  repliesNone: 'Nobody has asked for a reply yet.',
+  repliesNoWords: 'This sheet holds no words.',
   exportTitle: 'Download the answers',
   exportHint:
     'One row a sheet, within the filter. No receipt code and no telephone number is in it. Every download is written into the log.',

@@ -108,6 +108,11 @@ export const results = {
   countingTitle: 'Đang đếm phiếu',
   countingText: (done: string, total: string) => `Đã đọc ${done} trên ${total} phiếu. Trang tự mở khi đếm xong.`,
   // Exports.
+  repliesTitle: 'Bà con muốn được trả lời riêng',
+  repliesHint:
+    'Bà con để lại số điện thoại và đồng ý cho dùng số này chỉ để trả lời ý kiến của mình. Xin không dùng vào việc khác.',
+  repliesNone: 'Chưa có ai xin được trả lời riêng.',
+  repliesNoWords: 'Phiếu này không ghi ý kiến bằng lời.',
   exportTitle: 'Tải các phiếu trả lời',
   exportHint:
     'Mỗi phiếu một hàng, theo bộ lọc đang chọn. Không có mã phiếu và không có số điện thoại. Mỗi lần tải được ghi vào nhật ký.',
