@@ -4,7 +4,6 @@ import { consultationHamlets, consultations, places, questionnaireVersions } fro
 import { grants, people, sessions } from '../db/schema/people'
 import { householdCounts, units } from '../db/schema/units'
 import type { Storage, Writer } from '../db/storage'
-import type { Fields } from '../src/kernel/fields'
 import { hashed } from '../src/kernel/ids'
 import { addDays } from '../src/kernel/moment'
 import type { Option, Question } from '../src/questions/question-type'
@@ -72,12 +71,6 @@ function examplesOf(place: number, writes: boolean) {
       .every((value) => value.length <= 200),
   )
   return writes ? everyday : everyday.filter((each) => !Object.keys(each).some(isWords))
-}
-
-export const asFields = (entries: readonly [string, string][]): Fields => {
-  const fields = new Map<string, string[]>()
-  for (const [name, value] of entries) fields.set(name, [...(fields.get(name) ?? []), value])
-  return fields
 }
 
 /** Makes the commune, its 24 hamlets, the open consultation and a signed-in administrator in an empty database. */

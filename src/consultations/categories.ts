@@ -14,6 +14,3 @@ export const CATEGORIES = [
 ] as const
 
 export type Category = (typeof CATEGORIES)[number]
-
-/** A code that is not known (any more) counts as `other`. */
-export const categoryOf = (code: string): Category => CATEGORIES.find((each) => each === code) ?? 'other'

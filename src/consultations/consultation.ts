@@ -1,5 +1,3 @@
-import { addDays } from '../kernel/moment'
-
 export type ConsultationState = 'draft' | 'open' | 'closed' | 'withdrawn'
 
 /** A consultation (lấy ý kiến) as stored. Its result is advice, never a decision. */
@@ -47,7 +45,3 @@ export function phaseAt({ state, opensAt, closesAt }: Pick<Consultation, 'state'
   if (opensAt !== null && now < opensAt) return 'notYetOpen'
   return closesAt !== null && now >= closesAt ? 'closed' : 'open'
 }
-
-/** When sheets will be deleted: the promise made on the form. */
-export const keptUntil = (consultation: Pick<Consultation, 'closesAt' | 'retentionMonths'>, now: Date): Date =>
-  addDays(consultation.closesAt ?? now, Math.round(consultation.retentionMonths * 30.44))

@@ -30,21 +30,3 @@ markdown.renderer.rules['table_close'] = () => '</table></div>\n'
 
 /** Markdown as HTML that is safe to put into a page: headings from h3 on, links to http, https and mailto only, no images. */
 export const draftHtml = (text: string): string => markdown.render(text)
-
-/** The first words of a draft without marks, for previews in chat apps and lists; at most `longest` letters. */
-export function plainSummary(text: string, longest = 200): string {
-  const words = markdown
-    .parse(text, {})
-    .flatMap((token) => (token.children ?? []).filter((child) => child.type === 'text' || child.type === 'code_inline'))
-    .map((token) => token.content)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const letters = [...words]
-  return letters.length <= longest
-    ? words
-    : `${letters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`
-}

@@ -59,10 +59,6 @@ export function changeQuestion(questions: Questions, id: string, changes: Partia
   return questions.map((question, each) => (each === place ? { ...question, ...changes } : question))
 }
 
-/** The questions shown only because of an answer to this one; an author who removes it is told. */
-export const hangingOn = (questions: Questions, id: string): Question[] =>
-  questions.filter(({ shownWhen }) => shownWhen?.question === id)
-
 function placeOf(questions: Questions, id: string): number {
   const place = questions.findIndex((question) => question.id === id)
   if (place < 0) throw problem('notFound', { question: id })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm'
 import { eqPlaceholder, holds } from '../../db/phrases'
 import { opinions, replyContacts, responseCounts, responses, responseTotals } from '../../db/schema/responses'
 import { preparedOnce, type Reader } from '../../db/storage'
@@ -46,21 +46,6 @@ export function listChangesAfter(
     .from(responses)
     .where(and(eq(responses.consultationId, consultationId), gt(responses.sequence, sequence)))
     .orderBy(asc(responses.sequence))
-    .limit(limit)
-}
-
-/** Standing sheets with an id above the given one, by id; for exports that stream. */
-export function listStandingAfter(
-  reader: Reader,
-  consultationId: number,
-  afterId: number,
-  limit: number,
-): Promise<StoredResponse[]> {
-  return reader
-    .select()
-    .from(responses)
-    .where(and(eq(responses.consultationId, consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
-    .orderBy(asc(responses.id))
     .limit(limit)
 }
 

@@ -10,7 +10,11 @@ const NEEDS_QUOTES = /[",\r\n]/
 /** Text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
-/** One record by RFC 4180, with its line end. Numbers stay numbers, null is an empty field. */
+/**
+ * One record by RFC 4180, with its line end. Numbers stay numbers, null is an empty field. Written here for the streamed
+ * answers alone: csv-stringify takes twice as long a row (24 µs against 12 for 60 columns), and a million would not be
+ * out within the promised 20 s.
+ */
 export function csvLine(cells: readonly Cell[]): string {
   let line = ''
   for (let place = 0; place < cells.length; place++) {

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import { within } from '../../db/phrases'
 import { householdCounts, unitSuccessors, units } from '../../db/schema/units'
 import type { Reader, Writer } from '../../db/storage'
 import { problem } from '../kernel/problem'
@@ -20,11 +19,6 @@ export async function listUnits(reader: Reader, ids: readonly number[]): Promise
         .from(units)
         .where(inArray(units.id, [...ids]))
         .orderBy(asc(units.id))
-}
-
-/** Every unit at or below a path, by path. */
-export function listWithin(reader: Reader, path: string): Promise<Unit[]> {
-  return reader.select().from(units).where(within(units.path, path)).orderBy(asc(units.path))
 }
 
 /** The units nothing lies above, by name. */

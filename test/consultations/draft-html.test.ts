@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftHtml, plainSummary } from '../../src/consultations/draft-html'
+import { draftHtml } from '../../src/consultations/draft-html'
 
 test('Markdown becomes headings below the page’s own, lists and tables', () => {
   const html = draftHtml('# Tổng số\n\n- một\n- **hai**\n\n| a | b |\n|---|---|\n| 1 | 2 |')
@@ -30,9 +30,4 @@ test.each([
 test('links lead to the web and to mail, and carry no referrer of ours to searchers', () => {
   expect(draftHtml('[luật](https://example.vn)')).toContain('<a href="https://example.vn" rel="noopener nofollow">')
   expect(draftHtml('[thư](mailto:xa@example.vn)')).toContain('href="mailto:xa@example.vn"')
-})
-
-test('a summary holds plain words and is cut between letters', () => {
-  expect(plainSummary('# Tổng *số*\n\n[Xem](https://example.vn) `bảng`')).toBe('Tổng số Xem bảng')
-  expect([...plainSummary('ộ '.repeat(300), 50)].length).toBeLessThanOrEqual(50)
 })

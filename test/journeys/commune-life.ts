@@ -13,7 +13,7 @@ import { addGrant, addPerson } from '../../src/people/store'
 import { randomOf } from '../../src/questions/draw'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { takeIn } from '../../src/responses/intake'
-import { listStandingAfter } from '../../src/responses/store'
+import { listStandingSheetsAfter } from '../../src/responses/reading-store'
 import { axe, tooWide } from '../support/browser'
 import type { Town } from '../support/town'
 
@@ -60,7 +60,8 @@ export async function answered(town: Town, { consultation, questionnaire, places
   await Promise.all(sheets)
 }
 
-export const stored = (town: Town, { consultation }: Opened) => listStandingAfter(town.storage.reader, consultation.id, 0, 10_000)
+export const stored = (town: Town, { consultation }: Opened) =>
+  listStandingSheetsAfter(town.storage.reader, consultation.id, 0, 10_000)
 
 /** Nothing that axe finds, nothing that makes the page scroll sideways. */
 export async function expectSound(page: Page): Promise<void> {

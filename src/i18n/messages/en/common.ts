@@ -2,7 +2,6 @@ import type { vi } from '../vi'
 
 export const common: typeof vi.common = {
   brand: 'Ý Dân',
-  tagline: 'Ask, count honestly, answer in public',
   skipToContent: 'Skip to content',
   largeType: 'Large type',
   normalType: 'Normal type',
@@ -28,7 +27,6 @@ export const common: typeof vi.common = {
   next: 'Next page',
   previous: 'Previous page',
   search: 'Search',
-  clearSearch: 'Clear search',
   yes: 'Yes',
   no: 'No',
   optional: 'optional',
@@ -38,7 +36,6 @@ export const common: typeof vi.common = {
   download: 'Download',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   errorSummary: 'Please look at these again',
-  nothingHere: 'Nothing here yet.',
   menu: 'Page',
   footer: 'Ý Dân: free software for communes that ask their people.',
 }

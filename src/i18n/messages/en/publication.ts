@@ -59,7 +59,6 @@ export const publication: typeof vi.publication = {
   publishedOn: 'Published',
   publication: (number, moment) => `number ${number}, ${moment}`,
   sheets: 'Answer sheets',
-  channelsUsed: 'Ways of answering',
   matterTitle: 'What was asked',
   summaryTitle: 'Summary by those who asked',
   whoTitle: 'Who took part',
@@ -167,7 +166,6 @@ export const publication: typeof vi.publication = {
   editAgain: 'Change it',
   publishWarning: 'What is published cannot be deleted; a change needs a correction with a reason.',
   published: 'Publications',
-  openPublic: 'Open the public page',
   nothingPublished: 'Nothing yet.',
   corrects: (of) => `corrects number ${of}`,
   faults: {

@@ -49,7 +49,6 @@ export const results: typeof vi.results = {
   participation: 'Who took part',
   participationNote: 'This part counts every sheet received, whatever the filter.',
   sheetsOnHouseholds: (sheets, households) => `${sheets} sheets on ${households} households`,
-  sheetsReceived: 'Sheets received',
   perHouseholds: (share) =>
     `equal to ${share} of the households. One household may send several sheets, so this is not the number of households that answered.`,
   householdsUnknown: 'The households of some hamlets are not known, so no comparison can be made.',
@@ -74,7 +73,6 @@ export const results: typeof vi.results = {
   filterHint: 'Several ticks in one group are taken together; ticks in several groups must all hold.',
   filterFrom: 'From',
   filterTo: 'To',
-  filterAnswers: 'Only sheets that answered',
   applyFilter: 'Show what is filtered',
   clearFilter: 'Remove all filters',
   applied: 'Filtered by',

@@ -1,6 +1,5 @@
 export const common = {
   brand: 'Ý Dân',
-  tagline: 'Hỏi ý kiến, đếm trung thực, trả lời công khai',
   skipToContent: 'Đến nội dung chính',
   largeType: 'Chữ to',
   normalType: 'Chữ thường',
@@ -26,7 +25,6 @@ export const common = {
   next: 'Trang sau',
   previous: 'Trang trước',
   search: 'Tìm',
-  clearSearch: 'Bỏ tìm kiếm',
   yes: 'Có',
   no: 'Không',
   optional: 'không bắt buộc',
@@ -36,7 +34,6 @@ export const common = {
   download: 'Tải về',
   pageOf: (page: string, pages: string) => `Trang ${page} / ${pages}`,
   errorSummary: 'Xin xem lại những chỗ sau',
-  nothingHere: 'Chưa có gì ở đây.',
   menu: 'Trang',
   footer: 'Ý Dân: phần mềm tự do cho cấp xã lấy ý kiến Nhân dân.',
 }

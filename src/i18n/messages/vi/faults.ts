@@ -2,7 +2,6 @@
 export const faults = {
   required: 'Xin điền ô này.',
   tooLong: 'Nội dung dài quá mức cho phép.',
-  tooShort: 'Nội dung quá ngắn.',
   badText: 'Có ký tự không đọc được. Xin gõ lại.',
   notAnOption: 'Lựa chọn không có trong danh sách.',
   notANumber: 'Xin ghi một số.',

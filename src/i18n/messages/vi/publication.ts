@@ -59,7 +59,6 @@ export const publication = {
   publishedOn: 'Công bố',
   publication: (number: string, moment: string) => `bản số ${number}, ${moment}`,
   sheets: 'Số phiếu',
-  channelsUsed: 'Cách gửi ý kiến',
   matterTitle: 'Nội dung lấy ý kiến',
   summaryTitle: 'Tổng hợp của đơn vị lấy ý kiến',
   whoTitle: 'Ai đã tham gia',
@@ -165,7 +164,6 @@ export const publication = {
   editAgain: 'Sửa lại',
   publishWarning: 'Công bố rồi thì không xóa được; muốn sửa phải công bố bản đính chính có nêu lý do.',
   published: 'Các bản đã công bố',
-  openPublic: 'Mở trang công khai',
   nothingPublished: 'Chưa có bản nào.',
   corrects: (of: string) => `đính chính bản số ${of}`,
   faults: {
