@@ -14,6 +14,7 @@ const ORDER = [
   'responses',
   'results',
   'publication',
+  'upkeep',
   'web',
   'commands',
 ]

@@ -107,3 +107,38 @@ export const replyContacts = table(
   },
   (row) => [index('reply_contacts_consultation').on(row.consultationId, row.responseId)],
 )
+
+/** Sheets that were asked for a proof of work, by minute; of whom is not kept. */
+export const challengeCounts = table(
+  'challenge_counts',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    minute: moment('minute').notNull(),
+    asked: whole('asked').notNull(),
+    passed: whole('passed').notNull(),
+    refused: whole('refused').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.consultationId, row.minute] })],
+)
+
+/** What the committee found out about something odd in the answers. The sheets stand whatever it says. */
+export const doubtAnswers = table(
+  'doubt_answers',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** Names what was odd, such as `burst:2026-11-25T08:03`. */
+    mark: text('mark').notNull(),
+    verdict: word<'explained' | 'suspicious'>('verdict').notNull(),
+    explanation: text('explanation').notNull(),
+    personName: text('person_name').notNull(),
+    at: moment('at').notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.consultationId, row.mark] }),
+    check('doubt_answers_verdict_known', oneOf(row.verdict, ['explained', 'suspicious'])),
+  ],
+)

@@ -1,0 +1,84 @@
+CREATE TABLE `challenge_counts` (
+	`consultation_id` integer NOT NULL,
+	`minute` integer NOT NULL,
+	`asked` integer NOT NULL,
+	`passed` integer NOT NULL,
+	`refused` integer NOT NULL,
+	PRIMARY KEY(`consultation_id`, `minute`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `doubt_answers` (
+	`consultation_id` integer NOT NULL,
+	`mark` text NOT NULL,
+	`verdict` text NOT NULL,
+	`explanation` text NOT NULL,
+	`person_name` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`consultation_id`, `mark`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "doubt_answers_verdict_known" CHECK("doubt_answers"."verdict" in ('explained', 'suspicious'))
+);
+--> statement-breakpoint
+CREATE TABLE `export_parts` (
+	`export_id` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`start` integer NOT NULL,
+	`size` integer NOT NULL,
+	`content` blob NOT NULL,
+	PRIMARY KEY(`export_id`, `ordinal`),
+	FOREIGN KEY (`export_id`) REFERENCES `exports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `exports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`consultation_id` integer NOT NULL,
+	`person_id` integer NOT NULL,
+	`query` text NOT NULL,
+	`values` text NOT NULL,
+	`locale` text NOT NULL,
+	`state` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`last_id` integer NOT NULL,
+	`done` integer NOT NULL,
+	`total` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`parts` integer NOT NULL,
+	`held_by` text,
+	`held_until` integer,
+	`fault` text,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "exports_state_known" CHECK("exports"."state" in ('waiting', 'running', 'done', 'failed', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE INDEX `exports_consultation` ON `exports` (`consultation_id`,`id`);--> statement-breakpoint
+CREATE INDEX `exports_state` ON `exports` (`state`,`created_at`);--> statement-breakpoint
+CREATE TABLE `backups` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`file` text NOT NULL,
+	`machine` text NOT NULL,
+	`bytes` integer,
+	`sha256` text,
+	`rows` integer,
+	`fault` text,
+	`asked_by` text,
+	CONSTRAINT "backups_state_known" CHECK("backups"."state" in ('running', 'done', 'failed', 'removed'))
+);
+--> statement-breakpoint
+CREATE INDEX `backups_started` ON `backups` (`started_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `backups_file` ON `backups` (`machine`,`file`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`due_at` integer NOT NULL,
+	`held_by` text NOT NULL,
+	`held_until` integer NOT NULL,
+	`ended_at` integer,
+	`fault` text
+);

@@ -1,0 +1,38 @@
+import { check, identity, index, moment, oneOf, table, text, uniqueIndex, whole, word } from '../columns'
+
+/** Scheduled work: whichever process takes the row of a moment does it, so it happens once however many run. */
+export const jobs = table('jobs', {
+  name: text('name').primaryKey(),
+  /** The moment of the schedule that was last taken. */
+  dueAt: moment('due_at').notNull(),
+  heldBy: text('held_by').notNull(),
+  /** When the holder has said nothing until then, another may take the same moment. */
+  heldUntil: moment('held_until').notNull(),
+  endedAt: moment('ended_at'),
+  fault: text('fault'),
+})
+
+/** Backups that were taken, on whichever machine, and whether they came to their end. */
+export const backups = table(
+  'backups',
+  {
+    id: identity('id'),
+    kind: word<'scheduled' | 'asked' | 'command'>('kind').notNull(),
+    state: word<'running' | 'done' | 'failed' | 'removed'>('state').notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+    /** The name of the file, and of the machine that holds it. */
+    file: text('file').notNull(),
+    machine: text('machine').notNull(),
+    bytes: whole('bytes'),
+    sha256: text('sha256'),
+    rows: whole('rows'),
+    fault: text('fault'),
+    askedBy: text('asked_by'),
+  },
+  (row) => [
+    index('backups_started').on(row.startedAt),
+    uniqueIndex('backups_file').on(row.machine, row.file),
+    check('backups_state_known', oneOf(row.state, ['running', 'done', 'failed', 'removed'])),
+  ],
+)
