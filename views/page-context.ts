@@ -10,6 +10,8 @@ export interface PageFacts {
   /** The path and query, for links that come back here. */
   path: string
   largeType: boolean
+  /** Whether the address alone says the language and the size of type, and no cookie of the visitor. */
+  fromAddress: boolean
   actor: Actor
   mode: 'production' | 'demo' | 'development'
   /** The address of a file in public/, with its content's hash. */
@@ -21,6 +23,7 @@ const PageContext = createContext<PageFacts>({
   words: messages.vi,
   path: '/',
   largeType: false,
+  fromAddress: true,
   actor: { kind: 'resident' },
   mode: 'production',
   asset: (name) => `/public/${name}`,

@@ -83,5 +83,5 @@ const resultCsv = (c: Handled, { slug, snapshot }: Found) =>
   file(c, `csv|${slug}|${snapshot.contentHash}`, () => dataCsv(snapshot.content), CSV, `${slug}-${snapshot.number}.csv`)
 
 function file(c: Handled, key: string, text: () => string, type: string, name: string): Response {
-  return publicPage(c, key, text, type, 200, { 'Content-Disposition': `attachment; filename="${name}"` })
+  return publicPage(c, key, text, type, { more: { 'Content-Disposition': `attachment; filename="${name}"` } })
 }

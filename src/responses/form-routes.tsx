@@ -9,7 +9,7 @@ import { LinkPreview } from '../consultations/link-preview'
 import { findConsultation, maybeFindPlace } from '../consultations/store'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
-import { download, originOf, publicPage } from '../web/respond'
+import { download, KEEP_SECONDS, originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey } from './posted'
 
@@ -34,13 +34,13 @@ export const formRoutes = new Hono<Env>()
     const phase = phaseAt(shown.consultation, c.get('world').now())
     if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
     if (phase !== 'open')
-      return publicPage(c, `phase/${phase}/${shown.stamp}`, () =>
-        onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
+      return publicPage(
+        c,
+        `phase/${phase}/${shown.stamp}`,
+        () => onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
+        undefined,
+        { keepSeconds: secondsUntilNext(c, shown) },
       )
-    // Without scripts the key of the sheet travels in a cookie, beside a page that is the same for everybody.
-    // It stays: a browser that goes back asks for the page again, and must not get the key of a second sheet.
-    const hasKey = isKey(getCookie(c, KEY_COOKIE) ?? '')
-    const key: Record<string, string> = hasKey ? {} : { 'Set-Cookie': keyCookie(c, shown.consultation.slug) }
     const questionnaire = await findPublished(c.get('world'), shown, shown.version)
     const view = () =>
       onItsAddress(
@@ -48,7 +48,14 @@ export const formRoutes = new Hono<Env>()
         <FormPage
           shown={shown}
           ownKey=""
-          head={preview(c, shown, phase)}
+          head={
+            <>
+              {preview(c, shown, phase)}
+              <noscript>
+                <link rel="stylesheet" href={`/c/${shown.consultation.slug}/key.css`} />
+              </noscript>
+            </>
+          }
           state={{
             questionnaire,
             sent: new Map(),
@@ -57,7 +64,16 @@ export const formRoutes = new Hono<Env>()
           }}
         />,
       )
-    return publicPage(c, `form/${shown.stamp}`, view, undefined, 200, key)
+    return publicPage(c, `form/${shown.stamp}`, view, undefined, { keepSeconds: secondsUntilNext(c, shown) })
+  })
+
+  // Asked for by browsers without scripts alone: their key travels in a cookie, beside a page that is the same for
+  // everybody. It stays: a browser that goes back asks again, and must not get the key of a second sheet.
+  .get('/c/:slug/key.css', async (c) => {
+    const { consultation } = await findPublic(c.get('world'), c.req.param('slug'))
+    if (!isKey(getCookie(c, KEY_COOKIE) ?? '')) c.header('Set-Cookie', keyCookie(c, consultation.slug))
+    c.header('Cache-Control', 'private, no-store')
+    return c.body('', 200, { 'Content-Type': 'text/css; charset=UTF-8' })
   })
 
   .get('/c/:slug/draft', async (c) => {
@@ -77,6 +93,13 @@ function toFreshSheet(c: Handled, slug: string): Response {
   c.header('Set-Cookie', keyCookie(c, slug), { append: true })
   c.header('Cache-Control', 'no-store')
   return c.redirect(`/c/${slug}`, 302)
+}
+
+// No cache may show a form past its closing, nor the waiting page past its opening.
+function secondsUntilNext(c: Handled, { consultation: { opensAt, closesAt } }: PublicConsultation): number {
+  const now = c.get('world').now().getTime()
+  const next = [opensAt, closesAt].flatMap((date) => (date && date.getTime() > now ? [date.getTime() - now] : []))
+  return Math.min(KEEP_SECONDS, ...next.map((ms) => Math.floor(ms / 1000)))
 }
 
 const keyCookie = (c: Handled, slug: string): string => ownCookie(c, KEY_COOKIE, freshKey(c.get('world').now()), slug)

@@ -25,6 +25,7 @@ import { builderRoutes } from './builder-routes'
 import type { Env } from './env'
 import { readForm } from './form'
 import { healthRoutes } from './health-routes'
+import { preferencesOf, withPreferences } from './preferences'
 import { isComplete, respond, seeOther } from './respond'
 import { secureHeaders } from './security-headers'
 import { staffHomeRoutes } from './staff-home-routes'
@@ -49,7 +50,9 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
   })
 
   app.use(async (c, next) => {
-    const locale = localeOf(getCookie(c, 'locale'))
+    const asked = preferencesOf(searchOf(c.req.url))
+    const locale = localeOf(asked.locale ?? getCookie(c, 'locale'))
+    const largeType = asked.largeType ?? getCookie(c, 'largeType') === 'on'
     c.set('config', config)
     c.set('secure', secure)
     c.set('world', { storage, now, actor: resident, locale })
@@ -57,7 +60,8 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
       locale,
       words: messages[locale],
       path: c.req.path + searchOf(c.req.url),
-      largeType: getCookie(c, 'largeType') === 'on',
+      largeType,
+      fromAddress: locale === localeOf(asked.locale) && largeType === (asked.largeType ?? false),
       actor: resident,
       mode: config.mode,
       asset: assetAddress,
@@ -80,7 +84,8 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
     const options = cookieOptions(config.publicUrl, YEAR)
     if (largeType) setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', options)
     if (locale) setCookie(c, 'locale', localeOf(locale), options)
-    return seeOther(c, ownPath(pathBefore(c.req.header('Referer')) ?? one(fields, 'back')))
+    const back = ownPath(pathBefore(c.req.header('Referer')) ?? one(fields, 'back'))
+    return seeOther(c, withPreferences(back, locale ? localeOf(locale) : undefined, largeType ? largeType === 'on' : undefined))
   })
 
   app.route('/', healthRoutes)

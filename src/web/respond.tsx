@@ -53,20 +53,21 @@ interface KeptPage {
 }
 
 const MOST_KEPT = 500
+// As long as a page may lag behind when a cache stands between: short enough for a correction, long enough for a rush.
+export const KEEP_SECONDS = 5
 const kept = new Map<string, KeptPage>()
 
 /**
  * A public page, rendered once per key, language and type size and kept as bytes. The key must change with
- * everything the page shows; nothing of the visitor may be in it. `mediaType` is that of the whole page. Headers for
- * this visitor come in `more`; what was set on `c` before is not sent.
+ * everything the page shows; nothing of the visitor may be in it, so that any cache between us and the visitor may keep
+ * it. `mediaType` is that of the whole page; what was set on `c` before is not sent.
  */
 export function publicPage(
   c: Handled,
   key: string,
   view: () => Child | string,
   mediaType = 'text/html; charset=UTF-8',
-  status = 200,
-  more: Readonly<Record<string, string>> = {},
+  { more = {}, keepSeconds = KEEP_SECONDS }: { more?: Readonly<Record<string, string>>; keepSeconds?: number } = {},
 ): Response {
   const { locale, largeType } = c.get('page')
   const fullKey = `${key}|${locale}|${largeType}|${originOf(c)}`
@@ -77,7 +78,7 @@ export function publicPage(
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
     kept.set(fullKey, page)
   }
-  return send(c, page, status, { ...c.get('secure'), 'Content-Type': mediaType, ...more })
+  return send(c, page, keepSeconds, { ...c.get('secure'), 'Content-Type': mediaType, ...more })
 }
 
 function encoded(text: string): KeptPage {
@@ -95,20 +96,22 @@ const complete = new WeakSet<Response>()
 /** Whether an answer has every header already, so that nobody need open its headers again: that costs more than the rest. */
 export const isComplete = (response: Response): boolean => complete.has(response)
 
-function send(c: Handled, page: KeptPage, status: number, headers: Record<string, string>): Response {
-  headers['Cache-Control'] = 'private, no-cache'
+function send(c: Handled, page: KeptPage, keepSeconds: number, headers: Record<string, string>): Response {
+  // Whose cookie chose another language or type than the address says gets a page of the own.
+  const isForAll = c.get('page').fromAddress && keepSeconds > 0
+  headers['Cache-Control'] = isForAll ? `public, max-age=0, s-maxage=${keepSeconds}` : 'private, no-cache'
   headers['ETag'] = page.tag
-  headers['Vary'] = 'Accept-Encoding, Cookie'
-  const response = encodedFor(c, page, status, headers)
+  headers['Vary'] = isForAll ? 'Accept-Encoding' : 'Accept-Encoding, Cookie'
+  const response = encodedFor(c, page, headers)
   complete.add(response)
   return response
 }
 
-function encodedFor(c: Handled, page: KeptPage, status: number, headers: Record<string, string>): Response {
-  if (status === 200 && c.req.header('If-None-Match') === page.tag) return new Response(null, { status: 304, headers })
+function encodedFor(c: Handled, page: KeptPage, headers: Record<string, string>): Response {
+  if (c.req.header('If-None-Match') === page.tag) return new Response(null, { status: 304, headers })
   const accepted = c.req.header('Accept-Encoding') ?? ''
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
-  if (!encoding) return new Response(page.plain, { status, headers })
+  if (!encoding) return new Response(page.plain, { headers })
   headers['Content-Encoding'] = encoding
-  return new Response(encoding === 'br' ? page.brotli : page.gzip, { status, headers })
+  return new Response(encoding === 'br' ? page.brotli : page.gzip, { headers })
 }

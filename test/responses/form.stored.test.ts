@@ -28,7 +28,7 @@ test('the form says who asks, why, until when, how long it takes and what is kep
   expect(html.match(/<h1/g)).toHaveLength(1)
 })
 
-test('every visitor gets the same bytes, each with a key of their own in a cookie for this consultation alone', async () => {
+test('every visitor gets the same bytes; a browser without scripts asks for a key of its own, for this consultation alone', async () => {
   const given = await town()
   const { slug } = await opened(given)
   const [one, other] = [given.visitor(), given.visitor()]
@@ -39,9 +39,24 @@ test('every visitor gets the same bytes, each with a key of their own in a cooki
   expect(await second.text()).toBe(await first.text())
   expect(first.headers.get('ETag')).toBe(second.headers.get('ETag'))
   expect(one.cookies.get('sheet')).not.toBe(other.cookies.get('sheet'))
-  expect(first.headers.getSetCookie().join()).toMatch(new RegExp(`sheet=[\\w-]{31}; Path=/c/${slug}; HttpOnly; SameSite=Lax`))
+  expect(first.headers.getSetCookie()).toEqual([])
+  const key = await given.visitor().send(`/c/${slug}/key.css`)
+  expect(key.headers.getSetCookie().join()).toMatch(new RegExp(`sheet=[\\w-]{31}; Path=/c/${slug}; HttpOnly; SameSite=Lax`))
+  expect(key.headers.get('Cache-Control')).toBe('private, no-store')
+  expect((await one.get(`/c/${slug}/key.css`)).headers.getSetCookie()).toEqual([])
   const again = await one.get(`/c/${slug}`, { 'If-None-Match': first.headers.get('ETag') ?? '' })
   expect(again.status).toBe(304)
+})
+
+test('no cache keeps the form past its closing', async () => {
+  const given = await town()
+  const { slug, closesAt } = await opened(given)
+  const kept = async () => (await given.visitor().get(`/c/${slug}`)).headers.get('Cache-Control')
+
+  given.at(new Date((closesAt?.getTime() ?? 0) - 3200))
+  expect(await kept()).toBe('public, max-age=0, s-maxage=3')
+  given.at(new Date((closesAt?.getTime() ?? 0) - 200))
+  expect(await kept()).toBe('private, no-cache')
 })
 
 test('the draft is a page of its own with nothing its author could run', async () => {
@@ -175,7 +190,8 @@ test('the first load of a form of twenty questions is four requests of at most 2
   const { slug } = await opened(given, { questions })
   const encoded = { 'Accept-Encoding': 'br' }
   const sizeOf = async (path: string) => (await (await given.visitor().get(path, encoded)).arrayBuffer()).byteLength
-  const html = await (await given.visitor().get(`/c/${slug}`)).text()
+  const page = await (await given.visitor().get(`/c/${slug}`)).text()
+  const html = page.replace(/<noscript>.*?<\/noscript>/s, '')
 
   const files = [...html.matchAll(/(?:src|<link rel="stylesheet" href)="([^"]+)"/g)].map((match) => match[1] ?? '')
 

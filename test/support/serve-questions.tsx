@@ -14,6 +14,7 @@ const page: PageFacts = {
   words: messages.vi,
   path: '/',
   largeType: false,
+  fromAddress: true,
   actor: { kind: 'resident' },
   mode: 'demo',
   asset: assetAddress,

@@ -71,7 +71,14 @@ export function visitor(app: { request: (path: string, init?: RequestInit) => Re
   }
   return {
     cookies,
-    get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
+    get: async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await send(path, { headers })
+      const isPage = answer.headers.get('Content-Type')?.startsWith('text/html') && !answer.headers.has('Content-Encoding')
+      const [, forNoScript] =
+        (isPage && /<noscript><link rel="stylesheet" href="([^"]+)"/.exec(await answer.clone().text())) || []
+      if (forNoScript) await send(forNoScript)
+      return answer
+    },
     /** Values in lists are sent as repeated fields. */
     post: (path: string, fields: Record<string, string | readonly string[]>, headers: Record<string, string> = {}) => {
       const body = new URLSearchParams()

@@ -22,7 +22,7 @@ test('larger letters and the other language are kept, and the reader stays on th
   const page = await (await reader.get('/nowhere')).text()
 
   expect(chosen.status).toBe(303)
-  expect(chosen.headers.get('Location')).toBe('/?q=duong')
+  expect(chosen.headers.get('Location')).toBe('/?q=duong&type=large')
   expect(page).toContain('<html lang="en" class="large-type">')
 })
 
@@ -30,7 +30,7 @@ test('nobody is sent elsewhere by a forged way back', async () => {
   const reader = (await town()).visitor()
 
   for (const back of ['//elsewhere.example', 'https://elsewhere.example/', '/\\elsewhere.example'])
-    expect((await reader.post('/preferences', { largeType: 'on', back })).headers.get('Location')).toBe('/')
+    expect((await reader.post('/preferences', { largeType: 'on', back })).headers.get('Location')).toBe('/?type=large')
 })
 
 test('what one visitor searched for stands in no way back of a page kept for all', async () => {
@@ -63,4 +63,24 @@ test('a checker of links finds the way to sign in as a reader does', async () =>
   const answer = await (await town()).visitor().send('/staff', { method: 'HEAD' })
 
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fstaff'])
+})
+
+test('any cache in front may keep a public page, in each language and size of type, but nothing of a cookie', async () => {
+  const given = await town()
+  const [plain, chooser] = [given.visitor(), given.visitor()]
+  const kept = async (browser: typeof plain, path: string) => {
+    const { headers } = await browser.get(path)
+    return [headers.get('Cache-Control'), headers.get('Vary'), headers.getSetCookie().length]
+  }
+  const forAll = ['public, max-age=0, s-maxage=5', 'Accept-Encoding', 0]
+
+  expect(await kept(plain, '/')).toEqual(forAll)
+  expect(await kept(plain, '/?lang=en&type=large')).toEqual(forAll)
+  const { headers } = await chooser.post('/preferences', { locale: 'en', back: '/' })
+  expect(headers.get('Location')).toBe('/?lang=en')
+  expect(await kept(chooser, '/?lang=en')).toEqual(forAll)
+  expect(await kept(chooser, '/')).toEqual(['private, no-cache', 'Accept-Encoding, Cookie', 0])
+  const back = await chooser.post('/preferences', { locale: 'vi', back: '/' }, { Referer: 'http://localhost/?lang=en' })
+  expect(back.headers.get('Location')).toBe('/')
+  expect(await kept(chooser, '/')).toEqual(forAll)
 })
