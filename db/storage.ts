@@ -1,5 +1,7 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 
+export { type FaultKind, faultOf, StorageBusy, StorageFault } from './faults'
+
 /** A handle that may change rows. Only `src/audit` and the grouped intake of answers get one. */
 export type Writer = SqliteRemoteDatabase
 /** A handle that only reads; it has no `insert`, so a change outside an act does not compile. */
@@ -14,16 +16,11 @@ export interface WriteOptions {
 export interface Storage {
   engine: 'sqlite' | 'postgres'
   reader: Reader
-  /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageBusy` when too many wait. */
+  /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageFault`. */
   write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>
   /** Copies the whole database to a new file while it is in use. SQLite only. */
   copyTo(path: string): Promise<void>
   close(): Promise<void>
-}
-
-/** The bounded queue of writers is full; the caller answers 503 with Retry-After. */
-export class StorageBusy extends Error {
-  override name = 'StorageBusy'
 }
 
 /** A query built and prepared once for each handle: preparing costs ten times what running does. */

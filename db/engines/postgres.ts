@@ -1,19 +1,34 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { type Reader, type Storage, StorageBusy, type WriteOptions, type Writer } from '../storage'
+import { faultOf, type Reader, type Storage, StorageBusy, type WriteOptions, type Writer } from '../storage'
 import { migrationsFolder } from './migrations-folder'
 
 const MOST_TRIES = 12
 const MOST_WAITING = 5000
 const LOST_RACES = new Set(['40001', '40P01'])
+/**
+ * Nothing waits for ever: whoever asks is answered within about ten seconds, and gets a connection of the pool that
+ * stands.
+ */
+const BOUNDS = {
+  connectionTimeoutMillis: 4000,
+  lock_timeout: 4000,
+  statement_timeout: 8000,
+  // When the network swallows everything and the server cannot say it.
+  query_timeout: 9000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+}
 
 /** Opens (and migrates) a PostgreSQL database, with a pool of connections for this process. */
 export async function openPostgres(url: string, connections = 10): Promise<Storage> {
-  const pool = new pg.Pool({ connectionString: url, max: connections })
+  await migrateOnce(url)
+  const pool = new pg.Pool({ connectionString: url, max: connections, ...BOUNDS })
+  // Who waits for an answer is told by the query itself; without an ear here a server that goes away ends the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const reader = asWriter(drizzle(pool))
-  await migrateOnce(pool)
   const faces = new WeakMap<pg.PoolClient, Writer>()
   const faceOf = (client: pg.PoolClient) => {
     const known = faces.get(client)
@@ -32,11 +47,9 @@ export async function openPostgres(url: string, connections = 10): Promise<Stora
       client.release()
       return result
     } catch (error) {
-      const broken = await client.query('rollback').then(
-        () => undefined,
-        (failed: Error) => failed,
-      )
-      client.release(broken)
+      const fault = faultOf(error)
+      // A server that is away cannot be asked to roll back, and does so by itself.
+      client.release(fault?.kind === 'away' ? fault : await undone(client))
       throw error
     }
   }
@@ -51,7 +64,8 @@ export async function openPostgres(url: string, connections = 10): Promise<Stora
         try {
           return await attempt(work, isolation)
         } catch (error) {
-          if (tries >= MOST_TRIES || !lostRace(error)) throw error
+          if (!lostRace(error)) throw faultOf(error) ?? error
+          if (tries >= MOST_TRIES) throw new StorageBusy()
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** Math.min(tries, 6)))
         }
       }
@@ -65,19 +79,31 @@ export async function openPostgres(url: string, connections = 10): Promise<Stora
 
 /** A connection that only reads, for a worker thread. */
 export function openPostgresReader(url: string): { reader: Reader; close(): void } {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: BOUNDS.connectionTimeoutMillis })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { reader: asWriter(drizzle(pool)), close: () => void pool.end() }
 }
 
-// Two processes that start together must not migrate together.
-async function migrateOnce(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+// What stands in the way of using the connection again.
+const undone = (client: pg.PoolClient): Promise<Error | undefined> =>
+  client.query('rollback').then(
+    () => undefined,
+    (failed: Error) => failed,
+  )
+
+// Two processes that start together must not migrate together; it may take as long as it takes.
+async function migrateOnce(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: BOUNDS.connectionTimeoutMillis })
+  client.on('error', () => {})
   try {
+    await client.connect()
     await client.query('select pg_advisory_lock(20261122)')
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') })
+  } catch (error) {
+    throw faultOf(error) ?? error
   } finally {
-    await client.query('select pg_advisory_unlock(20261122)').catch(() => undefined)
-    client.release()
+    await client.end().catch(() => undefined)
   }
 }
 

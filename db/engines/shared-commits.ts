@@ -1,18 +1,25 @@
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
-import { StorageBusy, type Writer } from '../storage'
+import { faultOf, StorageBusy, type Writer } from '../storage'
 
 const MOST_IN_A_GROUP = 256
 const MOST_WAITING = 5000
+/** How long a write waits for another process that holds the file; then it is refused. */
+const LONGEST_LOCK_MS = 5000
+const LOCK_LOOK_MS = 20
 
 interface Waiting {
   work: (writer: Writer) => Promise<unknown>
   settle: (outcome: Outcome) => void
+  since: number
 }
 type Outcome = { result: unknown } | { error: unknown }
 
 /**
  * Writers that wait at the same moment share one commit, so durability costs one disk flush a group. Each runs
- * inside its own savepoint: one that fails is undone alone. When the commit itself fails, each is tried alone.
+ * inside its own savepoint: one that fails is undone alone. When the commit itself fails, each is tried alone,
+ * unless the disk or the file is to blame: then nobody is acknowledged and nothing of the group is left.
+ * Waiting for another process's lock never blocks the event loop, and ends: pages are answered meanwhile.
  */
 export function sharedCommits(connection: Database.Database, writer: Writer) {
   const begin = connection.prepare('begin immediate')
@@ -22,41 +29,76 @@ export function sharedCommits(connection: Database.Database, writer: Writer) {
   const release = connection.prepare('release one')
   const undo = connection.prepare('rollback to one')
   const waiting: Waiting[] = []
-  let running = false
+  let running: Promise<void> | undefined
 
-  return function write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
+  function write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
     if (waiting.length >= MOST_WAITING) return Promise.reject(new StorageBusy())
     return new Promise<Result>((resolve, reject) => {
       waiting.push({
         work,
         settle: (outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.result as Result)),
+        since: performance.now(),
       })
-      if (!running) {
-        running = true
-        setImmediate(drain)
-      }
+      running ??= drain()
     })
   }
 
   async function drain(): Promise<void> {
-    const group = waiting.splice(0, MOST_IN_A_GROUP)
-    const outcomes = await together(group)
-    if (outcomes) for (const [place, each] of group.entries()) each.settle(outcomes[place] as Outcome)
-    else for (const each of group) each.settle(((await together([each])) ?? [{ error: new StorageBusy() }])[0] as Outcome)
-    if (waiting.length > 0) setImmediate(drain)
-    else running = false
+    await turn()
+    for (let first = waiting[0]; first; first = waiting[0]) {
+      const refused = await begun(first.since)
+      const group = waiting.splice(0, faultOf(refused)?.kind === 'locked' ? countLate() : MOST_IN_A_GROUP)
+      if (refused) for (const each of group) each.settle({ error: refused })
+      else await settleAll(group)
+      await turn()
+    }
+    running = undefined
   }
 
-  /** Undefined when a group of several could not be committed as one. */
-  async function together(group: Waiting[]): Promise<Outcome[] | undefined> {
+  // Those that came while the first waited have some time left.
+  const countLate = (): number => {
+    const late = performance.now() - LONGEST_LOCK_MS
+    const inTime = waiting.findIndex(({ since }) => since > late)
+    return inTime < 0 ? waiting.length : Math.max(1, inTime)
+  }
+
+  /** Takes the lock of the file; gives what stood in the way. */
+  async function begun(since: number): Promise<unknown> {
+    for (;;) {
+      try {
+        begin.run()
+        return undefined
+      } catch (error) {
+        const fault = faultOf(error)
+        if (fault?.kind !== 'locked' || performance.now() - since >= LONGEST_LOCK_MS) return fault ?? error
+        await wait(LOCK_LOOK_MS)
+      }
+    }
+  }
+
+  async function settleAll(group: readonly Waiting[]): Promise<void> {
+    const outcomes = await together(group)
+    if (outcomes) for (const [place, each] of group.entries()) each.settle(outcomes[place] as Outcome)
+    else for (const each of group) each.settle(await alone(each))
+  }
+
+  async function alone(each: Waiting): Promise<Outcome> {
+    const refused = await begun(each.since)
+    if (refused) return { error: refused }
+    return (await together([each]))?.[0] ?? { error: new StorageBusy() }
+  }
+
+  /** Within a transaction that was begun. Undefined when a group of several could not be committed as one. */
+  async function together(group: readonly Waiting[]): Promise<Outcome[] | undefined> {
     try {
-      begin.run()
       const outcomes: Outcome[] = []
       for (const each of group) outcomes.push(await inSavepoint(each))
       commit.run()
       return outcomes
     } catch (error) {
       if (connection.inTransaction) rollback.run()
+      const fault = faultOf(error)
+      if (fault) return group.map(() => ({ error: fault }))
       return group.length > 1 ? undefined : [{ error }]
     }
   }
@@ -72,7 +114,15 @@ export function sharedCommits(connection: Database.Database, writer: Writer) {
       if (!connection.inTransaction) throw error
       undo.run()
       release.run()
-      return { error }
+      return { error: faultOf(error) ?? error }
     }
+  }
+
+  return {
+    write,
+    /** When nobody waits any more. */
+    idle: async () => {
+      while (running) await running
+    },
   }
 }

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
-import type { Storage } from '../storage'
+import { faultOf, type Storage } from '../storage'
 import { migrateSqlite } from './migrate-sqlite'
 import { sharedCommits } from './shared-commits'
+
+/** A reader is in nobody's way but where somebody holds the whole file; it blocks the event loop meanwhile. */
+const LONGEST_READ_LOCK_MS = 200
 
 /** Opens (and makes, and migrates) one SQLite file: one connection that writes in turn, one that reads beside it. */
 export async function openSqlite(path: string): Promise<Storage> {
@@ -13,7 +16,10 @@ export async function openSqlite(path: string): Promise<Storage> {
   await migrateSqlite(writing, path)
   const reading = connect(path)
   reading.pragma('query_only = ON')
-  const write = sharedCommits(writing, face(writing))
+  const { write, idle } = sharedCommits(writing, face(writing))
+  // From here a lock of another process is waited for without holding up everybody (shared-commits.ts).
+  writing.pragma('busy_timeout = 0')
+  reading.pragma(`busy_timeout = ${LONGEST_READ_LOCK_MS}`)
   return {
     engine: 'sqlite',
     reader: face(reading),
@@ -22,10 +28,16 @@ export async function openSqlite(path: string): Promise<Storage> {
       reading.prepare('vacuum into ?').run(target)
     },
     close: async () => {
-      await write(async () => undefined)
+      await idle()
       reading.close()
-      writing.pragma('wal_checkpoint(TRUNCATE)')
-      writing.close()
+      // What the log holds is as durable as the file: a full disk, or another reader, only leaves it longer.
+      try {
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        if (!faultOf(error)) throw error
+      } finally {
+        writing.close()
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Storage, StorageBusy, type Writer } from '../../db/storage'
+import { faultOf, type Storage, type Writer } from '../../db/storage'
 import { phaseAt } from '../consultations/consultation'
 import { readable } from '../kernel/ids'
 import { dayOf } from '../kernel/moment'
@@ -64,7 +64,7 @@ function intakeOf(storage: Storage) {
   async function drain(now: () => Date): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting.splice(0, MOST_IN_A_GROUP)
-      const outcomes = await store(storage, group, now).catch((error: unknown) => busyFor(error, group))
+      const outcomes = await store(storage, group, now).catch((error: unknown) => faultFor(error, group))
       if (outcomes) settleAll(group, outcomes)
       else for (const each of group) settleAll([each], [await alone(storage, each, now)])
     }
@@ -82,9 +82,11 @@ function intakeOf(storage: Storage) {
   }
 }
 
-// A full queue will not be emptier for one after the other.
-const busyFor = (error: unknown, group: readonly Waiting[]) =>
-  error instanceof StorageBusy ? group.map(() => problem('busy')) : undefined
+// A full queue, or a full disk, will not be emptier for one after the other.
+function faultFor(error: unknown, group: readonly Waiting[]): Error[] | undefined {
+  const fault = faultOf(error)
+  return fault && group.map(() => fault)
+}
 
 function settleAll(group: readonly Waiting[], outcomes: readonly (Intaken | Error)[]): void {
   for (const [place, { settle }] of group.entries()) settle(outcomes[place] ?? problem('busy'))
@@ -109,8 +111,8 @@ async function alone(storage: Storage, each: Waiting, now: () => Date): Promise<
     try {
       return (await store(storage, [each], now))[0] ?? problem('busy')
     } catch (error) {
-      if (error instanceof Problem || error instanceof StorageBusy || tries >= TRIES_ALONE)
-        return error instanceof Error ? error : new Error(String(error))
+      const told = error instanceof Problem ? error : faultOf(error)
+      if (told || tries >= TRIES_ALONE) return told ?? (error instanceof Error ? error : new Error(String(error)))
     }
   }
 }
