@@ -36,3 +36,9 @@ export const backups = table(
     check('backups_state_known', oneOf(row.state, ['running', 'done', 'failed', 'removed'])),
   ],
 )
+
+/** Written again and again, to prove that a write still reaches the disk. */
+export const pulses = table('pulses', {
+  name: text('name').primaryKey(),
+  beatAt: moment('beat_at').notNull(),
+})

@@ -82,3 +82,8 @@ CREATE TABLE `jobs` (
 	`ended_at` integer,
 	`fault` text
 );
+--> statement-breakpoint
+CREATE TABLE `pulses` (
+	`name` text PRIMARY KEY NOT NULL,
+	`beat_at` integer NOT NULL
+);
