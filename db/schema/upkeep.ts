@@ -26,7 +26,11 @@ export const backups = table(
     machine: text('machine').notNull(),
     bytes: whole('bytes'),
     sha256: text('sha256'),
+    /** Rows written so far, and expected. */
     rows: whole('rows'),
+    expected: whole('expected'),
+    /** When it last said that it goes on; a running one that is silent for long has broken off. */
+    seenAt: moment('seen_at').notNull(),
     fault: text('fault'),
     askedBy: text('asked_by'),
   },

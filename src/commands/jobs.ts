@@ -1,4 +1,5 @@
+import type { Config } from '../config'
 import type { Job } from '../upkeep/job'
 
-/** Everything the house does by the clock. */
-export const jobs: readonly Job[] = []
+/** Everything the house does by the clock, as the settings have it. */
+export const jobsOf = (_config: Config): readonly Job[] => []

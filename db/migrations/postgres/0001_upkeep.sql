@@ -60,6 +60,8 @@ CREATE TABLE "backups" (
 	"bytes" bigint,
 	"sha256" text,
 	"rows" bigint,
+	"expected" bigint,
+	"seen_at" timestamp (3) with time zone NOT NULL,
 	"fault" text,
 	"asked_by" text,
 	CONSTRAINT "backups_state_known" CHECK ("backups"."state" in ('running', 'done', 'failed', 'removed'))

@@ -67,6 +67,8 @@ CREATE TABLE `backups` (
 	`bytes` integer,
 	`sha256` text,
 	`rows` integer,
+	`expected` integer,
+	`seen_at` integer NOT NULL,
 	`fault` text,
 	`asked_by` text,
 	CONSTRAINT "backups_state_known" CHECK("backups"."state" in ('running', 'done', 'failed', 'removed'))
