@@ -35,17 +35,22 @@ CREATE TABLE "exports" (
 	"values" text NOT NULL,
 	"locale" text NOT NULL,
 	"state" text NOT NULL,
-	"sequence" bigint NOT NULL,
+	"tag" text NOT NULL,
+	"wording" text NOT NULL,
+	"until_id" bigint NOT NULL,
 	"last_id" bigint NOT NULL,
 	"done" bigint NOT NULL,
 	"total" bigint NOT NULL,
+	"rows" bigint NOT NULL,
 	"bytes" bigint NOT NULL,
 	"parts" bigint NOT NULL,
+	"tries" bigint NOT NULL,
 	"held_by" text,
 	"held_until" timestamp (3) with time zone,
 	"fault" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
+	"fetched_at" timestamp (3) with time zone,
 	CONSTRAINT "exports_state_known" CHECK ("exports"."state" in ('waiting', 'running', 'done', 'failed', 'cancelled'))
 );
 --> statement-breakpoint
@@ -86,7 +91,7 @@ ALTER TABLE "doubt_answers" ADD CONSTRAINT "doubt_answers_consultation_id_consul
 ALTER TABLE "export_parts" ADD CONSTRAINT "export_parts_export_id_exports_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."exports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "exports_consultation" ON "exports" USING btree ("consultation_id","id");--> statement-breakpoint
-CREATE INDEX "exports_state" ON "exports" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "exports_person" ON "exports" USING btree ("person_id","id");--> statement-breakpoint
+CREATE INDEX "exports_state" ON "exports" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "backups_started" ON "backups" USING btree ("started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "backups_file" ON "backups" USING btree ("machine","file");

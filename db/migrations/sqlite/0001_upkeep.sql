@@ -38,24 +38,29 @@ CREATE TABLE `exports` (
 	`values` text NOT NULL,
 	`locale` text NOT NULL,
 	`state` text NOT NULL,
-	`sequence` integer NOT NULL,
+	`tag` text NOT NULL,
+	`wording` text NOT NULL,
+	`until_id` integer NOT NULL,
 	`last_id` integer NOT NULL,
 	`done` integer NOT NULL,
 	`total` integer NOT NULL,
+	`rows` integer NOT NULL,
 	`bytes` integer NOT NULL,
 	`parts` integer NOT NULL,
+	`tries` integer NOT NULL,
 	`held_by` text,
 	`held_until` integer,
 	`fault` text,
 	`created_at` integer NOT NULL,
 	`ended_at` integer,
+	`fetched_at` integer,
 	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "exports_state_known" CHECK("exports"."state" in ('waiting', 'running', 'done', 'failed', 'cancelled'))
 );
 --> statement-breakpoint
-CREATE INDEX `exports_consultation` ON `exports` (`consultation_id`,`id`);--> statement-breakpoint
-CREATE INDEX `exports_state` ON `exports` (`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `exports_person` ON `exports` (`person_id`,`id`);--> statement-breakpoint
+CREATE INDEX `exports_state` ON `exports` (`state`,`id`);--> statement-breakpoint
 CREATE TABLE `backups` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
