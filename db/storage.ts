@@ -15,6 +15,8 @@ export interface WriteOptions {
 /** One open database. A write is acknowledged when it is on disk. */
 export interface Storage {
   engine: 'sqlite' | 'postgres'
+  /** Where it is, for a thread that opens a reader of its own. */
+  url: string
   reader: Reader
   /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageFault`. */
   write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>

@@ -56,6 +56,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Stora
 
   return {
     engine: 'postgres',
+    url,
     reader,
     write: async <Result>(work: (writer: Writer) => Promise<Result>, options: WriteOptions = {}) => {
       if (pool.waitingCount >= MOST_WAITING) throw new StorageBusy()

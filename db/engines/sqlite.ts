@@ -22,6 +22,7 @@ export async function openSqlite(path: string): Promise<Storage> {
   reading.pragma(`busy_timeout = ${LONGEST_READ_LOCK_MS}`)
   return {
     engine: 'sqlite',
+    url: `file:${path}`,
     reader: face(reading),
     write,
     copyTo: async (target) => {
