@@ -1,4 +1,7 @@
+import { dirname, join } from 'node:path'
+import { Cron } from 'croner'
 import { z } from 'zod'
+import { filePath } from '../db/open'
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -12,7 +15,19 @@ const settings = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   YDAN_MODE: z.enum(['production', 'demo', 'development']).default('production'),
   DEMO_DATA: z.enum(['fresh', 'keep']).default('fresh'),
+  BACKUP_FOLDER: z.string().min(1).optional(),
+  BACKUP_AT: z.string().default('30 2 * * *').refine(isSchedule, 'must be five fields of cron, or off'),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
 })
+
+function isSchedule(text: string): boolean {
+  if (text === 'off') return true
+  try {
+    return new Cron(text, { paused: true }).nextRun() !== null
+  } catch {
+    return false
+  }
+}
 
 export interface Config {
   port: number
@@ -25,6 +40,13 @@ export interface Config {
   trustedProxies: number
   mode: 'production' | 'demo' | 'development'
   keepDemoData: boolean
+  backup: {
+    /** Undefined where none is set and there is no database file to put it beside. */
+    folder: string | undefined
+    /** As cron says it, or `off`. */
+    at: string
+    keep: number
+  }
 }
 
 /** Reads the environment once; throws one sentence a wrong setting. */
@@ -34,6 +56,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
   const { PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES, YDAN_MODE, DEMO_DATA } = read.data
+  const { BACKUP_FOLDER, BACKUP_AT, BACKUP_KEEP } = read.data
   return {
     port: PORT,
     host: HOST ?? (YDAN_MODE === 'production' ? '0.0.0.0' : '127.0.0.1'),
@@ -43,5 +66,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: TRUSTED_PROXIES,
     mode: YDAN_MODE,
     keepDemoData: DEMO_DATA === 'keep',
+    backup: { folder: BACKUP_FOLDER ?? besideFile(DATABASE_URL), at: BACKUP_AT, keep: BACKUP_KEEP },
   }
 }
+
+const besideFile = (databaseUrl: string): string | undefined =>
+  databaseUrl.startsWith('postgres') ? undefined : join(dirname(filePath(databaseUrl)), 'backups')
