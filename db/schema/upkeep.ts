@@ -5,11 +5,21 @@ export const jobs = table('jobs', {
   name: text('name').primaryKey(),
   /** The moment of the schedule that was last taken. */
   dueAt: moment('due_at').notNull(),
+  /** Names the process that took it; it means nothing anywhere else. */
   heldBy: text('held_by').notNull(),
-  /** When the holder has said nothing until then, another may take the same moment. */
-  heldUntil: moment('held_until').notNull(),
+  /** Grows while the holder lives: who saw it stand still long enough may take the same moment; below zero: at once. */
+  beat: whole('beat').notNull(),
+  /** How often this moment was taken: a holder may have died over it. */
+  tries: whole('tries').notNull(),
+  startedAt: moment('started_at').notNull(),
   endedAt: moment('ended_at'),
   fault: text('fault'),
+})
+
+/** What all processes must agree on and nobody set: the secret that signs, where the environment has none. */
+export const keptSettings = table('kept_settings', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
 })
 
 /** Backups that were taken, on whichever machine, and whether they came to their end. */

@@ -76,9 +76,16 @@ CREATE TABLE "jobs" (
 	"name" text PRIMARY KEY NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"held_by" text NOT NULL,
-	"held_until" timestamp (3) with time zone NOT NULL,
+	"beat" bigint NOT NULL,
+	"tries" bigint NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"fault" text
+);
+--> statement-breakpoint
+CREATE TABLE "kept_settings" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "pulses" (

@@ -85,9 +85,16 @@ CREATE TABLE `jobs` (
 	`name` text PRIMARY KEY NOT NULL,
 	`due_at` integer NOT NULL,
 	`held_by` text NOT NULL,
-	`held_until` integer NOT NULL,
+	`beat` integer NOT NULL,
+	`tries` integer NOT NULL,
+	`started_at` integer NOT NULL,
 	`ended_at` integer,
 	`fault` text
+);
+--> statement-breakpoint
+CREATE TABLE `kept_settings` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `pulses` (
