@@ -12,6 +12,7 @@ const STATUSES = {
   invalid: 422,
   tooMany: 429,
   busy: 503,
+  beyondMemory: 503,
 } as const
 
 export type ProblemKind = keyof typeof STATUSES

@@ -1,18 +1,39 @@
+import type { Variable } from '../questions/question-type'
 import type { Plan } from './plan'
 
-/** One byte or word a sheet for each variable; 0 always means "not answered". */
-export type Column =
-  | { kind: 'category'; marks: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> }
-  | { kind: 'multiple'; marks: Uint32Array<ArrayBuffer> }
-  | { kind: 'number'; marks: Uint32Array<ArrayBuffer>; values: number[] }
+/** One mark a sheet, as narrow as the marks seen so far allow; 0 always means "not answered". Empty while all are 0. */
+export type Marks = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 
-/** The top bit of a multiple mark: the sheet answered, even if it ticked nothing. */
-export const ANSWERED_BIT = 0x80000000
 export const NOT_ASKED = 0
 export const ASKED = 1
 export const ANSWERED = 2
+/** The lowest bit of a multiple mark: the sheet answered, even if it ticked nothing. The categories follow. */
+export const ANSWERED_BIT = 1
 
-/** The sheets of one consultation as plain typed arrays, a place a sheet, in the order in which they were first seen. */
+/** Sheets in a block: a place in it fits 16 bits, and counting one takes so short that others have their turn between. */
+export const BLOCK_ROOM = 65_536
+
+/** A part of the sheets of one consultation as plain typed arrays, a place a sheet. */
+export interface Block {
+  size: number
+  room: number
+  leastId: number
+  greatestId: number
+  ids: Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
+  /** Days since 1970, in Viet Nam. */
+  days: Uint16Array<ArrayBuffer>
+  /** 1 where the sheet was deleted. */
+  gone: Marks
+  /** Places in `unitIds` and `placeIds` of the sheets. */
+  units: Marks
+  places: Marks
+  /** By question, four sheets a byte: not asked, asked, answered. */
+  statuses: Uint8Array<ArrayBuffer>[]
+  /** By question, then by variable, as in the plan. */
+  columns: Marks[][]
+}
+
+/** The sheets of one consultation in blocks, in the order in which they were first seen. */
 export interface Sheets {
   /** The last change that is in here. */
   sequence: number
@@ -20,82 +41,131 @@ export interface Sheets {
   greatestId: number
   /** How many of them stand; the others were deleted. */
   standing: number
-  ids: Float64Array<ArrayBuffer>
-  stands: Uint8Array<ArrayBuffer>
-  /** Days since 1970, in Viet Nam. */
-  days: Uint16Array<ArrayBuffer>
-  /** Places in `unitIds` and `placeIds`, where 0 stands for none. */
-  units: Uint16Array<ArrayBuffer>
-  places: Uint16Array<ArrayBuffer>
+  /** What the marks of hamlets and places stand for; the first stands for none. */
   unitIds: number[]
   placeIds: number[]
-  /** By question: not asked, asked, answered. */
-  statuses: Uint8Array<ArrayBuffer>[]
-  /** By question, then by variable, as in the plan. */
-  columns: Column[][]
+  /** By question, then by variable: the distinct numbers given, in the order of their marks. */
+  values: number[][][]
+  blocks: Block[]
 }
 
-const MOST_BYTE_CATEGORIES = 254
+const NONE: Marks = new Uint8Array(0)
+const FIRST_ROOM = 64
+// What a number costs in the list of distinct ones and in the index beside it.
+const BYTES_A_VALUE = 64
 
-export function blankSheets(plan: Plan, room: number): Sheets {
-  return {
-    sequence: 0,
+export const blankSheets = (plan: Plan): Sheets => ({
+  sequence: 0,
+  size: 0,
+  greatestId: 0,
+  standing: 0,
+  unitIds: [0],
+  placeIds: [0],
+  values: plan.questions.map(({ variables }) => variables.map(() => [])),
+  blocks: [],
+})
+
+/** The block that has room for one more sheet. */
+export function openBlock(sheets: Sheets): Block {
+  const last = sheets.blocks.at(-1)
+  if (last && last.size < last.room) return last
+  if (last && last.room < BLOCK_ROOM) return lengthen(last)
+  const room = sheets.blocks.length === 0 ? FIRST_ROOM : BLOCK_ROOM
+  const block: Block = {
     size: 0,
+    room,
+    leastId: Number.POSITIVE_INFINITY,
     greatestId: 0,
-    standing: 0,
-    ids: new Float64Array(room),
-    stands: new Uint8Array(room),
+    ids: new Uint32Array(room),
     days: new Uint16Array(room),
-    units: new Uint16Array(room),
-    places: new Uint16Array(room),
-    unitIds: [0],
-    placeIds: [0],
-    statuses: plan.questions.map(() => new Uint8Array(room)),
-    columns: plan.questions.map(({ variables }) =>
-      variables.map((variable): Column => {
-        if (variable.kind === 'multiple') return { kind: 'multiple', marks: new Uint32Array(room) }
-        if (variable.kind === 'number') return { kind: 'number', marks: new Uint32Array(room), values: [] }
-        const small = variable.categories.length <= MOST_BYTE_CATEGORIES
-        return { kind: 'category', marks: small ? new Uint8Array(room) : new Uint16Array(room) }
-      }),
-    ),
+    gone: NONE,
+    units: NONE,
+    places: NONE,
+    statuses: sheets.values.map(() => new Uint8Array(room / 4)),
+    columns: sheets.values.map((variables) => variables.map(() => NONE)),
   }
+  sheets.blocks.push(block)
+  return block
 }
 
-/** Makes room for at least `size` sheets, by half as much again. */
-export function makeRoom(sheets: Sheets, size: number): void {
-  if (size <= sheets.ids.length) return
-  const room = Math.max(size, Math.ceil(sheets.ids.length * 1.5), 1024)
-  sheets.ids = filled(new Float64Array(room), sheets.ids)
-  sheets.stands = filled(new Uint8Array(room), sheets.stands)
-  sheets.days = filled(new Uint16Array(room), sheets.days)
-  sheets.units = filled(new Uint16Array(room), sheets.units)
-  sheets.places = filled(new Uint16Array(room), sheets.places)
-  sheets.statuses = sheets.statuses.map((status) => filled(new Uint8Array(room), status))
-  for (const column of sheets.columns.flat()) growColumn(column, room)
+function lengthen(block: Block): Block {
+  const room = Math.min(BLOCK_ROOM, block.room * 4)
+  const longer = (marks: Marks): Marks => (marks.length === 0 ? marks : filled(blankMarks(marks.BYTES_PER_ELEMENT, room), marks))
+  const { ids } = block
+  block.ids = ids instanceof Float64Array ? filled(new Float64Array(room), ids) : filled(new Uint32Array(room), ids)
+  block.days = filled(new Uint16Array(room), block.days)
+  block.gone = longer(block.gone)
+  block.units = longer(block.units)
+  block.places = longer(block.places)
+  block.statuses = block.statuses.map((status) => filled(new Uint8Array(room / 4), status))
+  block.columns = block.columns.map((marks) => marks.map(longer))
+  block.room = room
+  return block
 }
 
-function growColumn(column: Column, room: number): void {
-  const { marks } = column
-  if (column.kind !== 'category') column.marks = filled(new Uint32Array(room), column.marks)
-  else if (marks instanceof Uint8Array) column.marks = filled(new Uint8Array(room), marks)
-  else if (marks instanceof Uint16Array) column.marks = filled(new Uint16Array(room), marks)
-}
-
-function filled<Kept extends { set(from: Kept): void }>(made: Kept, from: Kept): Kept {
+function filled<Kept extends { set(from: ArrayLike<number>): void }>(made: Kept, from: ArrayLike<number>): Kept {
   made.set(from)
   return made
 }
 
-/** The memory the columns hold, in bytes. */
-export function bytesOf(sheets: Sheets): number {
-  const fixed = sheets.ids.length * 15
-  const statuses = sheets.statuses.reduce((sum, status) => sum + status.byteLength, 0)
-  return sheets.columns.flat().reduce((sum, column) => sum + column.marks.byteLength, fixed + statuses)
+const blankMarks = (width: number, room: number): Marks =>
+  width === 1 ? new Uint8Array(room) : width === 2 ? new Uint16Array(room) : new Uint32Array(room)
+
+const widthOf = (greatest: number) => (greatest <= 0xff ? 1 : greatest <= 0xffff ? 2 : 4)
+
+/** The marks with one more written, or wider ones where it did not fit. */
+export function put(marks: Marks, room: number, place: number, mark: number): Marks {
+  if (marks.length === 0) {
+    if (mark === 0) return marks
+    const made = blankMarks(widthOf(mark), room)
+    made[place] = mark
+    return made
+  }
+  const width = widthOf(mark)
+  const wide = width <= marks.BYTES_PER_ELEMENT ? marks : filled(blankMarks(width, room), marks)
+  wide[place] = mark
+  return wide
 }
 
+export function putId(block: Block, place: number, id: number): void {
+  if (id > 0xffffffff && block.ids instanceof Uint32Array) block.ids = filled(new Float64Array(block.room), block.ids)
+  block.ids[place] = id
+  block.leastId = Math.min(block.leastId, id)
+  block.greatestId = Math.max(block.greatestId, id)
+}
+
+export function putStatus(status: Uint8Array, place: number, value: number): void {
+  const shift = (place & 3) << 1
+  status[place >> 2] = ((status[place >> 2] ?? 0) & ~(3 << shift)) | (value << shift)
+}
+
+/** The memory the columns hold, in bytes. */
+export function bytesOf({ blocks, values }: Sheets): number {
+  const numbers = values.flat().reduce((sum, each) => sum + each.length, 0)
+  return blocks.reduce((sum, block) => sum + bytesOfBlock(block), numbers * BYTES_A_VALUE)
+}
+
+const bytesOfBlock = (block: Block): number => arraysOf(block).reduce((sum, each) => sum + each.byteLength, 0)
+
+const arraysOf = ({ ids, days, gone, units, places, statuses, columns }: Block) => [
+  ids,
+  days,
+  gone,
+  units,
+  places,
+  ...statuses,
+  ...columns.flat(),
+]
+
 /** The buffers behind the columns, for handing them from one thread to another. */
-export const buffersOf = (sheets: Sheets): ArrayBuffer[] =>
-  [sheets.ids, sheets.stands, sheets.days, sheets.units, sheets.places, ...sheets.statuses]
-    .map(({ buffer }) => buffer)
-    .concat(sheets.columns.flat().map(({ marks }) => marks.buffer))
+export const buffersOf = ({ blocks }: Sheets): ArrayBuffer[] =>
+  blocks.flatMap((block) => arraysOf(block).flatMap(({ buffer }) => (buffer.byteLength > 0 ? [buffer] : [])))
+
+/** What one sheet will need, in bytes, when most questions are answered. */
+export const bytesASheet = ({ questions }: Plan): number =>
+  8 + questions.length / 4 + questions.flatMap(({ variables }) => variables).reduce((sum, each) => sum + bytesAMark(each), 0)
+
+function bytesAMark(variable: Variable): number {
+  if (variable.kind === 'number') return 2
+  return widthOf(variable.kind === 'category' ? variable.categories.length : 2 ** (variable.categories.length + 1) - 1)
+}

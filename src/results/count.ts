@@ -1,18 +1,46 @@
 import type { AskedQuestion, Counted, Variable } from '../questions/question-type'
 import { typeOf } from '../questions/types'
-import { ANSWERED, ANSWERED_BIT, ASKED, type Column, type Sheets } from './columns'
-import type { PlannedQuestion } from './plan'
+import { ANSWERED, ASKED, type Block, type Marks, type Sheets } from './columns'
+import type { Plan, PlannedQuestion } from './plan'
 import type { Selection } from './select'
 
-/** How often each mark occurs among the selected sheets. One pass, whatever the selection. */
-export function histogram(
-  marks: Uint8Array | Uint16Array | Uint32Array,
-  { size, rows }: Selection,
-  marksEnd: number,
-): Uint32Array {
-  // Two tables by turns: adding to the cell one has just added to would wait for the memory.
-  const even = new Uint32Array(marksEnd)
-  const odd = new Uint32Array(marksEnd)
+/** How often each mark occurs. Two tables by turns: adding to the cell one has just added to would wait for the memory. */
+interface Histogram {
+  even: Uint32Array
+  odd: Uint32Array
+}
+
+/** What has been counted of a question so far: its statuses, and the marks of each variable. */
+export interface QuestionCounts {
+  statuses: Uint32Array
+  /** For a multiple variable: how many answered, then how often each bit is set. */
+  variables: Histogram[]
+}
+
+export const blankCounts = ({ questions }: Plan, sheets: Sheets): QuestionCounts[] =>
+  questions.map(({ variables }, place) => ({
+    statuses: new Uint32Array(4),
+    variables: variables.map((variable, at) => {
+      const marksEnd = variable.kind === 'number' ? (sheets.values[place]?.[at]?.length ?? 0) : variable.categories.length
+      return { even: new Uint32Array(marksEnd + 1), odd: new Uint32Array(marksEnd + 1) }
+    }),
+  }))
+
+/** Adds what the selected sheets of one block say. */
+export function countBlock(counts: readonly QuestionCounts[], { questions }: Plan, block: Block, selection: Selection): void {
+  for (const [place, count] of counts.entries()) {
+    const status = block.statuses[place]
+    if (status) countStatuses(count.statuses, status, selection)
+    for (const [at, histogram] of count.variables.entries()) {
+      const marks = block.columns[place]?.[at]
+      if (!marks || marks.length === 0) continue
+      if (questions[place]?.variables[at]?.kind === 'multiple') countBits(histogram.even, marks, selection)
+      else countMarks(histogram, marks, selection)
+    }
+  }
+}
+
+function countMarks({ even, odd }: Histogram, marks: Marks, { size, rows }: Selection): void {
   let each = 0
   if (rows === null) {
     for (; each + 1 < size; each += 2) {
@@ -27,42 +55,49 @@ export function histogram(
     }
     if (each < size) add(even, marks[rows[each] ?? 0])
   }
-  return even.map((count, mark) => count + (odd[mark] ?? 0))
 }
 
 function add(table: Uint32Array, mark = 0): void {
   table[mark] = (table[mark] ?? 0) + 1
 }
 
-/** How many sheets answered a multiple variable, and how often each bit is set. */
-export function bitCounts(marks: Uint32Array, { size, rows }: Selection, bits: number): { answered: number; counts: number[] } {
-  const counts = new Uint32Array(32)
-  let answered = 0
+// The lowest bit says that the sheet answered.
+function countBits(counts: Uint32Array, marks: Marks, { size, rows }: Selection): void {
   for (let each = 0; each < size; each++) {
     const mark = marks[rows === null ? each : (rows[each] ?? 0)] ?? 0
-    answered += mark >>> 31
-    for (let left = mark & ~ANSWERED_BIT; left !== 0; left &= left - 1) add(counts, 31 - Math.clz32(left & -left))
+    for (let left = mark; left !== 0; left &= left - 1) add(counts, 31 - Math.clz32(left & -left))
   }
-  return { answered, counts: [...counts.subarray(0, bits)] }
+}
+
+function countStatuses(counts: Uint32Array, status: Uint8Array, { size, rows }: Selection): void {
+  if (rows !== null) {
+    for (let each = 0; each < size; each++) {
+      const row = rows[each] ?? 0
+      add(counts, ((status[row >> 2] ?? 0) >> ((row & 3) << 1)) & 3)
+    }
+    return
+  }
+  const fours = new Uint32Array(256)
+  for (let four = 0; four < size; four += 4) add(fours, status[four >> 2])
+  for (let four = 0; four < 256; four++) {
+    for (let shift = 0; shift < 8; shift += 2) {
+      const value = (four >> shift) & 3
+      counts[value] = (counts[value] ?? 0) + (fours[four] ?? 0)
+    }
+  }
 }
 
 /** What a question's type needs to tally any wording of it. */
 export function countedOf(
-  sheets: Sheets,
-  planned: PlannedQuestion,
-  place: number,
-  selection: Selection,
+  counts: QuestionCounts,
+  { variables: planned }: PlannedQuestion,
+  values: readonly (readonly number[])[],
 ): (wording: AskedQuestion) => Counted {
-  const status = histogram(sheets.statuses[place] ?? new Uint8Array(0), selection, 3)
-  const answered = status[ANSWERED] ?? 0
-  const asked = answered + (status[ASKED] ?? 0)
-  const found = new Map<string, VariableCount>()
-  const find = (id: string) => {
-    const at = planned.variables.findIndex((each) => each.id === id)
-    const count = found.get(id) ?? countVariable(planned.variables[at], sheets.columns[place]?.[at], selection)
-    found.set(id, count)
-    return count
-  }
+  const answered = counts.statuses[ANSWERED] ?? 0
+  const asked = answered + (counts.statuses[ASKED] ?? 0)
+  const found = new Map(
+    planned.map((variable, at) => [variable.id, variableCount(variable, counts, at, values[at] ?? [])] as const),
+  )
   return (wording) => {
     const variables = new Map(
       typeOf(wording.type)
@@ -73,12 +108,12 @@ export function countedOf(
       asked,
       answered,
       categories: (id) => {
-        const { answered: base, byCode } = find(id)
+        const { answered: base, byCode } = found.get(id) ?? NOTHING
         const variable = variables.get(id)
         const categories = variable && variable.kind !== 'number' ? variable.categories : []
         return { answered: base, counts: categories.map(({ code }) => byCode.get(code) ?? 0) }
       },
-      numbers: (id) => ({ answered: find(id).answered, frequencies: find(id).frequencies }),
+      numbers: (id) => found.get(id) ?? NOTHING,
     }
   }
 }
@@ -91,23 +126,17 @@ interface VariableCount {
 
 const NOTHING: VariableCount = { answered: 0, byCode: new Map(), frequencies: [] }
 
-function countVariable(variable: Variable | undefined, column: Column | undefined, selection: Selection): VariableCount {
-  if (!variable || !column) return NOTHING
-  if (column.kind === 'number') {
-    const counts = histogram(column.marks, selection, column.values.length + 1)
-    const frequencies = column.values.map((value, place) => [value, counts[place + 1] ?? 0] as const)
+function variableCount(variable: Variable, { variables }: QuestionCounts, at: number, values: readonly number[]): VariableCount {
+  const histogram = variables[at]
+  if (!histogram) return NOTHING
+  const { even, odd } = histogram
+  const counts = even.map((count, mark) => count + (odd[mark] ?? 0))
+  if (variable.kind === 'number') {
+    const frequencies = values.map((value, place) => [value, counts[place + 1] ?? 0] as const)
     const given = frequencies.filter(([, count]) => count > 0).sort(([one], [other]) => one - other)
-    return { ...NOTHING, answered: selection.size - (counts[0] ?? 0), frequencies: given }
+    return { ...NOTHING, answered: given.reduce((sum, [, count]) => sum + count, 0), frequencies: given }
   }
-  if (variable.kind === 'number') return NOTHING
-  const { answered, counts } =
-    column.kind === 'multiple'
-      ? bitCounts(column.marks, selection, variable.categories.length)
-      : categoryCounts(column.marks, selection, variable.categories.length)
-  return { ...NOTHING, answered, byCode: new Map(variable.categories.map(({ code }, place) => [code, counts[place] ?? 0])) }
-}
-
-function categoryCounts(marks: Uint8Array | Uint16Array, selection: Selection, categories: number) {
-  const counts = histogram(marks, selection, categories + 1)
-  return { answered: selection.size - (counts[0] ?? 0), counts: [...counts.subarray(1)] }
+  const byCode = new Map(variable.categories.map(({ code }, place) => [code, counts[place + 1] ?? 0]))
+  if (variable.kind === 'multiple') return { ...NOTHING, answered: counts[0] ?? 0, byCode }
+  return { ...NOTHING, answered: [...byCode.values()].reduce((sum, count) => sum + count, 0), byCode }
 }

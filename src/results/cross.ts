@@ -1,41 +1,68 @@
 import type { Option, Variable } from '../questions/question-type'
-import { ANSWERED_BIT, type Column, type Sheets } from './columns'
+import { ANSWERED_BIT, type Block } from './columns'
 import type { Plan } from './plan'
 import type { ClosedVariable, CrossTable } from './results'
-import { findColumn, type Selection } from './select'
+import { findVariable, marksAt, type Selection, type VariableAt } from './select'
+
+/** A cross table in the making. */
+export interface Crossing {
+  /** Adds the selected sheets of one block. */
+  add(block: Block, selection: Selection): void
+  table(): CrossTable
+}
 
 /** Two closed variables against each other; undefined when one of them is not there or not closed. */
-export function cross(sheets: Sheets, plan: Plan, rowId: string, columnId: string, selection: Selection): CrossTable | undefined {
-  const row = closed(sheets, plan, rowId)
-  const column = closed(sheets, plan, columnId)
+export function crossingOf(plan: Plan, rowId: string, columnId: string): Crossing | undefined {
+  const row = closed(plan, rowId)
+  const column = closed(plan, columnId)
   if (!row || !column) return undefined
-  const { base, counts, rowBases, columnBases } = countPairs(row, column, selection)
   const width = column.categories.length
+  const pairs: Pairs = {
+    base: 0,
+    counts: new Uint32Array(row.categories.length * width),
+    rowBases: new Uint32Array(row.categories.length),
+    columnBases: new Uint32Array(width),
+  }
   return {
-    row: { id: rowId, label: row.label, exclusive: !row.bits },
-    column: { id: columnId, label: column.label, exclusive: !column.bits },
-    base,
-    columns: column.categories.map((category, at) => ({ ...category, base: columnBases[at] ?? 0 })),
-    rows: row.categories.map((category, down) => ({
-      ...category,
-      base: rowBases[down] ?? 0,
-      counts: [...counts.subarray(down * width, (down + 1) * width)],
-    })),
+    add: (block, selection) => countPairs(pairs, { row, column, block }, selection),
+    table: () => ({
+      row: { id: rowId, label: row.label, exclusive: !row.bits },
+      column: { id: columnId, label: column.label, exclusive: !column.bits },
+      base: pairs.base,
+      columns: column.categories.map((category, at) => ({ ...category, base: pairs.columnBases[at] ?? 0 })),
+      rows: row.categories.map((category, down) => ({
+        ...category,
+        base: pairs.rowBases[down] ?? 0,
+        counts: [...pairs.counts.subarray(down * width, (down + 1) * width)],
+      })),
+    }),
   }
 }
 
-function countPairs(row: Closed, column: Closed, { size, rows }: Selection) {
+interface Pairs {
+  base: number
+  counts: Uint32Array
+  rowBases: Uint32Array
+  columnBases: Uint32Array
+}
+
+function countPairs(
+  pairs: Pairs,
+  { row, column, block }: { row: Closed; column: Closed; block: Block },
+  selection: Selection,
+): void {
+  const { counts, rowBases, columnBases } = pairs
+  const { size, rows } = selection
   const width = column.categories.length
-  const counts = new Uint32Array(row.categories.length * width)
-  const rowBases = new Uint32Array(row.categories.length)
-  const columnBases = new Uint32Array(width)
-  let base = 0
+  const rowMarks = marksAt(block, row.at)
+  const columnMarks = marksAt(block, column.at)
+  if (rowMarks.length === 0 || columnMarks.length === 0) return
   for (let each = 0; each < size; each++) {
     const place = rows === null ? each : (rows[each] ?? 0)
-    const rowMark = row.marks[place] ?? 0
-    const columnMark = column.marks[place] ?? 0
+    const rowMark = rowMarks[place] ?? 0
+    const columnMark = columnMarks[place] ?? 0
     if (rowMark === 0 || columnMark === 0) continue
-    base++
+    pairs.base++
     if (!row.bits && !column.bits) {
       add(rowBases, rowMark - 1)
       add(columnBases, columnMark - 1)
@@ -49,7 +76,6 @@ function countPairs(row: Closed, column: Closed, { size, rows }: Selection) {
       for (const at of across) add(counts, down * width + at)
     }
   }
-  return { base, counts, rowBases, columnBases }
 }
 
 function add(table: Uint32Array, place: number): void {
@@ -58,14 +84,14 @@ function add(table: Uint32Array, place: number): void {
 
 // The places of one mark; many marks repeat, so they are kept.
 const kept = new Map<number, readonly number[]>()
-const MOST_KEPT = 50_000
+const MOST_KEPT = 8000
 
 function placesIn(mark: number, bits: boolean): readonly number[] {
   if (!bits) return [mark - 1]
   const known = kept.get(mark)
   if (known) return known
   const places: number[] = []
-  for (let left = mark & ~ANSWERED_BIT; left !== 0; left &= left - 1) places.push(31 - Math.clz32(left & -left))
+  for (let left = mark & ~ANSWERED_BIT; left !== 0; left &= left - 1) places.push(30 - Math.clz32(left & -left))
   if (kept.size < MOST_KEPT) kept.set(mark, places)
   return places
 }
@@ -73,15 +99,15 @@ function placesIn(mark: number, bits: boolean): readonly number[] {
 interface Closed {
   label: string
   categories: readonly Option[]
-  marks: Column['marks']
+  at: VariableAt
   bits: boolean
 }
 
-function closed(sheets: Sheets, plan: Plan, variableId: string): Closed | undefined {
-  const found = findColumn(sheets, plan, variableId)
+function closed(plan: Plan, variableId: string): Closed | undefined {
+  const found = findVariable(plan, variableId)
   if (!found || !isClosed(found.variable)) return undefined
-  const { variable, column } = found
-  return { label: variable.label, categories: variable.categories, marks: column.marks, bits: column.kind === 'multiple' }
+  const { variable, at } = found
+  return { label: variable.label, categories: variable.categories, at, bits: variable.kind === 'multiple' }
 }
 
 export const isClosed = (variable: Variable): variable is ClosedVariable => variable.kind !== 'number'

@@ -1,6 +1,6 @@
 import type { AskedQuestion, Variable, VariableValue } from '../questions/question-type'
 import { typeOf } from '../questions/types'
-import { ANSWERED_BIT, type Column } from './columns'
+import { ANSWERED_BIT } from './columns'
 import type { Plan, PlannedQuestion } from './plan'
 
 /** An answer as marks, one a variable of the plan, and the codes it chose for questions that hang on it. */
@@ -17,15 +17,24 @@ export interface Encoder {
   /** True when a question of this version hangs on it. */
   leads: boolean
   encode(answer: unknown): Encoded
+  /** How many answers it remembers. */
+  remembers(): number
 }
+
+/** By version, the encoders of its questions in order. */
+export type Encoders = ReadonlyMap<number, readonly Encoder[]>
 
 // Most answers to a closed question repeat; asking its type again for each would cost more than reading the row.
 const LONGEST_REMEMBERED = 200
-const MOST_REMEMBERED = 20_000
+const MOST_REMEMBERED = 4000
+const BYTES_A_REMEMBERED = 500
 
-/** By version, the encoders of its questions in order. */
-export function encodersOf(plan: Plan, columns: readonly Column[][]): ReadonlyMap<number, readonly Encoder[]> {
+/** `values` are the lists of distinct numbers, by question and variable, which the encoders lengthen. */
+export function encodersOf(plan: Plan, values: number[][][]): Encoders {
   const places = new Map(plan.questions.map(({ question }, place) => [question.id, place]))
+  const markers = plan.questions.map(({ variables }, place) =>
+    variables.map((variable, at) => markerOf(variable, values[place]?.[at] ?? [])),
+  )
   return new Map(
     plan.questionnaires.map(({ version, questions }) => [
       version,
@@ -34,21 +43,22 @@ export function encodersOf(plan: Plan, columns: readonly Column[][]): ReadonlyMa
         const planned = place === undefined ? undefined : plan.questions[place]
         if (place === undefined || planned?.question.type !== question.type) return []
         const leads = questions.some(({ shownWhen }) => shownWhen?.question === question.id)
-        return [{ question, place, leads, encode: remembering(question, planned, columns[place] ?? []) }]
+        return [{ question, place, leads, ...remembering(question, planned, markers[place] ?? []) }]
       }),
     ]),
   )
 }
 
-function remembering(
-  question: AskedQuestion,
-  planned: PlannedQuestion,
-  columns: readonly Column[],
-): (answer: unknown) => Encoded {
+/** The memory of the answers that are remembered, in bytes. */
+export const bytesOfEncoders = (encoders: Encoders): number =>
+  [...encoders.values()].flat().reduce((sum, each) => sum + each.remembers() * BYTES_A_REMEMBERED, 0)
+
+type Marker = (value: VariableValue | undefined) => number
+
+function remembering(question: AskedQuestion, planned: PlannedQuestion, markers: readonly Marker[]) {
   const remembered = new Map<string, Encoded>()
-  const markers = planned.variables.map((variable, place) => markerOf(variable, columns[place]))
   const type = typeOf(question.type)
-  const encode = (answer: unknown): Encoded => {
+  const read = (answer: unknown): Encoded => {
     const values = type.values(question, answer)
     const own = values[question.id]
     return {
@@ -56,32 +66,33 @@ function remembering(
       chosen: typeof own === 'string' ? [own] : typeof own === 'object' ? own : [],
     }
   }
-  if (markers.length === 0) return () => NOTHING
-  return (answer) => {
+  const encode = (answer: unknown): Encoded => {
+    if (markers.length === 0) return NOTHING
     const key = typeof answer === 'string' ? answer : `\0${JSON.stringify(answer)}`
     const known = remembered.get(key)
     if (known) return known
-    const made = encode(answer)
+    const made = read(answer)
     if (key.length <= LONGEST_REMEMBERED && remembered.size < MOST_REMEMBERED) remembered.set(key, made)
     return made
   }
+  return { encode, remembers: () => remembered.size }
 }
 
 const NOTHING: Encoded = { marks: [], chosen: [] }
 
-function markerOf(variable: Variable, column: Column | undefined): (value: VariableValue | undefined) => number {
-  if (variable.kind === 'number') return column?.kind === 'number' ? numberMarker(column.values) : () => 0
+function markerOf(variable: Variable, values: number[]): Marker {
+  if (variable.kind === 'number') return numberMarker(values)
   const bits = new Map(variable.categories.map(({ code }, place) => [code, place]))
   if (variable.kind === 'category')
     return (value) => (typeof value === 'string' && bits.has(value) ? (bits.get(value) ?? 0) + 1 : 0)
   return (value) => {
     if (typeof value !== 'object') return 0
-    return value.reduce((mark, code) => mark | (bits.has(code) ? 1 << (bits.get(code) ?? 0) : 0), ANSWERED_BIT) >>> 0
+    return value.reduce((mark, code) => mark | (bits.has(code) ? 2 << (bits.get(code) ?? 0) : 0), ANSWERED_BIT) >>> 0
   }
 }
 
 // A number is kept as its place, plus one, in a list of the distinct numbers.
-function numberMarker(values: number[]): (value: VariableValue | undefined) => number {
+function numberMarker(values: number[]): Marker {
   const known = new Map(values.map((value, place) => [value, place + 1]))
   return (value) => {
     if (typeof value !== 'number') return 0

@@ -40,8 +40,8 @@ export const figuresRoutes = new Hono<Env>()
     const { world } = c.var
     const reading = await readingOf(c)
     const { consultation, filter, asked } = reading
-    const progress = await progressOf(world.storage.reader, consultation.id, c.var.config.databaseUrl)
-    if (progress) return respond(c, <ProgressPage title={consultation.title} {...progress} />)
+    const progress = await progressOf(world.storage.reader, consultation.id)
+    if (progress) return respond(c, <ProgressPage title={consultation.title} progress={progress} />)
     const row = c.req.query('row') ?? ''
     const column = c.req.query('column') ?? ''
     const { counted, total } = await countSelected(world.storage.reader, consultation.id, filter)
@@ -64,10 +64,10 @@ export const figuresRoutes = new Hono<Env>()
 
 /** The page of all figures, or of how far the first count has come. */
 export async function resultsAnswer(c: Handled, reading: Reading, fault?: string): Promise<Response> {
-  const { world, config } = c.var
+  const { world } = c.var
   const { consultation, scope, asked, filter } = reading
-  const progress = await progressOf(world.storage.reader, consultation.id, config.databaseUrl)
-  if (progress) return respond(c, <ProgressPage title={consultation.title} {...progress} />)
+  const progress = await progressOf(world.storage.reader, consultation.id)
+  if (progress) return respond(c, <ProgressPage title={consultation.title} progress={progress} />)
   const results = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
   const participation = await participationOf(world.storage.reader, consultation.id, scope ?? undefined)
   return respond(

@@ -1,156 +1,226 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import type { Reader } from '../../db/storage'
 import { listPublishedQuestionnaires } from '../consultations/published-store'
+import { Problem, problem } from '../kernel/problem'
 import { listSheetsBetween } from '../responses/reading-store'
 import { findTotals } from '../responses/store'
-import { type BuildOrder, buildSheets } from './build-sheets'
-import { blankSheets, bytesOf, type Sheets } from './columns'
-import { encodersOf } from './encode'
+import { buildInThread, hasThreads, THREAD_BYTES } from './build-in-thread'
+import { type BuildProgress, buildSheets } from './build-sheets'
+import { blankSheets, bytesASheet, bytesOf, type Sheets } from './columns'
+import { bytesOfEncoders, type Encoders, encodersOf } from './encode'
+import { beyondOf, type Holder, type Memory, memoryWithin } from './memory'
 import { type Plan, planOf } from './plan'
-import type { Results } from './results'
-import type { WorkerTold } from './tabulate-worker'
-import { type Encoders, takeIn } from './take-in'
+import { type Remembered, remembered } from './remembered'
+import { takeIn } from './take-in'
 
 /** The columns of one consultation, kept in this process and extended before each reading, so never stale. */
 export interface KeptSheets {
   plan: Plan
   sheets: Sheets
   /** Results of the last few filters at this sequence. */
-  tallies: Map<string, Results>
+  tallies: Remembered
 }
 
-export interface Progress {
-  done: number
-  total: number
-}
-
-interface Entry extends KeptSheets {
+interface Entry extends KeptSheets, Holder {
+  consultationId: number
   wording: string
   encoders: Encoders
-  progress: Progress
+  progress: { done: number; total: number }
   isBuilt: boolean
   built: Promise<void>
-  turn: Promise<void>
+  readers: number
+  turn: Promise<unknown>
   idle: NodeJS.Timeout | undefined
 }
 
+interface Shelf {
+  memory: Memory
+  /** What a sheet turned out to need, in bytes, where that was more than expected. */
+  learned: Map<number, number>
+  /** Where a thread of its own reads; undefined: builds take their turns in this one. */
+  databaseUrl: string | undefined
+  entries: Map<number, Entry>
+}
+
+/** How far the count has come that a page waits for. */
+export type Progress =
+  | { kind: 'counting'; done: number; total: number }
+  | { kind: 'inLine'; ahead: number }
+  /** In megabytes: what the sheets of this one consultation need, and what is allowed. */
+  | { kind: 'beyond'; needed: number; limit: number }
+
 const SMALL = 20_000
 const ROWS_A_PAGE = 1000
-// Rows read live shortly; a small nursery costs a little time and saves 150 MB.
-const YOUNG_MB = 12
-const MOST_KEPT = 8
-const MOST_BYTES = 256 * 1024 * 1024
 const IDLE_MS = 15 * 60 * 1000
+const MEGABYTE = 1024 * 1024
+const DEFAULT_MB = 256
+// A consultation costs this much before its first sheet: its plan and what belongs to it.
+const OWN_BYTES = 32 * 1024
+// Room for what comes in while it is built, and for numbers that are wider than most.
+const MARGIN = 1.1
 
-const shelves = new WeakMap<Reader, Map<number, Entry>>()
+const shelves = new WeakMap<Reader, Shelf>()
 
-/** The columns with everything that is stored by now; waits while they are being built. */
-export async function openSheets(reader: Reader, consultationId: number): Promise<KeptSheets> {
-  const entry = await entryFor(reader, consultationId, undefined)
-  await entry.built
-  const refreshed = entry.turn.then(() => refresh(reader, consultationId, entry))
-  entry.turn = refreshed.catch(() => undefined)
-  await refreshed
-  touch(shelfOf(reader), consultationId, entry)
-  return entry
+/** Says once a process where its columns are read from and how much memory all of them may take together. */
+export function keepWithin(reader: Reader, { databaseUrl, megabytes }: { databaseUrl?: string; megabytes: number }): void {
+  shelves.set(reader, { memory: memoryWithin(megabytes * MEGABYTE), databaseUrl, entries: new Map(), learned: new Map() })
 }
 
-/** Undefined when figures can be shown at once; else how far a build in a thread of its own, begun now or before, has come. */
-export async function progressOf(reader: Reader, consultationId: number, databaseUrl: string): Promise<Progress | undefined> {
-  const entry = await entryFor(reader, consultationId, databaseUrl)
-  if (entry.progress.total <= SMALL) await entry.built
-  return entry.isBuilt ? undefined : entry.progress
+/** The memory that columns kept or being built hold or have reserved, in bytes. */
+export const bytesKept = (reader: Reader): number => shelfOf(reader).memory.used()
+
+/**
+ * Reads the columns with everything that is stored by now; waits while they are being built. Readers of one
+ * consultation take turns, so a reading may pause without seeing half a change. Throws beyondMemory.
+ */
+export async function readKept<Result>(
+  reader: Reader,
+  consultationId: number,
+  read: (kept: KeptSheets) => Promise<Result> | Result,
+): Promise<Result> {
+  const shelf = shelfOf(reader)
+  const entry = await entryFor(reader, shelf, consultationId)
+  entry.readers++
+  entry.busy = true
+  try {
+    await entry.built
+    const done = entry.turn.then(async () => {
+      await refresh(reader, entry)
+      return read(entry)
+    })
+    entry.turn = done.then(nothing, nothing)
+    return await done
+  } finally {
+    entry.readers--
+    if (entry.isBuilt && entry.readers === 0) rest(shelf, entry)
+  }
 }
 
-async function entryFor(reader: Reader, consultationId: number, databaseUrl: string | undefined): Promise<Entry> {
+/** Undefined when figures can be shown at once; else what the page waits for. A build begun now goes on by itself. */
+export async function progressOf(reader: Reader, consultationId: number): Promise<Progress | undefined> {
+  const shelf = shelfOf(reader)
+  try {
+    const entry = await entryFor(reader, shelf, consultationId)
+    if (entry.isBuilt) return undefined
+    const ahead = shelf.memory.ahead(entry)
+    if (ahead !== undefined) return { kind: 'inLine', ahead }
+    if (entry.large) return { kind: 'counting', ...entry.progress }
+    await entry.built
+    return undefined
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'beyondMemory') return { kind: 'beyond', ...beyondOf(error) }
+    throw error
+  }
+}
+
+const nothing = () => undefined
+
+async function entryFor(reader: Reader, shelf: Shelf, consultationId: number): Promise<Entry> {
   const questionnaires = await listPublishedQuestionnaires(reader, consultationId)
   const { lastSequence, total } = await findTotals(reader, consultationId)
   const wording = JSON.stringify(questionnaires)
-  const shelf = shelfOf(reader)
-  const known = shelf.get(consultationId)
+  const known = shelf.entries.get(consultationId)
   if (known?.wording === wording) return known
-  const plan = planOf(questionnaires)
-  const entry = begin(reader, { plan, consultationId, upTo: lastSequence, room: total }, wording, databaseUrl)
-  shelf.set(consultationId, entry)
-  entry.built.catch(() => shelf.delete(consultationId))
+  if (known) forget(shelf, known)
+  const entry = blankEntry({ shelf, plan: planOf(questionnaires), consultationId, wording, total })
+  shelf.memory.demand(entry.bytes)
+  shelf.entries.set(consultationId, entry)
+  entry.built = build(reader, shelf, entry, lastSequence)
+  entry.built.catch(() => {
+    entry.busy = false
+    forget(shelf, entry)
+  })
   return entry
 }
 
-function begin(reader: Reader, order: BuildOrder, wording: string, databaseUrl: string | undefined): Entry {
-  const progress = { done: 0, total: order.room }
-  const tell = (done: number) => {
-    progress.done = done
-  }
-  const worker = databaseUrl !== undefined && order.room > SMALL ? workerFile() : undefined
-  const making = worker ? inThread(worker, { ...order, url: databaseUrl ?? '' }, tell) : buildSheets(reader, order, tell)
+interface Blank {
+  shelf: Shelf
+  plan: Plan
+  consultationId: number
+  wording: string
+  total: number
+}
+
+function blankEntry({ shelf, plan, consultationId, wording, total }: Blank): Entry {
+  const aSheet = Math.max(bytesASheet(plan), shelf.learned.get(consultationId) ?? 0)
   const entry: Entry = {
-    plan: order.plan,
-    sheets: blankSheets(order.plan, 0),
-    tallies: new Map(),
+    plan,
+    consultationId,
     wording,
+    sheets: blankSheets(plan),
+    tallies: remembered(),
     encoders: new Map(),
-    progress,
+    progress: { done: 0, total },
     isBuilt: false,
-    built: making.then((sheets) => {
-      entry.sheets = sheets
-      entry.encoders = encodersOf(order.plan, sheets.columns)
-      entry.isBuilt = true
-    }),
+    built: Promise.resolve(),
+    readers: 0,
     turn: Promise.resolve(),
     idle: undefined,
+    large: total > SMALL,
+    busy: true,
+    bytes: OWN_BYTES + Math.ceil(aSheet * total * MARGIN) + (total > SMALL ? THREAD_BYTES : 0),
+    drop: () => {
+      clearTimeout(entry.idle)
+      if (shelf.entries.get(consultationId) === entry) shelf.entries.delete(consultationId)
+    },
   }
   return entry
 }
 
-// Beside the bundle only; where the sources run as they are (tests) the build takes its turns in this thread.
-function workerFile(): URL | undefined {
-  const address = new URL('./tabulate-worker.js', import.meta.url)
-  return existsSync(fileURLToPath(address)) ? address : undefined
+async function build(reader: Reader, shelf: Shelf, entry: Entry, upTo: number): Promise<void> {
+  await shelf.memory.reserve(entry)
+  const { plan, consultationId } = entry
+  const reserved = entry.bytes
+  const tell = ({ done, bytes }: BuildProgress) => {
+    entry.progress.done = done
+    const needed = bytes + OWN_BYTES + (entry.large ? THREAD_BYTES : 0)
+    if (needed <= reserved || shelf.memory.resize(entry, needed)) return
+    shelf.learned.set(consultationId, (MARGIN * bytes) / done)
+    throw problem('busy')
+  }
+  const order = { plan, consultationId, upTo }
+  const { databaseUrl } = shelf
+  const sheets =
+    entry.large && hasThreads && databaseUrl
+      ? await buildInThread({ ...order, url: databaseUrl }, tell)
+      : await buildSheets(reader, order, tell)
+  entry.sheets = sheets
+  entry.encoders = encodersOf(plan, sheets.values)
+  entry.isBuilt = true
+  if (entry.readers === 0) rest(shelf, entry)
 }
 
-function inThread(file: URL, order: BuildOrder & { url: string }, tell: (done: number) => void): Promise<Sheets> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
-    worker.on('message', (told: WorkerTold) => ('sheets' in told ? resolve(told.sheets) : tell(told.done)))
-    worker.on('error', reject)
-    worker.on('exit', () => reject(new Error('The thread that counts ended before it was done.')))
-  })
-}
-
-async function refresh(reader: Reader, consultationId: number, entry: Entry): Promise<void> {
+async function refresh(reader: Reader, { consultationId, sheets, encoders, tallies }: Entry): Promise<void> {
   for (;;) {
-    const { sheets } = entry
+    const after = sheets.sequence
     const upTo = Number.MAX_SAFE_INTEGER
-    const rows = await listSheetsBetween(reader, consultationId, { after: sheets.sequence, upTo, limit: ROWS_A_PAGE })
-    if (rows.length > 0) entry.tallies.clear()
-    takeIn(sheets, entry.encoders, rows)
+    const rows = await listSheetsBetween(reader, consultationId, { after, upTo, limit: ROWS_A_PAGE })
+    if (rows.length > 0) tallies.clear()
+    takeIn(sheets, encoders, rows)
     if (rows.length < ROWS_A_PAGE) return
     await new Promise(setImmediate)
   }
 }
 
-function shelfOf(reader: Reader): Map<number, Entry> {
-  const known = shelves.get(reader)
-  if (known) return known
-  const made = new Map<number, Entry>()
-  shelves.set(reader, made)
-  return made
+// Nobody reads it now: it may be dropped, and at once when it has become larger than there is room for.
+function rest(shelf: Shelf, entry: Entry): void {
+  clearTimeout(entry.idle)
+  entry.idle = setTimeout(() => forget(shelf, entry), IDLE_MS).unref()
+  entry.busy = false
+  shelf.memory.warm(entry)
+  const bytes = OWN_BYTES + bytesOf(entry.sheets) + bytesOfEncoders(entry.encoders) + entry.tallies.bytes()
+  if (shelf.entries.get(entry.consultationId) === entry && shelf.memory.resize(entry, bytes)) shelf.memory.release(entry)
+  else forget(shelf, entry)
 }
 
-// The most recently read stands last; the first ones go when there are too many or they are too large.
-function touch(shelf: Map<number, Entry>, consultationId: number, entry: Entry): void {
-  clearTimeout(entry.idle)
-  entry.idle = setTimeout(() => shelf.delete(consultationId), IDLE_MS).unref()
-  if (shelf.get(consultationId) !== entry) return
-  shelf.delete(consultationId)
-  shelf.set(consultationId, entry)
-  let bytes = [...shelf.values()].reduce((sum, each) => sum + bytesOf(each.sheets), 0)
-  for (const [id, each] of shelf) {
-    if (each === entry || (shelf.size <= MOST_KEPT && bytes <= MOST_BYTES)) return
-    if (!each.isBuilt) continue
-    bytes -= bytesOf(each.sheets)
-    shelf.delete(id)
-  }
+// What is being built or read holds its memory until that is done.
+function forget(shelf: Shelf, entry: Entry): void {
+  entry.drop()
+  if (!entry.busy) shelf.memory.leave(entry)
+}
+
+function shelfOf(reader: Reader): Shelf {
+  const known = shelves.get(reader)
+  if (known) return known
+  keepWithin(reader, { megabytes: DEFAULT_MB })
+  return shelfOf(reader)
 }

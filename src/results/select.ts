@@ -1,32 +1,50 @@
-import { ANSWERED_BIT, type Sheets } from './columns'
+import type { Block, Marks, Sheets } from './columns'
 import type { Plan } from './plan'
 import type { Filter } from './results'
 
-/** The places of the sheets that count; null stands for every place from 0 to `size`. */
+/** The places of the sheets of a block that count; null stands for every place from 0 to `size`. Good until the next `select`. */
 export interface Selection {
   size: number
-  rows: Uint32Array | null
+  rows: Uint16Array | null
 }
 
-type Bytes = Uint8Array | Uint16Array
+/** Finds the standing sheets of a block that match. */
+export type Selector = (block: Block) => Selection
 
-/** The standing sheets that match. Unknown hamlets, places and answers match nothing; an unknown variable too. */
-export function select(sheets: Sheets, plan: Plan, filter: Filter): Selection {
-  const tests: ((rows: Uint32Array, size: number) => number)[] = []
-  if (sheets.standing < sheets.size) tests.push(keeping(sheets.stands, (value) => value === 1, 2))
-  if (filter.hamlets.length > 0)
-    tests.push(keeping(sheets.units, (value) => filter.hamlets.includes(sheets.unitIds[value] ?? -1), sheets.unitIds.length))
-  if (filter.places.length > 0)
-    tests.push(keeping(sheets.places, (value) => filter.places.includes(sheets.placeIds[value] ?? -1), sheets.placeIds.length))
-  if (filter.from !== null || filter.to !== null) tests.push(keepingDays(sheets.days, filter.from, filter.to))
-  for (const [variable, codes] of byVariable(filter)) tests.push(keepingAnswers(sheets, plan, variable, codes))
-  if (tests.length === 0) return { size: sheets.size, rows: null }
-  const every = new Uint32Array(sheets.size)
-  for (let place = 0; place < every.length; place++) every[place] = place
-  let size = every.length
-  for (const test of tests) size = test(every, size)
-  return { size, rows: every.subarray(0, size) }
+type Test = (block: Block, size: number) => number
+
+// One for all: a block is counted before the next one is looked at.
+const rows = new Uint16Array(65_536)
+
+/** Unknown hamlets, places and answers match nothing; an unknown variable too. */
+export function selectorOf(sheets: Sheets, plan: Plan, filter: Filter): Selector {
+  const tests: Test[] = []
+  const { unitIds, placeIds } = sheets
+  if (filter.hamlets.length > 0) {
+    const wanted = tableOf(unitIds.length, (mark) => filter.hamlets.includes(unitIds[mark] ?? -1))
+    tests.push((block, size) => keep(block.units, wanted, size))
+  }
+  if (filter.places.length > 0) {
+    const wanted = tableOf(placeIds.length, (mark) => filter.places.includes(placeIds[mark] ?? -1))
+    tests.push((block, size) => keep(block.places, wanted, size))
+  }
+  if (filter.from !== null || filter.to !== null) {
+    const wanted = daysBetween(filter.from, filter.to)
+    tests.push((block, size) => keep(block.days, wanted, size))
+  }
+  for (const [variable, codes] of byVariable(filter)) tests.push(answersTest(plan, variable, codes))
+  return (block) => {
+    const all = block.gone.length > 0 ? [standing, ...tests] : tests
+    if (all.length === 0) return { size: block.size, rows: null }
+    for (let place = 0; place < block.size; place++) rows[place] = place
+    let { size } = block
+    for (const test of all) size = test(block, size)
+    return { size, rows }
+  }
 }
+
+const STANDS = Uint8Array.of(1, 0)
+const standing: Test = (block, size) => keep(block.gone, STANDS, size)
 
 function byVariable({ answers }: Filter): Map<string, string[]> {
   const codes = new Map<string, string[]>()
@@ -34,54 +52,68 @@ function byVariable({ answers }: Filter): Map<string, string[]> {
   return codes
 }
 
-// No branch: a place is always written, and the next one overwrites it unless it was kept.
-function keeping(marks: Bytes, wanted: (mark: number) => boolean, marksEnd: number) {
-  const table = Uint8Array.from({ length: marksEnd }, (_, mark) => (wanted(mark) ? 1 : 0))
-  return (rows: Uint32Array, size: number) => {
-    let kept = 0
-    for (let each = 0; each < size; each++) {
-      const row = rows[each] ?? 0
-      rows[kept] = row
-      kept += table[marks[row] ?? 0] ?? 0
-    }
-    return kept
-  }
-}
+const tableOf = (marksEnd: number, wanted: (mark: number) => boolean) =>
+  Uint8Array.from({ length: marksEnd }, (_, mark) => (wanted(mark) ? 1 : 0))
 
-function keepingDays(days: Uint16Array, from: string | null, to: string | null) {
+function daysBetween(from: string | null, to: string | null): Uint8Array {
   const first = from === null ? 0 : numberOf(from)
   const last = to === null ? 0xffff : numberOf(to)
-  return keeping(days, (day) => first <= day && day <= last, 0x10000)
+  return tableOf(0x10000, (day) => first <= day && day <= last)
 }
 
 const numberOf = (day: string) => Math.floor(Date.parse(day) / (24 * 60 * 60 * 1000))
 
-function keepingAnswers(sheets: Sheets, plan: Plan, variableId: string, codes: readonly string[]) {
-  const found = findColumn(sheets, plan, variableId)
-  if (!found || found.column.kind === 'number' || found.variable.kind === 'number') return () => 0
-  const wanted = found.variable.categories.flatMap(({ code }, place) => (codes.includes(code) ? [place] : []))
-  if (found.column.kind === 'category')
-    return keeping(found.column.marks, (mark) => wanted.includes(mark - 1), found.variable.categories.length + 1)
-  const bits = wanted.reduce((mark, place) => mark | (1 << place), 0) & ~ANSWERED_BIT
-  const { marks } = found.column
-  return (rows: Uint32Array, size: number) => {
-    let kept = 0
-    for (let each = 0; each < size; each++) {
-      const row = rows[each] ?? 0
-      rows[kept] = row
-      kept += ((marks[row] ?? 0) & bits) === 0 ? 0 : 1
-    }
-    return kept
+// No branch: a place is always written, and the next one overwrites it unless it was kept.
+function keep(marks: Marks, wanted: Uint8Array, size: number): number {
+  if (marks.length === 0) return wanted[0] ? size : 0
+  let kept = 0
+  for (let each = 0; each < size; each++) {
+    const row = rows[each] ?? 0
+    rows[kept] = row
+    kept += wanted[marks[row] ?? 0] ?? 0
   }
+  return kept
 }
 
+function answersTest(plan: Plan, variableId: string, codes: readonly string[]): Test {
+  const found = findVariable(plan, variableId)
+  if (!found || found.variable.kind === 'number') return () => 0
+  const { variable, at } = found
+  const wanted = variable.categories.flatMap(({ code }, place) => (codes.includes(code) ? [place] : []))
+  if (variable.kind === 'category') {
+    const table = tableOf(variable.categories.length + 1, (mark) => wanted.includes(mark - 1))
+    return (block, size) => keep(marksAt(block, at), table, size)
+  }
+  const bits = wanted.reduce((mark, place) => mark | (2 << place), 0)
+  return (block, size) => keepBits(marksAt(block, at), bits, size)
+}
+
+function keepBits(marks: Marks, bits: number, size: number): number {
+  if (marks.length === 0) return 0
+  let kept = 0
+  for (let each = 0; each < size; each++) {
+    const row = rows[each] ?? 0
+    rows[kept] = row
+    kept += ((marks[row] ?? 0) & bits) === 0 ? 0 : 1
+  }
+  return kept
+}
+
+/** Where a variable's marks are: the place of its question in the plan, and its own within it. */
+export interface VariableAt {
+  question: number
+  variable: number
+}
+
+const EMPTY: Marks = new Uint8Array(0)
+export const marksAt = ({ columns }: Block, { question, variable }: VariableAt): Marks => columns[question]?.[variable] ?? EMPTY
+
 /** A variable of any question by its id. */
-export function findColumn(sheets: Sheets, plan: Plan, variableId: string) {
-  for (const [place, { variables }] of plan.questions.entries()) {
-    const at = variables.findIndex((each) => each.id === variableId)
-    const variable = variables[at]
-    const column = sheets.columns[place]?.[at]
-    if (variable && column) return { variable, column }
+export function findVariable({ questions }: Plan, variableId: string) {
+  for (const [question, { variables }] of questions.entries()) {
+    const place = variables.findIndex((each) => each.id === variableId)
+    const variable = variables[place]
+    if (variable) return { variable, at: { question, variable: place } satisfies VariableAt }
   }
   return undefined
 }

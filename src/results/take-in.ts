@@ -1,9 +1,12 @@
 import { dayNumberOf } from '../kernel/moment'
 import type { CountedSheet } from '../responses/reading-store'
-import { ANSWERED, ASKED, type Column, makeRoom, NOT_ASKED, type Sheets } from './columns'
-import type { Encoder } from './encode'
+import { ANSWERED, ASKED, type Block, NOT_ASKED, openBlock, put, putId, putStatus, type Sheets } from './columns'
+import type { Encoders } from './encode'
 
-export type Encoders = ReadonlyMap<number, readonly Encoder[]>
+interface Place {
+  block: Block
+  place: number
+}
 
 /**
  * Writes sheets, in order of their change, into the columns: a new one at the end, a changed one over what it was, a
@@ -11,71 +14,79 @@ export type Encoders = ReadonlyMap<number, readonly Encoder[]>
  */
 export function takeIn(sheets: Sheets, encoders: Encoders, rows: readonly CountedSheet[], known = true): void {
   const places = known ? placesOf(sheets, rows) : NONE
-  makeRoom(sheets, sheets.size + rows.length)
   for (const row of rows) {
-    const place = places.get(row.id)
+    const found = places.get(row.id)
     if (row.deletedAt === null) {
-      if (place !== undefined) blank(sheets, place)
-      write(sheets, encoders, row, place ?? append(sheets, row.id))
-    } else if (place !== undefined && sheets.stands[place] === 1) {
-      sheets.stands[place] = 0
+      if (found) blank(found)
+      write(sheets, encoders, row, found ?? append(sheets, row.id))
+    } else if (found && !found.block.gone[found.place]) {
+      found.block.gone = put(found.block.gone, found.block.room, found.place, 1)
       sheets.standing--
     }
     sheets.sequence = row.sequence
   }
 }
 
-const NONE: ReadonlyMap<number, number> = new Map()
+const NONE: ReadonlyMap<number, Place> = new Map()
 
-// One pass over the ids for a whole page of changes costs less than an index of a million ids would.
-function placesOf(sheets: Sheets, rows: readonly CountedSheet[]): ReadonlyMap<number, number> {
-  const sought = new Set(rows.filter(({ id }) => id <= sheets.greatestId).map(({ id }) => id))
-  const places = new Map<number, number>()
-  for (let place = sheets.size - 1; place >= 0 && places.size < sought.size; place--) {
-    const id = sheets.ids[place] ?? 0
-    if (sought.has(id)) places.set(id, place)
+// One pass over the ids of the blocks in question costs less than an index of a million ids would.
+function placesOf({ blocks, greatestId }: Sheets, rows: readonly CountedSheet[]): ReadonlyMap<number, Place> {
+  const sought = new Set(rows.filter(({ id }) => id <= greatestId).map(({ id }) => id))
+  const places = new Map<number, Place>()
+  for (const block of blocks.toReversed()) {
+    if (places.size === sought.size) break
+    const here = new Set([...sought].filter((id) => block.leastId <= id && id <= block.greatestId && !places.has(id)))
+    if (here.size === 0) continue
+    for (let place = 0; place < block.size; place++) {
+      const id = block.ids[place] ?? 0
+      if (here.has(id)) places.set(id, { block, place })
+    }
   }
   return places
 }
 
-function append(sheets: Sheets, id: number): number {
-  const place = sheets.size++
-  sheets.ids[place] = id
-  sheets.greatestId = Math.max(sheets.greatestId, id)
-  sheets.stands[place] = 1
+function append(sheets: Sheets, id: number): Place {
+  const block = openBlock(sheets)
+  const place = block.size++
+  putId(block, place, id)
+  sheets.size++
   sheets.standing++
-  return place
+  sheets.greatestId = Math.max(sheets.greatestId, id)
+  return { block, place }
 }
 
-function blank(sheets: Sheets, place: number): void {
-  for (const status of sheets.statuses) status[place] = NOT_ASKED
-  for (const column of sheets.columns.flat()) column.marks[place] = 0
+function blank({ block, place }: Place): void {
+  for (const status of block.statuses) putStatus(status, place, NOT_ASKED)
+  for (const columns of block.columns) for (const marks of columns) if (marks.length > 0) marks[place] = 0
 }
 
-function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, place: number): void {
-  sheets.days[place] = dayNumberOf(row.receivedAt)
-  sheets.units[place] = placeIn(sheets.unitIds, row.unitId ?? 0)
-  sheets.places[place] = placeIn(sheets.placeIds, row.placeId ?? 0)
+function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, { block, place }: Place): void {
+  block.days[place] = dayNumberOf(row.receivedAt)
+  block.units = put(block.units, block.room, place, placeIn(sheets.unitIds, row.unitId ?? 0))
+  block.places = put(block.places, block.room, place, placeIn(sheets.placeIds, row.placeId ?? 0))
   const chosen = new Map<string, readonly string[]>()
   for (const { question, place: at, leads, encode } of encoders.get(row.version) ?? []) {
     const { shownWhen } = question
     const shown = !shownWhen || (chosen.get(shownWhen.question)?.some((code) => shownWhen.anyOf.includes(code)) ?? false)
-    const status = sheets.statuses[at]
+    const status = block.statuses[at]
     if (!shown || !status) continue
     const answer = row.answers[question.id]
-    status[place] = ASKED
-    if (answer === undefined || answer === null) continue
-    status[place] = ANSWERED
+    if (answer === undefined || answer === null) {
+      putStatus(status, place, ASKED)
+      continue
+    }
+    putStatus(status, place, ANSWERED)
     const encoded = encode(answer)
     if (leads) chosen.set(question.id, encoded.chosen)
-    mark(sheets.columns[at] ?? [], encoded.marks, place)
+    putMarks(block, at, place, encoded.marks)
   }
 }
 
-function mark(columns: readonly Column[], marks: readonly number[], place: number): void {
+function putMarks(block: Block, at: number, place: number, marks: readonly number[]): void {
+  const columns = block.columns[at] ?? []
   for (let each = 0; each < columns.length; each++) {
     const column = columns[each]
-    if (column) column.marks[place] = marks[each] ?? 0
+    if (column) columns[each] = put(column, block.room, place, marks[each] ?? 0)
   }
 }
 

@@ -1,58 +1,71 @@
 import type { Reader } from '../../db/storage'
 import type { Locale } from '../kernel/locale'
 import { typeOf } from '../questions/types'
-import { countedOf } from './count'
-import { cross } from './cross'
-import { type KeptSheets, openSheets } from './kept-sheets'
+import type { Block } from './columns'
+import { blankCounts, countBlock, countedOf, type QuestionCounts } from './count'
+import { crossingOf } from './cross'
+import { type KeptSheets, readKept } from './kept-sheets'
 import { mergeTallies } from './merge-tallies'
 import { planOf } from './plan'
 import type { CrossTable, Filter, QuestionResult, Results } from './results'
-import { type Selection, select } from './select'
+import { type Selection, selectorOf } from './select'
 
-const MOST_REMEMBERED = 16
+/** Every figure of a consultation for the sheets within the filter, as of this moment. Throws beyondMemory. */
+export const tallyConsultation = (reader: Reader, consultationId: number, filter: Filter, locale: Locale): Promise<Results> =>
+  readKept(reader, consultationId, async (kept) => {
+    const { plan, sheets, tallies } = kept
+    const key = JSON.stringify([filter, locale])
+    const known = tallies.find(key)
+    if (known) return known
+    const counts = blankCounts(plan, sheets)
+    const counted = await eachBlock(kept, filter, (block, selection) => countBlock(counts, plan, block, selection))
+    const results: Results = {
+      counted,
+      total: sheets.standing,
+      sequence: sheets.sequence,
+      questions: counts.map((count, place) => tallyQuestion(kept, place, count, locale)),
+    }
+    tallies.keep(key, results)
+    return results
+  })
 
-/** Every figure of a consultation for the sheets within the filter, as of this moment. */
-export async function tallyConsultation(
-  reader: Reader,
-  consultationId: number,
+/** Gives every block with the places of the sheets within the filter; gives how many those are. Others have their turn between. */
+async function eachBlock(
+  { plan, sheets }: KeptSheets,
   filter: Filter,
-  locale: Locale,
-): Promise<Results> {
-  const kept = await openSheets(reader, consultationId)
-  const key = JSON.stringify([filter, locale])
-  const known = kept.tallies.get(key)
-  if (known) return known
-  const selection = select(kept.sheets, kept.plan, filter)
-  const results: Results = {
-    counted: selection.size,
-    total: kept.sheets.standing,
-    sequence: kept.sheets.sequence,
-    questions: kept.plan.questions.map((_, place) => tallyQuestion(kept, place, selection, locale)),
+  visit: (block: Block, selection: Selection) => void,
+): Promise<number> {
+  const select = selectorOf(sheets, plan, filter)
+  let counted = 0
+  for (const [place, block] of sheets.blocks.entries()) {
+    if (place > 0) await new Promise(setImmediate)
+    const selection = select(block)
+    counted += selection.size
+    visit(block, selection)
   }
-  if (kept.tallies.size >= MOST_REMEMBERED) kept.tallies.clear()
-  kept.tallies.set(key, results)
-  return results
+  return counted
 }
 
-function tallyQuestion({ plan, sheets }: KeptSheets, place: number, selection: Selection, locale: Locale): QuestionResult {
+function tallyQuestion({ plan, sheets }: KeptSheets, place: number, counts: QuestionCounts, locale: Locale): QuestionResult {
   const planned = plan.questions[place]
   if (!planned) throw new Error(`There is no question ${place} in the plan.`)
   const { question, earlier } = planned
-  const counted = countedOf(sheets, planned, place, selection)
+  const counted = countedOf(counts, planned, sheets.values[place] ?? [])
   const type = typeOf(question.type)
   const tallies = earlier.map((wording) => type.tally(wording, counted(wording), locale))
   return { question, tally: mergeTallies(type.tally(question, counted(question), locale), tallies) }
 }
 
 /** How many sheets lie within the filter, of how many. */
-export async function countSelected(
+export const countSelected = (
   reader: Reader,
   consultationId: number,
   filter: Filter,
-): Promise<{ counted: number; total: number }> {
-  const { sheets, plan } = await openSheets(reader, consultationId)
-  return { counted: select(sheets, plan, filter).size, total: sheets.standing }
-}
+): Promise<{ counted: number; total: number }> =>
+  readKept(reader, consultationId, async (kept) => ({
+    counted: await eachBlock(kept, filter, () => undefined),
+    total: kept.sheets.standing,
+  }))
 
 interface Crossed {
   row: string
@@ -62,18 +75,25 @@ interface Crossed {
 }
 
 /** Two closed variables against each other within the filter; undefined when one of them is unknown or not closed. */
-export async function crossConsultation(
+export const crossConsultation = (
   reader: Reader,
   consultationId: number,
   { row, column, filter, locale }: Crossed,
-): Promise<CrossTable | undefined> {
-  const { sheets, plan } = await openSheets(reader, consultationId)
-  return cross(sheets, planOf(plan.questionnaires, locale), row, column, select(sheets, plan, filter))
-}
+): Promise<CrossTable | undefined> =>
+  readKept(reader, consultationId, async (kept) => {
+    const crossing = crossingOf(planOf(kept.plan.questionnaires, locale), row, column)
+    if (!crossing) return undefined
+    await eachBlock(kept, filter, crossing.add)
+    return crossing.table()
+  })
 
 /** The ids of the sheets within the filter, ascending, for lists and exports that go by id. */
-export async function listSelectedIds(reader: Reader, consultationId: number, filter: Filter): Promise<Float64Array> {
-  const { sheets, plan } = await openSheets(reader, consultationId)
-  const { size, rows } = select(sheets, plan, filter)
-  return Float64Array.from({ length: size }, (_, each) => sheets.ids[rows === null ? each : (rows[each] ?? 0)] ?? 0).sort()
-}
+export const listSelectedIds = (reader: Reader, consultationId: number, filter: Filter): Promise<Float64Array> =>
+  readKept(reader, consultationId, async (kept) => {
+    const ids = new Float64Array(await eachBlock(kept, filter, () => undefined))
+    let end = 0
+    await eachBlock(kept, filter, (block, { size, rows }) => {
+      for (let each = 0; each < size; each++) ids[end++] = block.ids[rows === null ? each : (rows[each] ?? 0)] ?? 0
+    })
+    return ids.sort()
+  })

@@ -18,6 +18,7 @@ import { maybeFindSession, noteSeen, SESSION_COOKIE } from '../people/sessions'
 import { publicHomeRoutes } from '../publication/home-routes'
 import { publicationRoutes } from '../publication/routes'
 import { respondentRoutes } from '../responses/routes'
+import { keepWithin } from '../results/kept-sheets'
 import { resultRoutes } from '../results/routes'
 import { unitRoutes } from '../units/routes'
 import { assetAddress, serveAsset } from './assets'
@@ -40,6 +41,7 @@ export interface AppParts {
 
 /** The whole product as one function from request to answer. */
 export function makeApp({ storage, config, now = () => new Date() }: AppParts): Hono<Env> {
+  keepWithin(storage.reader, { databaseUrl: config.databaseUrl, megabytes: config.resultsMemoryMb })
   const app = new Hono<Env>()
   const secure = secureHeaders(config.publicUrl?.startsWith('https:') ?? false)
 

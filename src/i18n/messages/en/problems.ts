@@ -22,6 +22,10 @@ export const problems: typeof vi.problems = {
     title: 'The server is busy',
     text: 'Very many people are sending at once. The sheet was not recorded; please send it again in a moment.',
   },
+  beyondMemory: {
+    title: 'More sheets than the memory holds',
+    text: 'This consultation has too many sheets to be counted within the memory set aside for results. No sheet is lost; please ask whoever runs the server to raise RESULTS_MEMORY_MB.',
+  },
   unexpected: { title: 'Something failed on the server', text: 'What you just did was not recorded. Please try again.' },
   home: 'To the home page',
   reference: (id) => `Reference for the staff: ${id}`,

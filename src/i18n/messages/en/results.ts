@@ -102,6 +102,12 @@ export const results: typeof vi.results = {
   wordsReceived: (hamlet, day) => `${hamlet}, ${day}`,
   countingTitle: 'Counting the sheets',
   countingText: (done, total) => `${done} of ${total} sheets read. The page opens by itself when they are counted.`,
+  inLineTitle: 'Waiting to be counted',
+  inLineText: (ahead) =>
+    `The server counts one large consultation after another; counts before this one: ${ahead}. The page opens by itself when the sheets are counted.`,
+  beyondTitle: 'Not counted: more memory is needed',
+  beyondText: (needed, limit) =>
+    `Counting this consultation needs about ${needed} MB, and the server sets ${limit} MB aside for results. No sheet is lost and more are taken; please ask whoever runs the server to set RESULTS_MEMORY_MB to ${needed} or more.`,
   repliesTitle: 'People who want a reply of their own',
   repliesHint: 'They left a telephone number and agreed to its use for answering their opinion, and for nothing else.',
   repliesNone: 'Nobody has asked for a reply yet.',

@@ -21,6 +21,10 @@ export const problems = {
     title: 'Máy chủ đang bận',
     text: 'Rất nhiều người đang gửi cùng lúc. Phiếu chưa được ghi nhận, xin đợi một lát rồi bấm gửi lại.',
   },
+  beyondMemory: {
+    title: 'Nhiều phiếu hơn bộ nhớ cho phép',
+    text: 'Cuộc lấy ý kiến này có quá nhiều phiếu để đếm trong phần bộ nhớ dành cho kết quả. Phiếu vẫn còn nguyên; xin người quản trị máy chủ tăng RESULTS_MEMORY_MB.',
+  },
   unexpected: {
     title: 'Có lỗi ở máy chủ',
     text: 'Việc vừa làm chưa được ghi nhận. Xin thử lại; nếu vẫn lỗi, xin báo cho cán bộ xã.',

@@ -105,6 +105,12 @@ export const results = {
   // While counting.
   countingTitle: 'Đang đếm phiếu',
   countingText: (done: string, total: string) => `Đã đọc ${done} trên ${total} phiếu. Trang tự mở khi đếm xong.`,
+  inLineTitle: 'Đang chờ đến lượt đếm',
+  inLineText: (ahead: string) =>
+    `Máy chủ đếm lần lượt từng cuộc lấy ý kiến lớn; còn ${ahead} cuộc đếm trước cuộc này. Trang tự mở khi đếm xong.`,
+  beyondTitle: 'Chưa đếm được: cần thêm bộ nhớ',
+  beyondText: (needed: string, limit: string) =>
+    `Đếm cuộc lấy ý kiến này cần khoảng ${needed} MB, mà máy chủ chỉ dành ${limit} MB cho kết quả. Phiếu vẫn còn nguyên và vẫn nhận thêm được; xin người quản trị máy chủ đặt RESULTS_MEMORY_MB từ ${needed} trở lên.`,
   // Exports.
   repliesTitle: 'Bà con muốn được trả lời riêng',
   repliesHint:
