@@ -15,6 +15,7 @@ const settings = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   YDAN_MODE: z.enum(['production', 'demo', 'development']).default('production'),
   DEMO_DATA: z.enum(['fresh', 'keep']).default('fresh'),
+  RESULTS_MEMORY_MB: z.coerce.number().int().min(100).default(256),
   BACKUP_FOLDER: z.string().min(1).optional(),
   BACKUP_AT: z.string().default('30 2 * * *').refine(isSchedule, 'must be five fields of cron, or off'),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
@@ -40,6 +41,8 @@ export interface Config {
   trustedProxies: number
   mode: 'production' | 'demo' | 'development'
   keepDemoData: boolean
+  /** What all consultations together may take of memory for their results. */
+  resultsMemoryMb: number
   backup: {
     /** Undefined where none is set and there is no database file to put it beside. */
     folder: string | undefined
@@ -66,6 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: TRUSTED_PROXIES,
     mode: YDAN_MODE,
     keepDemoData: DEMO_DATA === 'keep',
+    resultsMemoryMb: read.data.RESULTS_MEMORY_MB,
     backup: { folder: BACKUP_FOLDER ?? besideFile(DATABASE_URL), at: BACKUP_AT, keep: BACKUP_KEEP },
   }
 }
