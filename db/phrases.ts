@@ -20,3 +20,10 @@ export const eqPlaceholder = (column: AnySQLiteColumn, name: string): SQL => sql
 
 /** A whole number that no index knows, so that the rows are walked in the order asked for instead of sorted for each page. */
 export const unindexed = (column: AnySQLiteColumn): SQL => sql`(${column} + 0)`
+
+/** For prepared queries: the column equals one of those that `execute({ name: listed(…) })` will bring, however many. */
+export const amongPlaceholder = (column: AnySQLiteColumn, name: string): SQL =>
+  engine === 'postgres'
+    ? sql`${column} = any(${sql.placeholder(name)})`
+    : sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
+export const listed = (values: readonly string[]): unknown => (engine === 'postgres' ? values : JSON.stringify(values))

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { canRunRaw, type RunRaw } from '../bulk'
 import { faultOf, type Reader, type Storage, StorageBusy, type WriteOptions, type Writer } from '../storage'
 import { migrationsFolder } from './migrations-folder'
 
@@ -34,6 +36,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Stora
     const known = faces.get(client)
     if (known) return known
     const made = asWriter(drizzle(client))
+    canRunRaw(made, rawOn(client))
     faces.set(client, made)
     return made
   }
@@ -107,6 +110,19 @@ async function migrateOnce(url: string): Promise<void> {
     await client.end().catch(() => undefined)
   }
 }
+
+// Named by its text's digest, so that each connection prepares it once.
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `bulk_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+  names.set(text, name)
+  return name
+}
+
+const rawOn =
+  (client: pg.PoolClient): RunRaw =>
+  async (text, values) =>
+    (await client.query<unknown[]>({ name: nameOf(text), text, values: [...values], rowMode: 'array' })).rows
 
 // drizzle wraps what the driver threw.
 function lostRace(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import { canRunRaw } from '../bulk'
 import { faultOf, type Storage } from '../storage'
 import { migrateSqlite } from './migrate-sqlite'
 import { sharedCommits } from './shared-commits'
@@ -72,7 +73,7 @@ function face(connection: Database.Database): SqliteRemoteDatabase {
     statements.set(text, made)
     return made
   }
-  return drizzle(async (text, params, method) => {
+  const handle = drizzle(async (text, params, method) => {
     const statement = statementFor(text)
     if (!statement.reader) {
       statement.run(...params)
@@ -81,4 +82,11 @@ function face(connection: Database.Database): SqliteRemoteDatabase {
     if (method === 'get') return { rows: statement.get(...params) as unknown[] }
     return { rows: statement.all(...params) }
   })
+  canRunRaw(handle, async (text, values) => {
+    const statement = statementFor(text)
+    if (statement.reader) return statement.all(values) as unknown[][]
+    statement.run(values)
+    return []
+  })
+  return handle
 }

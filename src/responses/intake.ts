@@ -13,8 +13,8 @@ import {
   listKnownKeys,
   maybeFindDates,
   moveCounts,
-  moveTotals,
   type NewResponse,
+  type TotalsChange,
   takeTotals,
 } from './intake-store'
 import { CODE_LENGTH } from './receipt'
@@ -117,43 +117,50 @@ async function alone(storage: Storage, each: Waiting, now: () => Date): Promise<
   }
 }
 
-/** The whole of a group in one transaction. An outcome is a problem only when the sheet itself is refused. */
+/**
+ * The whole of a group in one transaction. An outcome is a problem only when the sheet itself is refused. Keys are looked
+ * up before the row of totals is taken, so that it is held no longer than writing takes; a key that another process
+ * stores meanwhile breaks the group, whose sheets are then tried one by one.
+ */
 async function writeGroup(writer: Writer, group: readonly Submission[], now: Date): Promise<(Intaken | Problem)[]> {
   const outcomes = new Map<Submission, Intaken | Problem>()
-  const last = await takeTotals(writer, [...new Set(group.map(({ consultationId }) => consultationId))])
-  const rows: { submission: Submission; row: NewResponse }[] = []
-  for (const [consultationId, lastSequence] of last) {
-    const mine = group.filter((each) => each.consultationId === consultationId)
-    const fresh = await freshOf(writer, consultationId, mine, now, outcomes)
-    for (const [place, submission] of fresh.entries())
-      rows.push({ submission, row: rowOf(submission, lastSequence + place + 1, now) })
-    if (fresh.length > 0) await moveTotals(writer, consultationId, lastSequence + fresh.length, fresh.length)
+  const fresh = await freshOf(writer, group)
+  const last = await takeTotals(writer, changesFor(fresh, 1))
+  const refused = new Map<number, Submission[]>()
+  for (const [consultationId, mine] of fresh) {
+    const dates = await maybeFindDates(writer, consultationId)
+    if (!dates || phaseAt(dates, now) !== 'open') refused.set(consultationId, mine)
   }
+  if (refused.size > 0) await takeTotals(writer, changesFor(refused, -1))
+  for (const [consultationId, mine] of refused) {
+    for (const each of mine) outcomes.set(each, problem('notOpen', { consultation: consultationId }))
+    fresh.delete(consultationId)
+  }
+  const rows = [...fresh].flatMap(([consultationId, mine]) =>
+    mine.map((submission, place) => ({
+      submission,
+      row: rowOf(submission, (last.get(consultationId) ?? 0) + place + 1, now),
+    })),
+  )
   if (rows.length > 0) await addAll(writer, rows, now)
   for (const { submission, row } of rows) outcomes.set(submission, { code: row.code })
   return group.map((submission) => outcomes.get(submission) ?? 'known')
 }
 
-/** Those of one consultation that are new, each key once; none when it is not open now. */
-async function freshOf(
-  writer: Writer,
-  consultationId: number,
-  mine: readonly Submission[],
-  now: Date,
-  outcomes: Map<Submission, Intaken | Problem>,
-): Promise<Submission[]> {
-  const known = new Set(
-    await listKnownKeys(
-      writer,
-      consultationId,
-      mine.map(({ key }) => key),
-    ),
-  )
-  const fresh = mine.filter(({ key }) => !known.has(key) && known.add(key))
-  const dates = await maybeFindDates(writer, consultationId)
-  if (dates && phaseAt(dates, now) === 'open') return fresh
-  for (const each of fresh) outcomes.set(each, problem('notOpen', { consultation: consultationId }))
-  return []
+const changesFor = (sheets: ReadonlyMap<number, readonly Submission[]>, sign: 1 | -1): TotalsChange[] =>
+  [...sheets].map(([consultationId, { length }]) => ({ consultationId, sequences: sign * length, standing: sign * length }))
+
+/** By consultation those whose key has no sheet yet, each key once. */
+async function freshOf(writer: Writer, group: readonly Submission[]): Promise<Map<number, Submission[]>> {
+  const fresh = new Map<number, Submission[]>()
+  for (const consultationId of new Set(group.map((each) => each.consultationId))) {
+    const mine = group.filter((each) => each.consultationId === consultationId)
+    const keys = mine.map(({ key }) => key)
+    const known = new Set(await listKnownKeys(writer, consultationId, keys))
+    const unknown = mine.filter(({ key }) => !known.has(key) && known.add(key))
+    if (unknown.length > 0) fresh.set(consultationId, unknown)
+  }
+  return fresh
 }
 
 function rowOf({ consultationId, key, sheet, unitId, placeId, channel }: Submission, sequence: number, now: Date): NewResponse {

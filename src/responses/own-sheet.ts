@@ -5,7 +5,7 @@ import { listPlaces } from '../consultations/store'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
 import { type AnswerSheet, sameAnswers } from './answer-sheet'
-import { addContacts, addOpinions, type CountChange, maybeFindDates, moveCounts, moveTotals, takeTotals } from './intake-store'
+import { addContacts, addOpinions, type CountChange, maybeFindDates, moveCounts, takeTotals } from './intake-store'
 import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
 import { addVersion, findResponse, removeContact, removeOpinions, removeVersions, saveResponse } from './sheet-store'
 import { maybeFindPhone, type StoredResponse } from './store'
@@ -21,7 +21,7 @@ export interface Change {
 
 /** Changes a sheet and keeps what it said before. The same again changes nothing. Throws notOpen, gone, stale. */
 export const changeSheet = residentAct(async ({ writer, now }, change: Change): Promise<void> => {
-  const { response, last } = await takeOwn(writer, change, now)
+  const { response, last } = await takeOwn(writer, change, now, 0)
   const phone = await maybeFindPhone(writer, response.id)
   if (isSame(response, phone, change)) return
   if (response.revision !== change.revision) throw problem('stale')
@@ -37,7 +37,6 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
     changedAt: now,
     revision: response.revision + 1,
   })
-  await moveTotals(writer, change.consultationId, last + 1, 0)
   if (unitId !== response.unitId) await moveCounts(writer, [countOf(response, -1), countOf({ ...response, unitId }, 1)])
   await removeOpinions(writer, response.id)
   const { consultationId, responseId } = change
@@ -51,7 +50,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
 /** Empties a sheet: its answers, what it said before, its words and its telephone number go; that there was one stays. Throws notOpen, gone. */
 export const deleteSheet = residentAct(
   async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
-    const { response, last } = await takeOwn(writer, own, now)
+    const { response, last } = await takeOwn(writer, own, now, -1)
     await removeOpinions(writer, response.id)
     await removeVersions(writer, response.id)
     await removeContact(writer, response.id)
@@ -65,7 +64,6 @@ export const deleteSheet = residentAct(
       deletedAt: now,
       revision: response.revision + 1,
     })
-    await moveTotals(writer, own.consultationId, last + 1, -1)
     await moveCounts(writer, [countOf(response, -1)])
   },
 )
@@ -81,8 +79,9 @@ export const isSame = (
   phone === (sent.contact?.phone ?? null)
 
 // The row of totals first, as the intake does: then nobody else writes here until we are done.
-async function takeOwn(writer: Writer, own: { responseId: number; consultationId: number }, now: Date) {
-  const last = (await takeTotals(writer, [own.consultationId])).get(own.consultationId) ?? 0
+async function takeOwn(writer: Writer, own: { responseId: number; consultationId: number }, now: Date, standing: 0 | -1) {
+  const { consultationId } = own
+  const last = (await takeTotals(writer, [{ consultationId, sequences: 1, standing }])).get(consultationId) ?? 0
   const response = await findResponse(writer, own.responseId)
   if (response.deletedAt) throw problem('gone')
   const dates = await maybeFindDates(writer, own.consultationId)
