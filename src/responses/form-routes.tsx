@@ -11,7 +11,9 @@ import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
 import { download, KEEP_SECONDS, originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
-import { freshKey, isKey } from './posted'
+import { isKey } from './posted'
+import { secretOf } from './secret'
+import { visitKey } from './visit-key'
 
 export const KEY_COOKIE = 'sheet'
 export const PLACE_COOKIE = 'place'
@@ -102,7 +104,8 @@ function secondsUntilNext(c: Handled, { consultation: { opensAt, closesAt } }: P
   return Math.min(KEEP_SECONDS, ...next.map((ms) => Math.floor(ms / 1000)))
 }
 
-const keyCookie = (c: Handled, slug: string): string => ownCookie(c, KEY_COOKIE, freshKey(c.get('world').now()), slug)
+const keyCookie = (c: Handled, slug: string): string =>
+  ownCookie(c, KEY_COOKIE, visitKey(secretOf(c.get('config')), c.get('world').now()), slug)
 
 const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
   generateCookie(name, value, {

@@ -7,20 +7,52 @@ export interface Limit {
 
 const MOST_SOURCES = 20_000
 
-/** A bucket of `most` that fills again within `withinMs`. */
-export function limitOf(most: number, withinMs: number): Limit {
-  const levels = new Map<string, { left: number; at: number }>()
-  const levelOf = (source: string, now: number): number => {
+/**
+ * A bucket of `most` that fills again within `withinMs`. Taking goes on below nothing down to `debt`, so that who
+ * never stops asking finds it empty.
+ */
+export function limitOf(most: number, withinMs: number, debt = 0): Limit {
+  const levels = levelsOf(-debt, most, most / withinMs)
+  return {
+    allows: (source, now) => levels.at(source, now) >= 1,
+    take: (source, now) => levels.move(source, -1, now),
+  }
+}
+
+/** How much a source did of late: each time counts one, and `within` as many are forgotten in `withinMs`. */
+export function tallyOf(within: number, withinMs: number) {
+  const levels = levelsOf(-100 * within, 0, within / withinMs)
+  return {
+    of: (source: string, now: number): number => -levels.at(source, now),
+    count: (source: string, now: number): void => levels.move(source, -1, now),
+  }
+}
+
+/** Things that are good for one time, such as a visit; the eldest are forgotten. */
+export function onceOnly(most: number): (name: string) => boolean {
+  const used = new Set<string>()
+  return (name) => {
+    if (used.has(name)) return false
+    if (used.size >= most) used.delete(used.values().next().value ?? '')
+    used.add(name)
+    return true
+  }
+}
+
+// A level a source, which climbs by `perMs` to `most`. The sources not heard of for longest are forgotten.
+function levelsOf(least: number, most: number, perMs: number) {
+  const levels = new Map<string, { level: number; at: number }>()
+  const levelAt = (source: string, now: number): number => {
     const known = levels.get(source)
-    return known ? Math.min(most, known.left + ((now - known.at) * most) / withinMs) : most
+    return known ? Math.min(most, known.level + Math.max(0, now - known.at) * perMs) : most
   }
   return {
-    allows: (source, now) => levelOf(source, now) >= 1,
-    take: (source, now) => {
-      const left = levelOf(source, now) - 1
+    at: levelAt,
+    move: (source: string, by: number, now: number) => {
+      const level = Math.max(least, levelAt(source, now) + by)
       levels.delete(source)
       if (levels.size >= MOST_SOURCES) levels.delete(levels.keys().next().value ?? '')
-      levels.set(source, { left, at: now })
+      levels.set(source, { level, at: now })
     },
   }
 }

@@ -7,7 +7,7 @@ import { judgeContact, type ReplyContact } from './reply-contact'
 
 /** A posted sheet, split into what the form itself sends and what the questions send. Pure. */
 
-const OF_THE_FORM = ['version', 'key', 'as', 'revision'] as const
+const OF_THE_FORM = ['version', 'key', 'as', 'revision', 'proof', 'ticket'] as const
 const OF_THE_CONTACT = ['reply', 'phone'] as const
 
 export interface Posted {
@@ -16,6 +16,9 @@ export interface Posted {
   key: string
   replaces: boolean
   revision: number
+  /** What was asked for under suspicion (challenge.ts); empty for none. */
+  proof: string
+  ticket: string
   contact: Fields
   answers: Fields
   all: Fields
@@ -32,6 +35,8 @@ export function readPosted(fields: Fields): Posted {
     key,
     replaces: one(fields, 'as') === 'replace',
     revision: wholeIn(fields, 'revision'),
+    proof: one(fields, 'proof'),
+    ticket: one(fields, 'ticket'),
     contact: new Map([...fields].filter(([name]) => OF_THE_CONTACT.some((each) => each === name))),
     answers: new Map([...fields].filter(([name]) => !own.includes(name))),
     all: fields,

@@ -12,6 +12,7 @@ import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
 import { fieldsByQuestion } from './answer-sheet'
+import { askForProof } from './challenge-routes'
 import { KEY_COOKIE, PLACE_COOKIE } from './form-routes'
 import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
@@ -22,8 +23,8 @@ import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
 
 const MINUTE = 60_000
-// A whole village may stand behind one address, and a meeting may end with everybody pressing send.
-const sheets = limitOf(300, MINUTE)
+// What reading them costs, whatever they say: a hall of 300 sends 600 when each is asked for a proof (suspicion.ts).
+const posts = limitOf(1500, MINUTE)
 
 export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c) => {
   demandRoom(c)
@@ -37,6 +38,8 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
   if (phase !== 'open') return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
   if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key })
   if (posted.replaces) return replace(c, shown, posted, key, judged)
+  const asked = await askForProof(c, { shown, posted, key })
+  if (asked) return asked
   const submitted = await submitSheet(c.var.world, shown, {
     key,
     sheet: judged.sheet,
@@ -58,11 +61,11 @@ function demandRoom(c: Handled): void {
   const source = sourceOf(c)
   if (isThisMachine(source)) return
   const now = performance.now()
-  if (!sheets.allows(source, now)) {
+  if (!posts.allows(source, now)) {
     c.header('Retry-After', '10')
     throw problem('tooMany')
   }
-  sheets.take(source, now)
+  posts.take(source, now)
 }
 
 interface Again {

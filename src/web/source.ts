@@ -2,7 +2,7 @@ import type { Handled } from './env'
 
 /**
  * Where a request comes from, for limits only: never stored, never logged. Behind proxies it is what the outermost
- * trusted one saw. An IPv6 network counts as one source. Empty when there is no socket.
+ * trusted one saw. An IPv6 network of 64 bits counts as one source. Empty when there is no socket.
  */
 export function sourceOf(c: Handled): string {
   const { trustedProxies } = c.var.config
@@ -15,9 +15,17 @@ export function sourceOf(c: Handled): string {
 /** Only a proxy on this machine that nobody told us to trust: it hides who asks, so no limit could be fair. */
 export const isThisMachine = (source: string): boolean => source === '' || source === '127.0.0.1' || source === '::1'
 
-function network(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
-  return plain.includes(':') && !plain.startsWith('::') ? plain.split(':').slice(0, 4).join(':') : plain
+/** What counts as one source: an IPv4 address, or the first half of an IPv6 one, in one spelling. */
+export function network(address: string): string {
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+  const plain = bare.toLowerCase().replace(/^::ffff:(?=\d+\.)|%.*$/g, '')
+  if (!plain.includes(':') || plain === '::1') return plain.slice(0, 45)
+  const [before = '', after] = plain.split('::')
+  const first = before === '' ? [] : before.split(':')
+  const last = after ? after.split(':') : []
+  const zeros = after === undefined ? [] : Array(Math.max(0, 8 - first.length - last.length)).fill('0')
+  const groups = [...first, ...zeros, ...last].slice(0, 4)
+  return groups.map((group) => group.replace(/^0+(?=.)/, '').slice(0, 4)).join(':')
 }
 
 function socketAddress(env: unknown): string {

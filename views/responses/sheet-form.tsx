@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { Fields } from '../../src/kernel/fields'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
-import { ErrorSummary } from '../components/pieces'
+import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { Questions, useFaultList } from './questions'
@@ -26,7 +26,7 @@ type SheetFormProps = PropsWithChildren<{
 }>
 
 // When the server is busy or broken the page with what was filled in stays, and sheet.js says so.
-const KEEP_THE_FORM = { 'hx-status:5xx': 'swap:none', 'hx-status:429': 'swap:none' }
+export const KEEP_THE_FORM = { 'hx-status:5xx': 'swap:none', 'hx-status:429': 'swap:none' }
 
 /** The form itself. htmx swaps the whole of #content, so that every answer of the server has its place there. */
 export const SheetForm = ({ action, state, asker, hidden, send, draft, children }: SheetFormProps) => {
@@ -58,9 +58,12 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       )}
       <Questions questionnaire={state.questionnaire} sent={state.sent} faults={state.faults} />
       {state.contact && <Contact asker={asker} state={state.contact} />}
-      <p class="notice notice-warning" id="not-sent" role="alert" hidden>
-        {words.responses.notSent}
-      </p>
+      <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
+        <p>{words.responses.notSent}</p>
+        <button class="button button-plain" type="submit">
+          {words.responses.sendAgain}
+        </button>
+      </div>
       <div class="row">
         <button class="button send" type="submit">
           {send}
@@ -68,6 +71,21 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
         {children}
       </div>
     </form>
+  )
+}
+
+/** The server could not store what was sent: it stands below, and the button sends it again under the same key. */
+export const NotStored = ({ title, text }: { title: string; text: string }) => {
+  const { words } = usePage()
+  return (
+    <div id="not-stored" tabindex={-1} autofocus>
+      <Notice tone="warning" title={title}>
+        <p>{text}</p>
+        <button class="button button-plain" type="submit" form="sheet">
+          {words.responses.sendAgain}
+        </button>
+      </Notice>
+    </div>
   )
 }
 

@@ -42,10 +42,29 @@ export const responses: typeof vi.responses = {
   notAPhone: 'Please give a telephone number in digits, such as 0912345678.',
   draftRestored: 'What you had filled in on this device is back. It is only kept here and was not sent.',
   eraseDraft: 'Erase the draft',
-  notSent: 'It could not be sent. What you filled in is still on this page. Please wait a moment and send it again.',
+  notSent:
+    'Not sent: the network is weak, or the server could not store it. What you wrote is still on this page. Please wait a moment and press Send again. Sent twice counts once.',
+  sendAgain: 'Send again',
+  notStoredTitle: 'The server could not store the sheet',
+  notStoredText:
+    'The sheet was not recorded, but what you wrote is still here. Please wait about a minute and press Send again. Sent twice counts once.',
+  changeNotStoredTitle: 'The server could not store the change',
+  changeNotStoredText:
+    'The sheet stands as it was; what you just changed is still here. Please wait about a minute and press Send again.',
   sendOnceMore: 'Please send it once more',
   sendOnceMoreText:
     'This browser could not keep the mark that prevents double sheets, so nothing was recorded yet. Everything you filled in is below; please press send once more.',
+  challengeTitle: 'One moment, please',
+  challengeKept: 'Everything you filled in is still here; it only has not been sent yet.',
+  challengeWorking: 'Checking, this takes a few seconds…',
+  challengeWhy:
+    'A great many sheets have just come from the same network, so we wait a little to be sure no machine is sending them.',
+  challengeWait: (seconds) => `Please wait ${seconds} seconds, then press the button below. Nothing needs filling in again.`,
+  challengeAgain:
+    'It could not be sent yet: either it was too early, or many people are waiting. Please bear with us and wait once more.',
+  challengeOtherwise:
+    'If you are in a hurry, you can answer on paper in your hamlet or speak at the meeting: every answer counts the same.',
+  challengeSend: 'Send the sheet again',
   alreadyTitle: 'This sheet was already sent',
   alreadyText: (at) => `We received this sheet at ${at}. Some answers are different now, so nothing was recorded. Please choose:`,
   alreadyDeleted: (at) => `This sheet was sent, and deleted at ${at}. You can send it again as a new one.`,

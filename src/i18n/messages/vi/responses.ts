@@ -43,10 +43,28 @@ export const responses = {
   // On this phone
   draftRestored: 'Máy này còn giữ phần bà con điền dở, nay đã điền lại. Phần này chỉ nằm trên máy, chưa gửi đi đâu.',
   eraseDraft: 'Xóa bản nháp',
-  notSent: 'Chưa gửi được. Những gì bà con điền vẫn còn trên trang này. Xin đợi một lát rồi bấm gửi lại.',
+  notSent:
+    'Chưa gửi được: mạng yếu hoặc máy chủ chưa lưu được. Những gì bà con đã ghi vẫn còn trên trang này. Xin đợi một lát rồi bấm Gửi lại. Gửi nhiều lần cũng chỉ tính một phiếu.',
+  sendAgain: 'Gửi lại',
+  notStoredTitle: 'Máy chủ chưa lưu được phiếu',
+  notStoredText:
+    'Phiếu chưa được ghi nhận, nhưng những gì bà con đã ghi vẫn còn đây. Xin đợi khoảng một phút rồi bấm Gửi lại. Gửi nhiều lần cũng chỉ tính một phiếu.',
+  changeNotStoredTitle: 'Máy chủ chưa lưu được bản sửa',
+  changeNotStoredText: 'Phiếu cũ vẫn giữ nguyên; những gì bà con vừa sửa vẫn còn đây. Xin đợi khoảng một phút rồi bấm Gửi lại.',
   sendOnceMore: 'Xin bấm gửi một lần nữa',
   sendOnceMoreText:
     'Trình duyệt này không giữ được dấu để tránh ghi trùng phiếu, nên phiếu chưa được ghi nhận. Những gì bà con điền vẫn còn bên dưới, xin bấm gửi thêm một lần.',
+  // Under suspicion
+  challengeTitle: 'Xin chờ giây lát',
+  challengeKept: 'Phiếu của bà con vẫn còn nguyên, chỉ chưa gửi xong.',
+  challengeWorking: 'Đang kiểm tra, xin chờ vài giây…',
+  challengeWhy: 'Vừa có rất nhiều phiếu gửi đến từ cùng một mạng, nên trang xin chờ một chút để chắc rằng không phải do máy gửi.',
+  challengeWait: (seconds: string) => `Xin chờ ${seconds} giây rồi bấm nút dưới đây. Không cần điền lại gì.`,
+  challengeAgain:
+    'Vẫn chưa gửi được: hoặc chưa chờ đủ, hoặc đang có nhiều người cùng chờ. Mong bà con thông cảm và chờ thêm một lượt nữa.',
+  challengeOtherwise:
+    'Nếu vội, bà con có thể ghi phiếu giấy ở thôn, hoặc nói ý kiến tại cuộc họp: ý kiến nào cũng được tính như nhau.',
+  challengeSend: 'Gửi lại phiếu',
   // Already received
   alreadyTitle: 'Phiếu này đã được gửi trước đó',
   alreadyText: (at: string) =>
