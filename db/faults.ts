@@ -4,14 +4,19 @@
  */
 export type FaultKind = 'full' | 'readOnly' | 'locked' | 'away' | 'damaged' | 'busy'
 
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER: Readonly<Record<FaultKind, number>> = { busy: 2, locked: 5, away: 10, full: 30, readOnly: 30, damaged: 30 }
+
 /** Nothing was acknowledged, and whoever asked may ask again. The cause is what the driver threw. */
 export class StorageFault extends Error {
   override name = 'StorageFault'
+  readonly retryAfter: number
   constructor(
     readonly kind: FaultKind,
     cause?: unknown,
   ) {
     super(`The database is not available: ${kind}.`, { cause })
+    this.retryAfter = RETRY_AFTER[kind]
   }
 }
 

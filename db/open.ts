@@ -1,12 +1,32 @@
 import { engine } from './columns'
 import { openPostgres, openPostgresReader } from './engines/postgres'
 import { openSqlite, openSqliteReader } from './engines/sqlite'
-import type { Reader, Storage } from './storage'
+import { type FaultKind, faultOf, type Reader, type Storage, type UnwatchedStorage } from './storage'
 
 /** `file:data/ydan.sqlite` or `postgres://…`; the engine must be the one the process started with. */
 export async function openStorage(url: string): Promise<Storage> {
   demandEngine(url)
-  return engine === 'postgres' ? openPostgres(url) : openSqlite(filePath(url))
+  return watched(engine === 'postgres' ? await openPostgres(url) : await openSqlite(filePath(url)))
+}
+
+/** Remembers what the last write met, and throws it as a `StorageFault`. */
+function watched(storage: UnwatchedStorage): Storage {
+  let last: FaultKind | undefined
+  return {
+    ...storage,
+    lastFault: () => last,
+    write: async (work, options) => {
+      try {
+        const result = await storage.write(work, options)
+        last = undefined
+        return result
+      } catch (error) {
+        const fault = faultOf(error)
+        if (fault) last = fault.kind
+        throw fault ?? error
+      }
+    },
+  }
 }
 
 export function openReader(url: string): { reader: Reader; close(): void } {

@@ -1,4 +1,5 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import type { FaultKind } from './faults'
 
 export { type FaultKind, faultOf, StorageBusy, StorageFault } from './faults'
 
@@ -20,10 +21,15 @@ export interface Storage {
   reader: Reader
   /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageFault`. */
   write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>
+  /** What the last write met; undefined when it was stored, or nobody wrote yet. */
+  lastFault(): FaultKind | undefined
   /** Copies the whole database to a new file while it is in use. SQLite only. */
   copyTo(path: string): Promise<void>
   close(): Promise<void>
 }
+
+/** As an engine opens it. */
+export type UnwatchedStorage = Omit<Storage, 'lastFault'>
 
 /** A query built and prepared once for each handle: preparing costs ten times what running does. */
 export function preparedOnce<Handle extends object, Query>(

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { TroubleNotice } from './components/trouble-notice'
 import { usePage } from './page-context'
 
 // In the page itself: one request less on a slow network. The same as public/icon.svg.
@@ -31,7 +32,7 @@ export const Layout = ({
   wide = false,
   children,
 }: PropsWithChildren<LayoutProps>) => {
-  const { locale, words, largeType, asset } = usePage()
+  const { locale, words, largeType, asset, trouble } = usePage()
   return (
     <html lang={locale} class={largeType ? 'large-type' : undefined}>
       <head>
@@ -57,6 +58,7 @@ export const Layout = ({
         </a>
         {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} />}
         <main id="content" tabindex={-1} class={mainClass(kind, wide)}>
+          {kind === 'staff' && trouble && <TroubleNotice trouble={trouble} />}
           {children}
         </main>
         {kind !== 'bare' && <Footer wide={wide || kind === 'staff'} />}

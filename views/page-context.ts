@@ -1,7 +1,15 @@
 import { createContext, useContext } from 'hono/jsx'
+import type { FaultKind } from '../db/faults'
 import { type Messages, messages } from '../src/i18n/messages'
 import type { Locale } from '../src/kernel/locale'
 import type { Actor } from '../src/kernel/world'
+
+/** Why nothing can be stored. The file, and how many bytes are free beside it, are known of SQLite alone. */
+export interface Trouble {
+  kind: FaultKind
+  file?: string | undefined
+  freeBytes?: number | undefined
+}
 
 /** What every view may know of the page it stands on. */
 export interface PageFacts {
@@ -14,6 +22,8 @@ export interface PageFacts {
   fromAddress: boolean
   actor: Actor
   mode: 'production' | 'demo' | 'development'
+  /** What keeps anything from being stored now; only ever set on pages of the staff. */
+  trouble?: Trouble | undefined
   /** The address of a file in public/, with its content's hash. */
   asset: (name: string) => string
 }

@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { canRunRaw, type RunRaw } from '../bulk'
-import { faultOf, type Reader, type Storage, StorageBusy, type WriteOptions, type Writer } from '../storage'
+import { faultOf, type Reader, StorageBusy, type UnwatchedStorage, type WriteOptions, type Writer } from '../storage'
 import { migrationsFolder } from './migrations-folder'
 
 const MOST_TRIES = 12
@@ -24,7 +24,7 @@ const BOUNDS = {
 }
 
 /** Opens (and migrates) a PostgreSQL database, with a pool of connections for this process. */
-export async function openPostgres(url: string, connections = 10): Promise<Storage> {
+export async function openPostgres(url: string, connections = 10): Promise<UnwatchedStorage> {
   await migrateOnce(url)
   const pool = new pg.Pool({ connectionString: url, max: connections, ...BOUNDS })
   // Who waits for an answer is told by the query itself; without an ear here a server that goes away ends the process.

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { canRunRaw } from '../bulk'
-import { faultOf, type Storage } from '../storage'
+import { faultOf, type Storage, type UnwatchedStorage } from '../storage'
 import { migrateSqlite } from './migrate-sqlite'
 import { sharedCommits } from './shared-commits'
 
@@ -11,7 +11,7 @@ import { sharedCommits } from './shared-commits'
 const LONGEST_READ_LOCK_MS = 200
 
 /** Opens (and makes, and migrates) one SQLite file: one connection that writes in turn, one that reads beside it. */
-export async function openSqlite(path: string): Promise<Storage> {
+export async function openSqlite(path: string): Promise<UnwatchedStorage> {
   mkdirSync(dirname(path), { recursive: true })
   const writing = connect(path)
   await migrateSqlite(writing, path)

@@ -83,14 +83,16 @@ const forget = () =>
 function failed(event) {
   if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
   stored(() => sessionStorage.removeItem('sent'))
-  form.querySelector('#not-sent')?.removeAttribute('hidden')
+  const notice = form.querySelector('#not-sent')
+  notice?.removeAttribute('hidden')
+  notice?.focus()
 }
 
 function start(fresh) {
   form = document.querySelector('#sheet')
   if (!form) return fresh && forget()
   stored(() => sessionStorage.removeItem('sent'))
-  const told = document.querySelector('#error-summary,#once-more,#phase')
+  const told = document.querySelector('#error-summary,#once-more,#not-stored,#phase')
   takeKey()
   if (fresh && !told) restoreDraft()
   showWhatIsDue()

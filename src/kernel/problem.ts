@@ -13,6 +13,8 @@ const STATUSES = {
   tooMany: 429,
   busy: 503,
   beyondMemory: 503,
+  unavailable: 503,
+  notStored: 503,
 } as const
 
 export type ProblemKind = keyof typeof STATUSES

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Storage } from '../../db/storage'
-import { StorageBusy } from '../../db/storage'
-import { ProblemPage } from '../../views/problem-page'
+import { faultOf } from '../../db/storage'
 import type { Config } from '../config'
 import { consultationRoutes } from '../consultations/routes'
 import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
 import { ownPath } from '../kernel/own-path'
-import { Problem, problem } from '../kernel/problem'
+import { problem } from '../kernel/problem'
 import { resident } from '../kernel/world'
 import { peopleRoutes } from '../people/routes'
 import { cookieOptions } from '../people/session-cookie'
@@ -27,9 +25,11 @@ import type { Env } from './env'
 import { readForm } from './form'
 import { healthRoutes } from './health-routes'
 import { preferencesOf, withPreferences } from './preferences'
-import { isComplete, respond, seeOther } from './respond'
+import { problemAnswer } from './problem-answer'
+import { isComplete, seeOther } from './respond'
 import { secureHeaders } from './security-headers'
 import { staffHomeRoutes } from './staff-home-routes'
+import { troubleNow } from './trouble'
 
 const YEAR = 365 * 24 * 60 * 60
 
@@ -125,26 +125,20 @@ function staffOnly(storage: Storage, now: () => Date) {
       if (!isReading(c)) throw problem('signInNeeded')
       return c.redirect(`/sign-in?next=${encodeURIComponent(c.var.page.path)}`, 303)
     }
-    if (session.seenLongAgo) await noteSeen(c.var.world, session.id)
+    // Who can read the page must not be kept out because nothing can be written.
+    if (session.seenLongAgo) await noteSeen(c.var.world, session.id).catch(unlessFault)
     c.set('sessionId', session.id)
     c.set('world', { ...c.var.world, actor: session.actor })
-    c.set('page', { ...c.var.page, actor: session.actor })
+    c.set('page', { ...c.var.page, actor: session.actor, trouble: await troubleNow(storage, c.var.config) })
     await next()
   }
 }
 
-const isReading = (c: Context<Env>): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
-
-function problemAnswer(c: Context<Env>, error: unknown): Response {
-  const known = error instanceof Problem ? error : error instanceof StorageBusy ? problem('busy') : undefined
-  if (known?.kind === 'busy') c.header('Retry-After', '2')
-  const reference = known ? undefined : randomUUID().slice(0, 8)
-  if (!known) console.error(`[${reference}]`, error)
-  if (!c.var.page) return c.text(known?.kind ?? 'unexpected', known?.status ?? 500)
-  if (c.req.header('Accept')?.startsWith('application/json'))
-    return c.json({ problem: known?.kind ?? 'unexpected' }, known?.status ?? 500)
-  return respond(c, <ProblemPage kind={known?.kind ?? 'unexpected'} reference={reference} />, known?.status ?? 500)
+function unlessFault(error: unknown): void {
+  if (!faultOf(error)) throw error
 }
+
+const isReading = (c: Context<Env>): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 // Public pages are kept as bytes for everybody, so the query of one visitor's address must not stand in them.
 function pathBefore(referer: string | undefined): string | undefined {

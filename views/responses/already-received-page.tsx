@@ -3,6 +3,7 @@ import { dateTime } from '../../src/i18n/locale'
 import type { Fields } from '../../src/kernel/fields'
 import { receiptAddress } from '../../src/responses/receipt'
 import type { StoredResponse } from '../../src/responses/store'
+import { CarriedFields } from '../components/carried-fields'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 
@@ -52,9 +53,7 @@ interface CarryingProps {
 
 const Carrying = ({ action, sent, own, label }: CarryingProps) => (
   <form method="post" action={action}>
-    {[...sent]
-      .filter(([name]) => name !== 'key' && name !== 'as')
-      .flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
+    <CarriedFields fields={new Map([...sent].filter(([name]) => name !== 'key' && name !== 'as'))} />
     {Object.entries(own).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}

@@ -4,7 +4,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { NoIndex } from './receipt-page'
-import { SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
+import { NotStored, SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
 
 interface EditPageProps {
   consultation: Consultation
@@ -12,10 +12,11 @@ interface EditPageProps {
   revision: number
   state: SheetState
   changedElsewhere?: boolean
+  notStored?: boolean
 }
 
 /** The sheet again with what it says now, on the version of the questions it was given on. */
-export const EditPage = ({ consultation, code, revision, state, changedElsewhere = false }: EditPageProps) => {
+export const EditPage = ({ consultation, code, revision, state, changedElsewhere = false, notStored = false }: EditPageProps) => {
   const { words } = usePage()
   return (
     <Layout title={words.responses.editTitle} head={<NoIndex />} scripts={['js/sheet.js']} commonScript={false}>
@@ -28,6 +29,7 @@ export const EditPage = ({ consultation, code, revision, state, changedElsewhere
           </Notice>
         </div>
       )}
+      {notStored && <NotStored title={words.responses.changeNotStoredTitle} text={words.responses.changeNotStoredText} />}
       <p>{consultation.title}</p>
       <p>{words.responses.editText(shownCode(code))}</p>
       <h2>{words.responses.sheetTitle}</h2>

@@ -4,7 +4,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
-import { SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
+import { NotStored, SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
 
 interface FormPageProps {
   shown: PublicConsultation
@@ -13,11 +13,13 @@ interface FormPageProps {
   ownKey: string
   /** Everything was in order but the key. */
   onceMore?: boolean
+  /** Everything was in order but the server. */
+  notStored?: boolean
   head?: Child
 }
 
 /** The page a QR code leads to while a consultation is open: the matter first, then the questions. */
-export const FormPage = ({ shown, state, ownKey, onceMore = false, head }: FormPageProps) => {
+export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = false, head }: FormPageProps) => {
   const { words } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
@@ -33,6 +35,7 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, head }: FormP
           </Notice>
         </div>
       )}
+      {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
       <p class="lead">{words.responses.asks(asker)}</p>
       <AboutFacts consultation={consultation} questions={state.questionnaire.questions.length} />
       <Changes changes={shown.changes} />

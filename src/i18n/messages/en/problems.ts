@@ -22,6 +22,46 @@ export const problems: typeof vi.problems = {
     title: 'The server is busy',
     text: 'Very many people are sending at once. The sheet was not recorded; please send it again in a moment.',
   },
+  unavailable: {
+    title: 'The server is interrupted',
+    text: 'This page cannot be opened just now. Please wait a few minutes and load it again.',
+  },
+  notStored: {
+    title: 'The server could not store it',
+    text: 'Something is wrong with the server, so what you just sent was not recorded.',
+  },
+  keptHere: 'What you wrote is still in this page.',
+  waitAndSend: 'Please wait about a minute and press Send again.',
+  sendAgain: 'Send again',
+  goBack: 'Press your browser’s back button to find what you wrote, wait about a minute, and send it again.',
+  trouble: {
+    full: {
+      title: 'The disk of the server is full',
+      text: 'Nothing more can be stored: neither residents’ sheets nor what the staff do are recorded. Whoever runs the machine must make room on the disk. Storing works again as soon as there is room, without a restart.',
+    },
+    readOnly: {
+      title: 'The database can only be read',
+      text: 'Pages open but nothing can be stored. Whoever runs the machine must look at the permission to write to the data file and its folder; with PostgreSQL, whether that server is in read-only mode or a standby.',
+    },
+    locked: {
+      title: 'Another program holds the database',
+      text: 'Storing had to wait too long and was given up. Close the other program that has the data open (a viewer of the file, a command run by hand), then try again.',
+    },
+    away: {
+      title: 'PostgreSQL does not answer',
+      text: 'Whoever runs the machine must see whether PostgreSQL runs and can be reached over the network. When it is back, storing works again by itself; Ý Dân needs no restart.',
+    },
+    damaged: {
+      title: 'The disk or the data file reports errors',
+      text: 'The disk may be failing or out of room, or the data file damaged. Tell whoever runs the machine at once: copy the data folder to another disk before any repair, then check it with the command verify.',
+    },
+    busy: {
+      title: 'Too many are sending at once',
+      text: 'More arrives than the server can write. Please try again in a moment.',
+    },
+  },
+  troubleFree: (free) => `The disk with the data file has ${free} free.`,
+  troubleFile: (file) => `Data file: ${file}`,
   beyondMemory: {
     title: 'More sheets than the memory holds',
     text: 'This consultation has too many sheets to be counted within the memory set aside for results. No sheet is lost; please ask whoever runs the server to raise RESULTS_MEMORY_MB.',
