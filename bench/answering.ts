@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { startPostgres } from '../test/support/postgres'
+import { againstBare, bareSqliteInserts } from './bare'
 import { ANSWERS, type BenchConsultation, sheetFields, type Writing } from './consultation'
 import type { Load, LoadFigures } from './load'
-import { type Figure, on, onSqlite, prepare, round } from './measures'
-import { inProcess, type ServerProcess, startServer } from './process'
+import { type Figure, onSqlite, round } from './measures'
+import { inProcess, type ServerProcess } from './process'
 
 const SECONDS = 6
 
@@ -32,7 +30,7 @@ interface Rush {
   writing?: Writing
 }
 
-const answers = (
+export const answers = (
   server: ServerProcess,
   made: BenchConsultation,
   { connections, seconds = SECONDS, writing = 'someWrite' }: Rush,
@@ -56,10 +54,13 @@ export async function onOneProcess(): Promise<Figure[]> {
       },
     ]
     await answers(server, made, { connections: 16, seconds: 2 })
+    let rate = 0
     for (const connections of [1, 16, 64]) {
       const figure = await answers(server, made, { connections })
+      rate = figure.perSecond
       figures.push(answered('SQLite, one process', connections, figure, connections === 64 ? 5000 : undefined, empty.perSecond))
     }
+    figures.push(againstBare('SQLite', rate, await bareSqliteInserts()))
     const wordy = await answers(server, made, { connections: 64, writing: 'allWrite' })
     figures.push(answered('SQLite, one process, words in every sheet', 64, wordy))
     figures.push({
@@ -88,54 +89,7 @@ async function pages(server: ServerProcess, asked: Pick<Load, 'url' | 'headers'>
 
 const told = ({ perSecond, microseconds }: Pages) => `${round(perSecond)}/s, ${round(microseconds, 1)} µs of processor a page`
 
-/** The same answers on a PostgreSQL server of its own, by one process and by two. */
-export async function onPostgres(): Promise<Figure[]> {
-  const database = await startPostgres()
-  try {
-    const figures: Figure[] = []
-    const one = await on(await fresh(database.url), 0, async (server, made) => {
-      await answers(server, made, { connections: 16, seconds: 2 })
-      let last: LoadFigures | undefined
-      for (const connections of [1, 16, 64]) {
-        last = await answers(server, made, { connections })
-        figures.push(answered('PostgreSQL, one process', connections, last, connections === 64 ? 2500 : undefined))
-      }
-      return last?.perSecond ?? 0
-    })
-    const two = await twoProcesses(await fresh(database.url))
-    figures.push({
-      promise: 'PostgreSQL, two processes against one',
-      line: '>= 1.6',
-      measured: `${round(two / one, 2)} (${round(two)}/s)`,
-      held: two / one >= 1.6,
-    })
-    return figures
-  } finally {
-    await database.stop()
-  }
-}
-
-async function twoProcesses(url: string): Promise<number> {
-  const made = await prepare(url, 0)
-  const servers = await Promise.all([startServer(url), startServer(url)])
-  try {
-    const figures = await Promise.all(servers.map((server) => answers(server, made, { connections: 32 })))
-    return figures.reduce((sum, each) => sum + each.perSecond, 0)
-  } finally {
-    await Promise.all(servers.map((server) => server.stop()))
-  }
-}
-
-async function fresh(server: string): Promise<string> {
-  const name = `bench_${randomBytes(4).toString('hex')}`
-  const client = new pg.Client({ connectionString: `${server}postgres` })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  return server + name
-}
-
-function answered(
+export function answered(
   where: string,
   connections: number,
   { perSecond, p50, p99, refused }: LoadFigures,

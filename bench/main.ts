@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
-import { onOneProcess, onPostgres } from './answering'
+import { onOneProcess } from './answering'
 import { onDemo, onStart } from './demo'
+import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onWeight } from './pages'
 import { onExport, onResults } from './reading'

@@ -4,6 +4,7 @@ import { projectFolder } from '../db/engines/migrations-folder'
 
 export interface ServerProcess {
   address: string
+  pid: number
   /** Resident memory now, in MB. */
   memory(): Promise<number>
   /** The most it ever had resident, in MB. */
@@ -33,6 +34,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const address = `http://127.0.0.1:${port}`
   return {
     address,
+    pid: child.pid ?? 0,
     memory: async () => (await usage(address)).rss / 1024 / 1024,
     peak: async () => (await usage(address)).peak / 1024 / 1024,
     processorTime: async () => {
