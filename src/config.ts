@@ -13,8 +13,11 @@ const settings = z.object({
   PUBLIC_URL: z.url().optional(),
   SECRET: z.string().min(32).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   YDAN_MODE: z.enum(['production', 'demo', 'development']).default('production'),
   DEMO_DATA: z.enum(['fresh', 'keep']).default('fresh'),
+  LARGE_EXPORT: z.coerce.number().int().min(1).default(20_000),
   RESULTS_MEMORY_MB: z.coerce.number().int().min(100).default(256),
   BACKUP_FOLDER: z.string().min(1).optional(),
   BACKUP_AT: z.string().default('30 2 * * *').refine(isSchedule, 'must be five fields of cron, or off'),
@@ -39,6 +42,9 @@ export interface Config {
   secret: string | undefined
   /** How many proxies in front of us add to X-Forwarded-For. */
   trustedProxies: number
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Who brings it reads /metrics; undefined: who asks from this machine itself. */
+  metricsToken: string | undefined
   mode: 'production' | 'demo' | 'development'
   keepDemoData: boolean
   /** What all consultations together may take of memory for their results. */
@@ -60,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   const { PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES, YDAN_MODE, DEMO_DATA } = read.data
   const { BACKUP_FOLDER, BACKUP_AT, BACKUP_KEEP } = read.data
+  const { LOG_LEVEL, METRICS_TOKEN } = read.data
   return {
     port: PORT,
     host: HOST ?? (YDAN_MODE === 'production' ? '0.0.0.0' : '127.0.0.1'),
@@ -67,6 +74,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: PUBLIC_URL?.replace(/\/$/, ''),
     secret: SECRET,
     trustedProxies: TRUSTED_PROXIES,
+    logLevel: LOG_LEVEL ?? (YDAN_MODE === 'production' ? 'info' : 'warn'),
+    metricsToken: METRICS_TOKEN,
     mode: YDAN_MODE,
     keepDemoData: DEMO_DATA === 'keep',
     resultsMemoryMb: read.data.RESULTS_MEMORY_MB,

@@ -3,10 +3,11 @@ import { staff } from '../../db/demo/plan'
 import { filePath, openStorage } from '../../db/open'
 import type { Storage } from '../../db/storage'
 import { type Config, readConfig } from '../config'
+import { log } from '../kernel/log'
 import type { World } from '../kernel/world'
 import { hashPassword } from '../people/password'
 import { hasAdministrator } from '../people/store'
-import { keptSecret } from '../secret'
+import { withSecret } from '../secret'
 import { listen } from '../web/server'
 import { demoAddresses } from './demo/addresses'
 import { settleDemo } from './demo/settle'
@@ -26,12 +27,13 @@ export async function demoCommand(words: string[]): Promise<void> {
   if (asksForHelp(words)) return console.log(HELP)
   if (words.some((word) => word !== '--keep')) return refuse(`demo knows no ${words.join(' ')}.`, HELP)
   const config = demoConfig(words.includes('--keep'))
+  log.level = config.logLevel
   const ownFile = config.databaseUrl === DEMO_FILE
   if (ownFile && !config.keepDemoData)
     for (const ending of ['', '-wal', '-shm']) rmSync(filePath(DEMO_FILE) + ending, { force: true })
   const storage = await openStorage(config.databaseUrl)
   if (!(await hasAdministrator(storage.reader))) await fillDemo(storage, new Date())
-  const running = await listen({ storage, config })
+  const running = await listen({ storage, config: await withSecret(storage, config) })
   await tell(storage, running.address)
   untilAskedToStop(running, storage)
 }
@@ -39,7 +41,7 @@ export async function demoCommand(words: string[]): Promise<void> {
 function demoConfig(keep: boolean): Config {
   const mode = process.env['YDAN_MODE'] === 'development' ? 'development' : 'demo'
   const read = readConfig({ DATABASE_URL: DEMO_FILE, ...process.env, YDAN_MODE: mode })
-  return { ...read, keepDemoData: read.keepDemoData || keep, secret: read.secret ?? keptSecret(read.databaseUrl) }
+  return { ...read, keepDemoData: read.keepDemoData || keep }
 }
 
 /** The demo's months, told as they would have happened up to today: every sheet judged, every act in the chain. */

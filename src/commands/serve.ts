@@ -1,30 +1,34 @@
 import { openStorage } from '../../db/open'
 import type { Storage } from '../../db/storage'
 import { type Config, readConfig } from '../config'
+import { log } from '../kernel/log'
 import { offerSetUp } from '../people/set-up'
 import { hasAdministrator } from '../people/store'
-import { keptSecret } from '../secret'
+import { withSecret } from '../secret'
 import { listRoots } from '../units/store'
+import { startJobs } from '../upkeep/start-jobs'
 import { listen } from '../web/server'
 import { siteAddress, systemWorld } from './admin'
+import { jobsOf } from './jobs'
 import { untilAskedToStop } from './stopping'
 import { asksForHelp, refuse } from './words'
 
 const HELP = `ydan serve
 Brings the database up to date, serves, and prints where. With no administrator yet it prints a one-time set-up link.
-Settings: PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES.`
+Settings: PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN and those of the README.`
 
 /** npm start: migrates, serves, and closes in order when asked to stop. */
 export async function serveCommand(words: string[]): Promise<void> {
   if (asksForHelp(words)) return console.log(HELP)
   if (words.length > 0) return refuse(`serve takes no further words; ${words.join(' ')} was given.`, HELP)
   const read = readConfig(process.env)
-  const config = { ...read, secret: read.secret ?? keptSecret(read.databaseUrl) }
-  const storage = await openStorage(config.databaseUrl)
+  log.level = read.logLevel
+  const storage = await openStorage(read.databaseUrl)
+  const config = await withSecret(storage, read)
   const running = await listen({ storage, config })
   console.log(`Ý Dân: ${running.address}`)
   await offerFirstAdministrator(storage, config)
-  untilAskedToStop(running, storage)
+  untilAskedToStop(running, storage, startJobs(systemWorld(storage, 'ydan serve'), jobsOf(config)))
 }
 
 async function offerFirstAdministrator(storage: Storage, config: Config): Promise<void> {
