@@ -8,6 +8,11 @@ const bench = {
   'bench-load': 'bench/load.ts',
   'bench-settle': 'bench/settle.ts',
 }
+const torture = {
+  torture: 'torture/main.ts',
+  'torture-settle': 'torture/settle-process.ts',
+  'torture-tally': 'torture/tally-process.ts',
+}
 
 // What is read at every start goes into the bundle: Node reads drizzle-orm's very long package.json again for each of
 // its files, which cost a third of a second and 250 MB. What is native, or wanted seldom, stays where it is.
@@ -20,7 +25,7 @@ const LEFT_IN_PLACE = [
   'pg',
   'qrcode',
   'write-excel-file',
-  // of bench/ alone
+  // of bench/ and torture/ alone
   '@sparticuz/chromium',
   'autocannon',
   'axe-core',
@@ -30,7 +35,11 @@ const LEFT_IN_PLACE = [
 ]
 
 export const settings = {
-  entryPoints: process.argv.includes('bench') ? { ...product, ...bench } : product,
+  entryPoints: {
+    ...product,
+    ...(process.argv.includes('bench') && bench),
+    ...(process.argv.includes('torture') && torture),
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -20,6 +20,8 @@ interface ReadSheet {
   answers: Map<string, { values: Readonly<Record<string, VariableValue>>; parts: string[] } | null>
 }
 
+const dayInVietNam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
+
 export async function readSheets(
   storage: Storage,
   consultationId: number,
@@ -33,12 +35,29 @@ export async function readSheets(
     .select()
     .from(responses)
     .where(and(eq(responses.consultationId, consultationId), isNull(responses.deletedAt)))
+  return sheetsOf(rows, versions, hamlets)
+}
+
+interface StandingRow {
+  unitId: number | null
+  placeId: number | null
+  version: number
+  receivedAt: Date
+  answers: Record<string, unknown>
+}
+
+/** The same of rows that were read elsewhere. */
+export function sheetsOf(
+  rows: readonly StandingRow[],
+  versions: readonly { number: number; questions: readonly unknown[] }[],
+  hamlets: AskedQuestion['hamlets'],
+): ReadSheet[] {
   return rows.map((row) => {
     const questions = (versions.find(({ number }) => number === row.version)?.questions ?? []) as AskedQuestion[]
     const sheet: ReadSheet = {
       unitId: row.unitId ?? 0,
       placeId: row.placeId ?? 0,
-      day: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(row.receivedAt),
+      day: dayInVietNam.format(row.receivedAt),
       answers: new Map(),
     }
     for (const question of questions) {
