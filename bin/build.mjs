@@ -7,6 +7,7 @@ const bench = {
   'bench-server': 'bench/server.ts',
   'bench-load': 'bench/load.ts',
   'bench-settle': 'bench/settle.ts',
+  'bench-settle-country': 'bench/settle-country.ts',
 }
 const torture = {
   torture: 'torture/main.ts',
@@ -23,6 +24,8 @@ const LEFT_IN_PLACE = [
   'file-type',
   'pdfkit',
   'pg',
+  'pino',
+  'prom-client',
   'qrcode',
   'write-excel-file',
   // of bench/ and torture/ alone
