@@ -52,6 +52,8 @@ export const settings = {
   external: LEFT_IN_PLACE,
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
+  // Packages of the older kind ask for Node's own modules by `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   sourcemap: true,
   logLevel: 'warning',
 }
