@@ -53,7 +53,7 @@ export const settings = {
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   // Packages of the older kind ask for Node's own modules by `require`.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: true,
   logLevel: 'warning',
 }
