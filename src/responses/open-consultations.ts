@@ -1,4 +1,4 @@
-import type { Storage } from '../../db/storage'
+import { faultOf, type Storage } from '../../db/storage'
 import { actsSoFar } from '../audit/act'
 import type { Attachment } from '../consultations/attachment'
 import { listAttachments } from '../consultations/attachments-store'
@@ -30,6 +30,8 @@ export interface PublicConsultation {
 
 const HEAD_MS = 1000
 const QUESTIONNAIRE_MS = 60_000
+/** How long what was read is shown on when it cannot be read again. */
+const STALE_MS = 10 * 60_000
 const MOST_KEPT = 500
 
 const heads = keptByStorage<PublicConsultation | undefined>(HEAD_MS)
@@ -84,6 +86,8 @@ interface Kept<Value> {
   value: Promise<Value>
   until: number
   acts: number
+  /** What was read last, and when: it is shown on while the database cannot be read. */
+  good: { value: Value; at: number } | undefined
 }
 
 /** Keeps what `read` gave, also while it is being read; what was not found is not kept, so nobody can fill the memory. */
@@ -95,13 +99,26 @@ function keptByStorage<Value>(ms: number) {
     const known = kept.get(key)
     const acts = actsSoFar(storage)
     if (known && known.acts === acts && performance.now() < known.until) return known.value
-    const value = read()
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-    kept.set(key, { value, until: performance.now() + ms, acts })
+    const entry: Kept<Value> = { value: orStale(read(), known?.good), until: performance.now() + ms, acts, good: known?.good }
+    if (kept.size >= MOST_KEPT && !known) kept.delete(kept.keys().next().value ?? '')
+    kept.set(key, entry)
     const forget = () => {
-      if (kept.get(key)?.value === value) kept.delete(key)
+      if (kept.get(key) === entry) kept.delete(key)
     }
-    value.then((found) => found === undefined && forget(), forget)
-    return value
+    entry.value.then((found) => {
+      if (found === undefined) forget()
+      else if (found !== entry.good?.value) entry.good = { value: found, at: performance.now() }
+    }, forget)
+    return entry.value
+  }
+}
+
+/** While the database is away a page that is a little old is better than none; whether a sheet is in time is not decided by it. */
+async function orStale<Value>(reading: Promise<Value>, good: Kept<Value>['good']): Promise<Value> {
+  try {
+    return await reading
+  } catch (error) {
+    if (good && faultOf(error) && performance.now() - good.at < STALE_MS) return good.value
+    throw error
   }
 }

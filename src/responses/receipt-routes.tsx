@@ -12,6 +12,7 @@ import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { sourceOf } from '../web/source'
 import { fieldsByQuestion, sentOfAnswers } from './answer-sheet'
+import { retryAfter } from './form-again'
 import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet } from './own-sheet'
@@ -58,7 +59,7 @@ export const receiptRoutes = new Hono<Env>()
     const posted = readPosted(await readForm(c))
     if (posted.version !== response.version) throw problem('badRequest')
     const judged = judgePosted(questionnaire, consultation.offersReply, posted)
-    const again = (revision: number, changedElsewhere: boolean) => {
+    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean }) => {
       const faults = judged.ok ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
       const state = {
@@ -67,20 +68,23 @@ export const receiptRoutes = new Hono<Env>()
         faults: judged.ok ? {} : judged.faults,
         contact: consultation.offersReply ? contact : null,
       }
-      const props = { consultation, code: response.code, revision, state, changedElsewhere }
-      return respond(c, <EditPage {...props} />, 422)
+      const props = { consultation, code: response.code, revision, state, ...why }
+      return respond(c, <EditPage {...props} />, why.notStored ? 503 : 422)
     }
-    if (!judged.ok) return again(posted.revision, false)
+    if (!judged.ok) return again(posted.revision, {})
     const { sheet, contact } = judged
     const change = { responseId: response.id, consultationId: consultation.id, revision: posted.revision, sheet, contact }
-    const isStale = await changeSheet(c.var.world, change).then(
-      () => false,
-      (error: unknown) => {
-        if (error instanceof Problem && error.kind === 'stale') return true
-        throw error
-      },
-    )
-    return isStale ? again((await findOwn(c)).revision, true) : seeOther(c, receiptAddress(response.code))
+    try {
+      await changeSheet(c.var.world, change)
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'stale')
+        return again((await findOwn(c)).revision, { changedElsewhere: true })
+      const seconds = retryAfter(error)
+      if (seconds === undefined) throw error
+      c.header('Retry-After', String(seconds))
+      return again(posted.revision, { notStored: true })
+    }
+    return seeOther(c, receiptAddress(response.code))
   })
 
   .post('/receipts/:code/deletion', async (c) => {

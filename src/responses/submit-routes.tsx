@@ -1,23 +1,20 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
-import { FormPage } from '../../views/responses/form-page'
 import { PhasePage } from '../../views/responses/phase-page'
 import { phaseAt } from '../consultations/consultation'
-import { one, ticked } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
-import type { Questionnaire } from '../questions/questionnaire'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
-import { fieldsByQuestion } from './answer-sheet'
 import { askForProof } from './challenge-routes'
-import { KEY_COOKIE, PLACE_COOKIE } from './form-routes'
+import { formAgain, keyOf, notStored } from './form-again'
+import { PLACE_COOKIE } from './form-routes'
 import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
-import { demandKey, freshKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
+import { freshKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
 import { receiptAddress } from './receipt'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
@@ -29,9 +26,12 @@ const posts = limitOf(1500, MINUTE)
 export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c) => {
   demandRoom(c)
   const posted = readPosted(await readForm(c))
-  const shown = await findPublic(c.var.world, c.req.param('slug'))
-  const key = posted.key || demandKey(getCookie(c, KEY_COOKIE) || freshKey(c.var.world.now()))
-  const known = posted.key !== '' || getCookie(c, KEY_COOKIE) !== undefined
+  return take(c, c.req.param('slug'), posted).catch((error: unknown) => notStored(c, posted, error))
+})
+
+async function take(c: Handled, slug: string, posted: Posted): Promise<Response> {
+  const shown = await findPublic(c.var.world, slug)
+  const { key, known } = keyOf(c, posted)
   const questionnaire = await findPublished(c.var.world, shown, posted.version)
   const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
   const phase = phaseAt(shown.consultation, c.var.world.now())
@@ -52,7 +52,7 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
   if (!submitted) return unsent(c, shown)
   if (submitted.kind === 'received') return seeOther(c, receiptAddress(submitted.code))
   return askWhatToDo(c, shown, posted, submitted.standing)
-})
+}
 
 // A cookie is what somebody sent: what cannot be a token of ours is none.
 const placeTokenOf = (cookie = ''): string => (/^[0-9A-Z]{1,20}$/.test(cookie) ? cookie : '')
@@ -66,39 +66,6 @@ function demandRoom(c: Handled): void {
     throw problem('tooMany')
   }
   posts.take(source, now)
-}
-
-interface Again {
-  shown: PublicConsultation
-  questionnaire: Questionnaire
-  posted: Posted
-  judged: JudgedPost
-  key: string
-}
-
-/** The same page with everything kept, and a key in it so that pressing send once more is enough. */
-function formAgain(c: Handled, { shown, questionnaire, posted, judged, key }: Again): Response {
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
-  const contact = {
-    consents: ticked(posted.contact, 'reply'),
-    phone: one(posted.contact, 'phone'),
-    faults: judged.ok ? {} : judged.contactFaults,
-  }
-  return respond(
-    c,
-    <FormPage
-      shown={shown}
-      ownKey={key}
-      onceMore={judged.ok}
-      state={{
-        questionnaire,
-        sent: fieldsByQuestion(questionnaire, posted.answers),
-        faults: judged.ok ? {} : judged.faults,
-        contact: shown.consultation.offersReply ? contact : null,
-      }}
-    />,
-    422,
-  )
 }
 
 /** Whoever sends again what was received in time gets the receipt, also after the closing. */
