@@ -1,5 +1,8 @@
 import { adminCommand } from './commands/admin'
+import { backupCommand } from './commands/backup'
 import { demoCommand } from './commands/demo'
+import { moveCommand } from './commands/move'
+import { restoreCommand } from './commands/restore'
 import { serveCommand } from './commands/serve'
 import { verifyCommand } from './commands/verify'
 
@@ -10,7 +13,10 @@ interface Command {
 
 const commands: Record<string, Command> = {
   admin: { does: 'Prints a one-time link that makes somebody an administrator.', run: adminCommand },
+  backup: { does: 'Writes everything into one file, beside a running server.', run: backupCommand },
   demo: { does: 'Serves a sample commune with simulated answers.', run: demoCommand },
+  move: { does: 'Moves everything to another database, SQLite or PostgreSQL, and proves it.', run: moveCommand },
+  restore: { does: 'Puts a backup into an empty database.', run: restoreCommand },
   serve: { does: 'Brings the database up to date and serves.', run: serveCommand },
   verify: { does: 'Checks the hash chain of the staff log.', run: verifyCommand },
 }
