@@ -23,7 +23,7 @@ export interface Change {
 export const changeSheet = residentAct(async ({ writer, now }, change: Change): Promise<void> => {
   const { response, last } = await takeOwn(writer, change, now, 0)
   const phone = await maybeFindPhone(writer, response.id)
-  if (isSame(response, phone, change)) return
+  if (isSame(response, phone, change)) return giveBack(writer, change.consultationId)
   if (response.revision !== change.revision) throw problem('stale')
   const { sheet } = change
   const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
@@ -87,6 +87,11 @@ async function takeOwn(writer: Writer, own: { responseId: number; consultationId
   const dates = await maybeFindDates(writer, own.consultationId)
   if (!dates || phaseAt(dates, now) !== 'open') throw problem('notOpen', { consultation: own.consultationId })
   return { response, last }
+}
+
+// Nothing was changed, and the sequence has no gap: who waits for the number that was taken would wait for ever.
+async function giveBack(writer: Writer, consultationId: number): Promise<void> {
+  await takeTotals(writer, [{ consultationId, sequences: -1, standing: 0 }])
 }
 
 // The hamlet where the QR code hung speaks when the sheet names none.

@@ -82,6 +82,21 @@ test('of one group, only those of a consultation that is open are stored', async
   expect(await findTotals(given.storage.reader, over.id)).toEqual({ total: 0, lastSequence: 0 })
 })
 
+test('the same change again takes no number of the sequence', async () => {
+  const given = await town()
+  const { id } = await opened(given)
+  await takeIn(given.resident, await sheetFor(given, id))
+  const [response] = await given.storage.reader.select().from(responses)
+  const { sheet } = await sheetFor(given, id, { qRoad: 'c', 'qRoad.other': 'Làm kè trước' })
+  const change = { responseId: response?.id ?? 0, consultationId: id, revision: 1, sheet, contact: null }
+
+  await changeSheet(given.resident, change)
+  await changeSheet(given.resident, change)
+
+  expect(await findTotals(given.storage.reader, id)).toEqual({ total: 1, lastSequence: 2 })
+  expect(await sequencesOf(given.storage, id)).toEqual([2])
+})
+
 test('beyond five thousand that wait, people are asked to come back in a moment', async () => {
   const given = await town()
   const { id } = await opened(given)
