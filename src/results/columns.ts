@@ -89,7 +89,7 @@ export function openBlock(sheets: Sheets): Block {
 }
 
 function lengthen(block: Block): Block {
-  const room = Math.min(BLOCK_ROOM, block.room * 4)
+  const room = Math.min(BLOCK_ROOM, block.room * 2)
   const longer = (marks: Marks): Marks => (marks.length === 0 ? marks : filled(blankMarks(marks.BYTES_PER_ELEMENT, room), marks))
   const { ids } = block
   block.ids = ids instanceof Float64Array ? filled(new Float64Array(room), ids) : filled(new Uint32Array(room), ids)
@@ -115,14 +115,12 @@ const widthOf = (greatest: number) => (greatest <= 0xff ? 1 : greatest <= 0xffff
 
 /** The marks with one more written, or wider ones where it did not fit. */
 export function put(marks: Marks, room: number, place: number, mark: number): Marks {
-  if (marks.length === 0) {
-    if (mark === 0) return marks
-    const made = blankMarks(widthOf(mark), room)
-    made[place] = mark
-    return made
+  if (marks.length > 0 && (mark <= 0xff || widthOf(mark) <= marks.BYTES_PER_ELEMENT)) {
+    marks[place] = mark
+    return marks
   }
-  const width = widthOf(mark)
-  const wide = width <= marks.BYTES_PER_ELEMENT ? marks : filled(blankMarks(width, room), marks)
+  if (mark === 0) return marks
+  const wide = filled(blankMarks(widthOf(mark), room), marks)
   wide[place] = mark
   return wide
 }
@@ -161,7 +159,18 @@ const arraysOf = ({ ids, days, gone, units, places, statuses, columns }: Block) 
 export const buffersOf = ({ blocks }: Sheets): ArrayBuffer[] =>
   blocks.flatMap((block) => arraysOf(block).flatMap(({ buffer }) => (buffer.byteLength > 0 ? [buffer] : [])))
 
-/** What one sheet will need, in bytes, when most questions are answered. */
+/** What the columns of so many sheets will need, in bytes, when each question is answered as most are. */
+export const bytesNeeded = (sheets: number, aSheet: number): number => aSheet * roomFor(sheets)
+
+/** For how many sheets there is room once so many are in. */
+export function roomFor(sheets: number): number {
+  if (sheets > BLOCK_ROOM) return Math.ceil(sheets / BLOCK_ROOM) * BLOCK_ROOM
+  let room = FIRST_ROOM
+  while (room < sheets) room *= 2
+  return room
+}
+
+/** What one sheet needs, in bytes. */
 export const bytesASheet = ({ questions }: Plan): number =>
   8 + questions.length / 4 + questions.flatMap(({ variables }) => variables).reduce((sum, each) => sum + bytesAMark(each), 0)
 

@@ -68,7 +68,7 @@ function remembering(question: AskedQuestion, planned: PlannedQuestion, markers:
   }
   const encode = (answer: unknown): Encoded => {
     if (markers.length === 0) return NOTHING
-    const key = typeof answer === 'string' ? answer : `\0${JSON.stringify(answer)}`
+    const key = keyOf(answer)
     const known = remembered.get(key)
     if (known) return known
     const made = read(answer)
@@ -77,6 +77,11 @@ function remembering(question: AskedQuestion, planned: PlannedQuestion, markers:
   }
   return { encode, remembers: () => remembered.size }
 }
+
+// Joining costs a third of writing JSON, and most answers are words or lists of words.
+const isList = (answer: unknown): answer is string[] => Array.isArray(answer) && answer.every((each) => typeof each === 'string')
+const keyOf = (answer: unknown): string =>
+  typeof answer === 'string' ? answer : isList(answer) ? `\x01${answer.join('\x01')}` : `\0${JSON.stringify(answer)}`
 
 const NOTHING: Encoded = { marks: [], chosen: [] }
 

@@ -5,7 +5,7 @@ import { listSheetsBetween } from '../responses/reading-store'
 import { findTotals } from '../responses/store'
 import { buildInThread, hasThreads, THREAD_BYTES } from './build-in-thread'
 import { type BuildProgress, buildSheets } from './build-sheets'
-import { blankSheets, bytesASheet, bytesOf, type Sheets } from './columns'
+import { blankSheets, bytesASheet, bytesNeeded, bytesOf, roomFor, type Sheets } from './columns'
 import { bytesOfEncoders, type Encoders, encodersOf } from './encode'
 import { beyondOf, type Holder, type Memory, memoryWithin } from './memory'
 import { type Plan, planOf } from './plan'
@@ -157,7 +157,7 @@ function blankEntry({ shelf, plan, consultationId, wording, total }: Blank): Ent
     idle: undefined,
     large: total > SMALL,
     busy: true,
-    bytes: OWN_BYTES + Math.ceil(aSheet * total * MARGIN) + (total > SMALL ? THREAD_BYTES : 0),
+    bytes: OWN_BYTES + Math.ceil(bytesNeeded(total, aSheet) * MARGIN) + (total > SMALL ? THREAD_BYTES : 0),
     drop: () => {
       clearTimeout(entry.idle)
       if (shelf.entries.get(consultationId) === entry) shelf.entries.delete(consultationId)
@@ -174,7 +174,7 @@ async function build(reader: Reader, shelf: Shelf, entry: Entry, upTo: number): 
     entry.progress.done = done
     const needed = bytes + OWN_BYTES + (entry.large ? THREAD_BYTES : 0)
     if (needed <= reserved || shelf.memory.resize(entry, needed)) return
-    shelf.learned.set(consultationId, (MARGIN * bytes) / done)
+    shelf.learned.set(consultationId, (MARGIN * bytes) / roomFor(done))
     throw problem('busy')
   }
   const order = { plan, consultationId, upTo }
