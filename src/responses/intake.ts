@@ -1,6 +1,7 @@
 import { faultOf, type Storage, type Writer } from '../../db/storage'
 import { phaseAt } from '../consultations/consultation'
 import { readable } from '../kernel/ids'
+import { countGroup, meters } from '../kernel/meters'
 import { dayOf } from '../kernel/moment'
 import { Problem, problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
@@ -64,9 +65,11 @@ function intakeOf(storage: Storage) {
   async function drain(now: () => Date): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting.splice(0, MOST_IN_A_GROUP)
+      const start = performance.now()
       const outcomes = await store(storage, group, now).catch((error: unknown) => faultFor(error, group))
       if (outcomes) settleAll(group, outcomes)
       else for (const each of group) settleAll([each], [await alone(storage, each, now)])
+      countGroup(group.length, performance.now() - start)
     }
     running = false
   }
@@ -74,6 +77,7 @@ function intakeOf(storage: Storage) {
   return (world: World, submission: Submission): Promise<Intaken> => {
     if (waiting.length >= MOST_WAITING) return Promise.reject(problem('busy'))
     return new Promise((resolve, reject) => {
+      meters.intake.waiting++
       waiting.push({ submission, settle: (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)) })
       if (running) return
       running = true

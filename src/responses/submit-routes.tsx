@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
 import { PhasePage } from '../../views/responses/phase-page'
 import { phaseAt } from '../consultations/consultation'
+import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
@@ -71,6 +72,7 @@ function demandRoom(c: Handled): void {
 /** Whoever sends again what was received in time gets the receipt, also after the closing. */
 async function earlierReceipt(c: Handled, { consultation }: PublicConsultation, key: string): Promise<Response | undefined> {
   const standing = await maybeFindByKey(c.var.world.storage.reader, consultation.id, key)
+  if (standing) countAnswer('repeated')
   return standing && seeOther(c, receiptAddress(standing.code))
 }
 
@@ -98,6 +100,7 @@ async function replace(
     sheet: judged.sheet,
     contact: judged.contact,
   })
+  countAnswer('replaced')
   return seeOther(c, receiptAddress(standing.code))
 }
 

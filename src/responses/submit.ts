@@ -1,3 +1,4 @@
+import { countAnswer } from '../kernel/meters'
 import type { World } from '../kernel/world'
 import type { AnswerSheet } from './answer-sheet'
 import { takeIn } from './intake'
@@ -33,10 +34,15 @@ export async function submitSheet(world: World, { consultation }: PublicConsulta
     channel: 'web',
     contact,
   })
-  if (taken !== 'known') return { kind: 'received', code: taken.code }
+  if (taken !== 'known') {
+    countAnswer('stored')
+    return { kind: 'received', code: taken.code }
+  }
   const { reader } = world.storage
   const standing = await maybeFindByKey(reader, consultation.id, key)
   if (!standing) throw new Error('A key is known and has no sheet.')
   const same = !standing.deletedAt && isSame(standing, await maybeFindPhone(reader, standing.id), sent)
-  return same ? { kind: 'received', code: standing.code } : { kind: 'different', standing }
+  if (!same) return { kind: 'different', standing }
+  countAnswer('repeated')
+  return { kind: 'received', code: standing.code }
 }

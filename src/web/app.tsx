@@ -26,24 +26,31 @@ import { readForm } from './form'
 import { healthRoutes } from './health-routes'
 import { preferencesOf, withPreferences } from './preferences'
 import { problemAnswer } from './problem-answer'
+import { requestLog } from './request-log'
 import { isComplete, seeOther } from './respond'
 import { secureHeaders } from './security-headers'
 import { staffHomeRoutes } from './staff-home-routes'
 import { troubleNow } from './trouble'
 
 const YEAR = 365 * 24 * 60 * 60
+/** Answered to the very end. */
+const WATCHED = new Set(['/healthz', '/readyz', '/metrics'])
 
 export interface AppParts {
   storage: Storage
   config: Config
   now?: () => Date
+  /** The process is about to end: what comes now is asked to come again. */
+  isStopping?: () => boolean
 }
 
 /** The whole product as one function from request to answer. */
-export function makeApp({ storage, config, now = () => new Date() }: AppParts): Hono<Env> {
+export function makeApp({ storage, config, now = () => new Date(), isStopping = () => false }: AppParts): Hono<Env> {
   keepWithin(storage.reader, { databaseUrl: config.databaseUrl, megabytes: config.resultsMemoryMb })
   const app = new Hono<Env>()
   const secure = secureHeaders(config.publicUrl?.startsWith('https:') ?? false)
+
+  app.use(requestLog(config))
 
   app.get('/public/*', (c) => {
     const answer = serveAsset(c)
@@ -57,6 +64,7 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
     const largeType = asked.largeType ?? getCookie(c, 'largeType') === 'on'
     c.set('config', config)
     c.set('secure', secure)
+    c.set('isStopping', isStopping)
     c.set('world', { storage, now, actor: resident, locale })
     c.set('page', {
       locale,
@@ -71,8 +79,9 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
     if (!isReading(c)) demandOwnPage(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), c.req.header('Host'))
     // No address of ours holds one, and not every database takes it.
     if (c.req.path.includes('\0')) throw problem('notFound')
+    if (isStopping() && !WATCHED.has(c.req.path)) throw problem(isReading(c) ? 'unavailable' : 'notStored')
     await next()
-    if (!isComplete(c.res)) addMissing(c.res.headers, secure)
+    if (!isComplete(c.res)) addMissing(c.res.headers, { ...secure, 'X-Request-Id': c.get('requestId') })
   })
 
   // Only the staff's side looks a session up: a resident's page costs no query for it.
@@ -104,6 +113,7 @@ export function makeApp({ storage, config, now = () => new Date() }: AppParts): 
   app.notFound((c) => problemAnswer(c, problem('notFound')))
   app.onError((error, c) => {
     for (const [name, value] of Object.entries(secure)) c.header(name, value)
+    c.header('X-Request-Id', c.get('requestId'))
     return problemAnswer(c, error)
   })
   return app

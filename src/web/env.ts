@@ -9,6 +9,9 @@ export interface Env {
     world: World
     page: PageFacts
     config: Config
+    /** Names the request in the log, on the page of an error and in `X-Request-Id`. */
+    requestId: string
+    isStopping: () => boolean
     /** On every answer. */
     secure: Readonly<Record<string, string>>
     /** The id of the staff session, when there is one. */

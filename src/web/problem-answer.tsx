@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { getCookie } from 'hono/cookie'
 import { faultOf, type StorageFault } from '../../db/storage'
 import { ProblemPage } from '../../views/problem-page'
@@ -15,8 +14,7 @@ export async function problemAnswer(c: Handled, error: unknown): Promise<Respons
   const fault = faultOf(error)
   const known = error instanceof Problem ? error : fault && problemOf(c, fault)
   if (known?.status === 503 && !c.res.headers.has('Retry-After')) c.header('Retry-After', String(fault?.retryAfter ?? 2))
-  const reference = known ? undefined : randomUUID().slice(0, 8)
-  if (!known) console.error(`[${reference}]`, error)
+  const reference = known ? undefined : c.get('requestId')
   const kind = known?.kind ?? 'unexpected'
   const status = known?.status ?? 500
   if (!c.var.page) return c.text(kind, status)
