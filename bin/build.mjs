@@ -1,7 +1,11 @@
 // src -> dist in one step: one bundle a program.
 import { buildSync } from 'esbuild'
 
-const product = { ydan: 'src/cli.ts', 'tabulate-worker': 'src/results/tabulate-worker.ts' }
+const product = {
+  ydan: 'src/cli.ts',
+  'tabulate-worker': 'src/results/tabulate-worker.ts',
+  'export-worker': 'src/results/export-worker.ts',
+}
 const bench = {
   bench: 'bench/main.ts',
   'bench-server': 'bench/server.ts',

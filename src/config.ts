@@ -47,6 +47,8 @@ export interface Config {
   metricsToken: string | undefined
   mode: 'production' | 'demo' | 'development'
   keepDemoData: boolean
+  /** Exports of more sheets than this are prepared as files instead of streamed. */
+  largeExport: number
   /** What all consultations together may take of memory for their results. */
   resultsMemoryMb: number
   backup: {
@@ -78,6 +80,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: METRICS_TOKEN,
     mode: YDAN_MODE,
     keepDemoData: DEMO_DATA === 'keep',
+    largeExport: read.data.LARGE_EXPORT,
     resultsMemoryMb: read.data.RESULTS_MEMORY_MB,
     backup: { folder: BACKUP_FOLDER ?? besideFile(DATABASE_URL), at: BACKUP_AT, keep: BACKUP_KEEP },
   }

@@ -31,6 +31,7 @@ const PERMITTED = {
   'consultation.addPlace': ['administrator', 'committeeMember', 'hamletHead'],
   'consultation.retirePlace': ['administrator', 'committeeMember'],
   'response.export': ['administrator', 'committeeMember'],
+  'response.discardExport': ['administrator', 'committeeMember'],
   'publication.publish': ['administrator', 'committeeMember'],
   'publication.correct': ['administrator', 'committeeMember'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,5 +1,6 @@
 import type { Config } from '../config'
+import { tendExports } from '../results/export-making'
 import type { Job } from '../upkeep/job'
 
 /** Everything the house does by the clock, as the settings have it. */
-export const jobsOf = (_config: Config): readonly Job[] => []
+export const jobsOf = (_config: Config): readonly Job[] => [{ name: 'exports', when: '* * * * *', run: tendExports }]

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import { unindexed } from '../../db/phrases'
 import { opinions, replyContacts, responses } from '../../db/schema/responses'
 import type { Reader } from '../../db/storage'
@@ -52,19 +52,61 @@ export async function listSheets(reader: Reader, ids: readonly number[]): Promis
     .orderBy(asc(responses.id))
 }
 
-/** Standing sheets with an id above the given one, by id, for exports that stream. */
-export function listStandingSheetsAfter(
+/** The greatest id of any sheet of any consultation; 0 before the first. */
+export async function findGreatestSheetId(reader: Reader): Promise<number> {
+  const [last] = await reader.select({ id: responses.id }).from(responses).orderBy(desc(responses.id)).limit(1)
+  return last?.id ?? 0
+}
+
+const IDS_A_PAGE = 5000
+
+/**
+ * The ids of a consultation's sheets above one and up to another, ascending, of deleted sheets too. Read along the
+ * index of changes, so that it costs what the consultation holds, however many others share the table.
+ */
+export async function listSheetIds(
   reader: Reader,
   consultationId: number,
-  afterId: number,
-  limit: number,
-): Promise<CountedSheet[]> {
-  return reader
+  { after, upTo }: { after: number; upTo: number },
+): Promise<Float64Array> {
+  const ids: number[] = []
+  const { id, sequence } = responses
+  for (let last = 0; ; ) {
+    const page = await reader
+      .select({ id, sequence })
+      .from(responses)
+      .where(and(eq(responses.consultationId, consultationId), gt(sequence, last)))
+      .orderBy(asc(sequence))
+      .limit(IDS_A_PAGE)
+    for (const row of page) if (row.id > after && row.id <= upTo) ids.push(row.id)
+    // A sheet that changes meanwhile moves to the end and is met a second time.
+    if (page.length < IDS_A_PAGE) return Float64Array.from(ids).sort().filter(isFirst)
+    last = page.at(-1)?.sequence ?? last
+    await new Promise(setImmediate)
+  }
+}
+
+const isFirst = (id: number, place: number, ids: Float64Array) => place === 0 || ids[place - 1] !== id
+
+const DENSE = 4
+
+/** Those of the sheets with these ids (ascending, of one consultation) that stand, by id. */
+export async function listStandingSheets(reader: Reader, consultationId: number, ids: Float64Array): Promise<CountedSheet[]> {
+  const [first = 0] = ids
+  const last = ids.at(-1) ?? 0
+  const isDense = last - first < ids.length * DENSE
+  // Sheets that came together lie together, and walking over them is quicker than looking each of them up.
+  const among = isDense
+    ? and(eq(unindexed(responses.consultationId), consultationId), gte(responses.id, first), lte(responses.id, last))
+    : inArray(responses.id, [...ids])
+  const rows = await reader
     .select(COUNTED)
     .from(responses)
-    .where(and(eq(unindexed(responses.consultationId), consultationId), gt(responses.id, afterId), isNull(responses.deletedAt)))
+    .where(and(among, isNull(responses.deletedAt)))
     .orderBy(asc(responses.id))
-    .limit(limit)
+  if (!isDense) return rows
+  const wanted = new Set(ids)
+  return rows.filter(({ id }) => wanted.has(id))
 }
 
 export interface ReplyRequest {

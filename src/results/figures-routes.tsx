@@ -12,10 +12,12 @@ import { problem } from '../kernel/problem'
 import { findTotals } from '../responses/store'
 import type { Env, Handled } from '../web/env'
 import { respond } from '../web/respond'
+import { listOwnExports } from './export-store'
 import { progressOf } from './kept-sheets'
 import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
 import { openReading, type Reading } from './reading'
+import type { Results } from './results'
 import { countSelected, crossConsultation, tallyConsultation } from './tally-consultation'
 
 export const BASE = '/staff/consultations/:id{[0-9]{1,15}}/results'
@@ -81,12 +83,19 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
       filter={asked}
       choices={reading}
       onlyHamlets={scope === null ? [] : reading.hamlets.map(({ name }) => name)}
-      mayExport={mayAct(world.actor, 'response.export', consultation.unitPath)}
-      fault={fault}
+      exporting={await exportingOf(c, reading, results, fault)}
       now={world.now()}
     />,
     fault ? 422 : 200,
   )
+}
+
+/** What the panel of exports shows; undefined for whom may not export. */
+async function exportingOf(c: Handled, { consultation }: Reading, { counted }: Results, fault: string | undefined) {
+  const { storage, actor } = c.var.world
+  if (!mayAct(actor, 'response.export', consultation.unitPath) || actor.kind !== 'person') return undefined
+  const own = (await listOwnExports(storage.reader, actor.id)).filter((each) => each.consultationId === consultation.id)
+  return { fault, counted, isLarge: counted > c.var.config.largeExport, own }
 }
 
 const sourceOf = (c: Handled, { consultation }: Reading): string =>

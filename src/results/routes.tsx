@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { exportFileRoutes } from './export-file-routes'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
 import { replyRoutes } from './reply-routes'
@@ -9,4 +10,5 @@ export const resultRoutes = new Hono<Env>()
   .route('/', figuresRoutes)
   .route('/', wordsRoutes)
   .route('/', exportRoutes)
+  .route('/', exportFileRoutes)
   .route('/', replyRoutes)

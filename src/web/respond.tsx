@@ -32,7 +32,7 @@ export function seeOther(c: Handled, address: string): Response {
 /** A file to keep: attached under its name, never sniffed. */
 export function download(
   c: Handled,
-  body: Uint8Array<ArrayBuffer> | ReadableStream | string,
+  body: Uint8Array<ArrayBuffer> | ReadableStream | string | null,
   mediaType: string,
   name: string,
 ): Response {
@@ -42,7 +42,7 @@ export function download(
     `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   )
   c.header('Cache-Control', 'private, no-store')
-  return c.body(body)
+  return body === null ? c.body(null) : c.body(body)
 }
 
 interface KeptPage {

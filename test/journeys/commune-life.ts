@@ -13,7 +13,7 @@ import { addGrant, addPerson } from '../../src/people/store'
 import { randomOf } from '../../src/questions/draw'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { takeIn } from '../../src/responses/intake'
-import { listStandingSheetsAfter } from '../../src/responses/reading-store'
+import { listSheetsBetween } from '../../src/responses/reading-store'
 import { axe, tooWide } from '../support/browser'
 import type { Town } from '../support/town'
 
@@ -60,8 +60,11 @@ export async function answered(town: Town, { consultation, questionnaire, places
   await Promise.all(sheets)
 }
 
-export const stored = (town: Town, { consultation }: Opened) =>
-  listStandingSheetsAfter(town.storage.reader, consultation.id, 0, 10_000)
+export async function stored(town: Town, { consultation }: Opened) {
+  const everything = { after: 0, upTo: Number.MAX_SAFE_INTEGER, limit: 10_000 }
+  const sheets = await listSheetsBetween(town.storage.reader, consultation.id, everything)
+  return sheets.filter(({ deletedAt }) => deletedAt === null).sort((one, other) => one.id - other.id)
+}
 
 /** Nothing that axe finds, nothing that makes the page scroll sideways. */
 export async function expectSound(page: Page): Promise<void> {

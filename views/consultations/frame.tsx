@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Consultation, Phase } from '../../src/consultations/consultation'
 import { Badge } from '../components/pieces'
 import { Layout } from '../layout'
@@ -31,6 +31,7 @@ interface FrameProps {
   title: string
   wide?: boolean
   editing?: boolean
+  head?: Child
   scripts?: readonly string[]
   styles?: readonly string[]
 }
@@ -44,6 +45,7 @@ export const Frame = ({
   title,
   wide = false,
   editing = false,
+  head,
   scripts = [],
   styles = [],
   children,
@@ -57,6 +59,7 @@ export const Frame = ({
       kind="staff"
       title={`${title} · ${name}`}
       wide={wide}
+      head={head}
       scripts={editing ? ['js/editor.js', ...scripts] : scripts}
       styles={['css/editor.css', ...styles]}
     >

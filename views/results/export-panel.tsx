@@ -1,11 +1,23 @@
+import { number } from '../../src/i18n/locale'
+import type { KeptExport } from '../../src/results/export-kept'
 import { queryOf } from '../../src/results/filter-address'
 import type { Filter } from '../../src/results/results'
 import { Choices } from '../components/form'
 import { usePage } from '../page-context'
+import { ExportList } from './export-list'
+
+export interface Exporting {
+  /** The words of a refused export. */
+  fault: string | undefined
+  /** Sheets within the filter, and whether they are too many for a download that cannot be gone on with. */
+  counted: number
+  isLarge: boolean
+  own: readonly KeptExport[]
+}
 
 /** The answers as files; each download is an act and so a post, after which the page stays for the next one. */
-export const ExportPanel = ({ action, filter, fault }: { action: string; filter: Filter; fault?: string | undefined }) => {
-  const { words } = usePage()
+export const ExportPanel = ({ action, filter, fault, counted, isLarge, own }: Exporting & { action: string; filter: Filter }) => {
+  const { words, locale } = usePage()
   const query = queryOf(filter)
   return (
     <section class="panel" aria-labelledby="export">
@@ -14,12 +26,13 @@ export const ExportPanel = ({ action, filter, fault }: { action: string; filter:
         <a href={`${action}/replies`}>{words.results.repliesTitle}</a>
       </p>
       <p>{words.results.exportHint}</p>
+      {isLarge && <p>{words.results.exportPrepareHint(number(counted, locale))}</p>}
       {fault && (
         <p class="field-fault" role="alert">
           {fault}
         </p>
       )}
-      <form method="post" action={`${action}/answers.csv${query}`} data-stays="">
+      <form method="post" action={`${action}/${isLarge ? 'exports' : 'answers.csv'}${query}`} data-stays="">
         <Choices
           type="radio"
           name="values"
@@ -32,7 +45,7 @@ export const ExportPanel = ({ action, filter, fault }: { action: string; filter:
         />
         <p class="row">
           <button class="button button-plain" type="submit">
-            {words.results.exportCsv}
+            {isLarge ? words.results.exportPrepare : words.results.exportCsv}
           </button>
           <button class="button button-plain" type="submit" formaction={`${action}/answers.xlsx${query}`}>
             {words.results.exportXlsx}
@@ -42,6 +55,7 @@ export const ExportPanel = ({ action, filter, fault }: { action: string; filter:
           </a>
         </p>
       </form>
+      <ExportList own={own} />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import type { Filter, Participation, Results } from '../../src/results/results'
 import { Empty } from '../components/pieces'
 import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
-import { ExportPanel } from './export-panel'
+import { type Exporting, ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
 import { AppliedFilters, type FilterChoices, FilterForm } from './filters'
 import { ParticipationSection } from './participation'
@@ -18,9 +18,8 @@ export interface ResultsPageProps extends Framed {
   choices: FilterChoices
   /** Names of the hamlets a hamlet head sees; none for who sees everything. */
   onlyHamlets: readonly string[]
-  mayExport: boolean
-  /** The words of a refused export. */
-  fault?: string | undefined
+  /** Undefined for whom may not export. */
+  exporting: Exporting | undefined
   now: Date
 }
 
@@ -32,8 +31,7 @@ export const ResultsPage = ({
   filter,
   choices,
   onlyHamlets,
-  mayExport,
-  fault,
+  exporting,
   now,
   ...figures
 }: ResultsPageProps) => {
@@ -60,7 +58,7 @@ export const ResultsPage = ({
         hx-swap="outerMorph"
       />
       <Figures consultation={consultation} filter={filter} choices={choices} now={now} {...figures} />
-      {mayExport && <ExportPanel action={action} filter={filter} fault={fault} />}
+      {exporting && <ExportPanel action={action} filter={filter} {...exporting} />}
     </Frame>
   )
 }

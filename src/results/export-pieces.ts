@@ -1,0 +1,52 @@
+import { gzipSync } from 'node:zlib'
+import type { Reader } from '../../db/storage'
+import { BYTE_ORDER_MARK, csvLine } from './csv'
+import type { ExportOrder, ExportPlace } from './export-order'
+import { exportedPages, headOf } from './export-pages'
+
+/** Some of the bytes of an export in order, and how far it has come with them. */
+export interface Piece {
+  content: Uint8Array<ArrayBuffer>
+  /** Before compression. */
+  size: number
+  place: ExportPlace
+}
+
+export interface PieceOptions {
+  compressed: boolean
+  /** In bytes before compression, about. */
+  size: number
+}
+
+// A narrow filter writes little, and still has to tell how far it has come.
+const READ_A_PIECE = 25_000
+// The words repeat so much that a higher level gains little and takes three times as long.
+const GZIP_LEVEL = 1
+
+/** The rest of an export as CSV; where its pieces are cut says nothing about the file they make together. */
+export async function* piecesOf(reader: Reader, order: ExportOrder, options: PieceOptions): AsyncGenerator<Piece> {
+  let { start, lastId, done, rows } = order
+  let lines = start === 0 ? BYTE_ORDER_MARK + csvLine(headOf(order)) : ''
+  let read = 0
+  const cut = (): Piece => {
+    const plain = Buffer.from(lines)
+    const content = options.compressed ? gzipSync(plain, { level: GZIP_LEVEL }) : plain
+    start += plain.length
+    lines = ''
+    read = 0
+    return {
+      content: new Uint8Array(content),
+      size: plain.length,
+      place: { start, lastId, done, rows, untilId: order.untilId },
+    }
+  }
+  for await (const page of exportedPages(reader, order)) {
+    for (const row of page.rows) lines += csvLine(row)
+    lastId = page.lastId
+    read += page.read
+    done += page.read
+    rows += page.rows.length
+    if (lines.length >= options.size || read >= READ_A_PIECE) yield cut()
+  }
+  if (lines !== '' || lastId !== order.lastId) yield cut()
+}
