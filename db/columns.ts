@@ -44,6 +44,9 @@ export const index: typeof sqlite.index = either(sqlite.index, () => pg.index)
 export const uniqueIndex: typeof sqlite.uniqueIndex = either(sqlite.uniqueIndex, () => pg.uniqueIndex)
 export const primaryKey: typeof sqlite.primaryKey = either(sqlite.primaryKey, () => pg.primaryKey)
 export const check: typeof sqlite.check = either(sqlite.check, () => pg.check)
+/** A text column in an index, ordered byte by byte whatever the database's language, for ranges of paths. */
+export const byBytes = <Column extends sqlite.AnySQLiteColumn>(column: Column): Column =>
+  onPostgres ? ((column as unknown as pg.ExtraConfigColumn).op('text_pattern_ops') as unknown as Column) : column
 /** For constraints: true when the column holds one of the words. */
 export const oneOf = (column: sqlite.AnySQLiteColumn, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((each) => `'${each}'`).join(', '))})`

@@ -7,13 +7,20 @@ import { engine } from './columns'
 /** The value an insert tried to store, inside `onConflictDoUpdate`. */
 export const proposed = (column: AnySQLiteColumn): SQL => sql.raw(`excluded."${column.name}"`)
 
-/** True where a folded text column holds the folded words; `%` and `_` in them are letters, not wildcards. */
+/** True where a folded text column holds the folded words, which must be some. */
 export const holds = (column: AnySQLiteColumn, folded: string): SQL =>
-  sql`${column} like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+  engine === 'postgres' ? sql`strpos(${column}, ${folded}) > 0` : sql`instr(${column}, ${folded}) > 0`
 
-/** True where a unit's path is the given one or lies below it. Paths are digits and slashes, so byte order holds. */
-export const within = (column: AnySQLiteColumn, path: string): SQL =>
-  engine === 'postgres' ? sql`starts_with(${column}, ${path})` : sql`substr(${column}, 1, ${path.length}) = ${path}`
+/**
+ * True where a unit's path is the given one or lies below it. Paths are digits between slashes and 0 is what follows
+ * a slash in bytes, so it is one range of an index made `byBytes`.
+ */
+export const within = (column: AnySQLiteColumn, path: string): SQL => {
+  const end = `${path.slice(0, -1)}0`
+  return engine === 'postgres'
+    ? sql`(${column} ~>=~ ${path} and ${column} ~<~ ${end})`
+    : sql`(${column} >= ${path} and ${column} < ${end})`
+}
 
 /** For prepared queries: the column equals what `execute({ name })` will bring. */
 export const eqPlaceholder = (column: AnySQLiteColumn, name: string): SQL => sql`${column} = ${sql.placeholder(name)}`

@@ -1,4 +1,4 @@
-import { identity, index, json, moment, table, text, uniqueIndex, whole } from '../columns'
+import { byBytes, identity, index, json, moment, table, text, uniqueIndex, whole } from '../columns'
 
 /** Every act of the staff, each entry carrying the hash of the one before it. */
 export const auditEntries = table(
@@ -17,7 +17,7 @@ export const auditEntries = table(
   },
   (entry) => [
     uniqueIndex('audit_entries_previous').on(entry.previousHash),
-    index('audit_entries_unit').on(entry.unitPath),
+    index('audit_entries_within').on(byBytes(entry.unitPath), entry.id),
     index('audit_entries_subject').on(entry.subject),
   ],
 )

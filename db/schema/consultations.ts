@@ -1,4 +1,5 @@
 import {
+  byBytes,
   bytes,
   check,
   day,
@@ -51,12 +52,23 @@ export const consultations = table(
   },
   (row) => [
     uniqueIndex('consultations_slug').on(row.slug),
-    index('consultations_unit').on(row.unitPath),
-    index('consultations_opening').on(row.opensAt),
-    index('consultations_state_closing').on(row.state, row.closesAt),
+    index('consultations_within').on(byBytes(row.unitPath)),
+    // A list walks one of these in its order and finds all it asks for there; only the page shown is read in full.
+    index('consultations_changing').on(row.updatedAt, row.id, row.state, row.unitPath, row.opensAt, row.closesAt),
+    index('consultations_opening_order').on(row.opensAt, row.id, row.state, row.closesAt, row.category),
+    index('consultations_closing').on(row.closesAt, row.id, row.state, row.unitPath),
+    index('consultations_running').on(row.state, row.noClosing, row.closesAt, row.id, row.opensAt),
     check('consultations_state_known', oneOf(row.state, ['draft', 'open', 'closed', 'withdrawn'])),
   ],
 )
+
+/** What a search reads of a consultation: its folded words and nothing else, so that it reads past no long text. */
+export const consultationWords = table('consultation_words', {
+  consultationId: whole('consultation_id')
+    .primaryKey()
+    .references(() => consultations.id),
+  words: text('words').notNull(),
+})
 
 /** The hamlets asked. Household totals are frozen here when the consultation opens. */
 export const consultationHamlets = table(

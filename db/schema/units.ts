@@ -1,4 +1,4 @@
-import { check, day, identity, index, oneOf, primaryKey, table, text, uniqueIndex, whole, word } from '../columns'
+import { byBytes, check, day, identity, index, oneOf, primaryKey, table, text, uniqueIndex, whole, word } from '../columns'
 
 /** Provinces, communes and hamlets in one tree; `path` holds the ids from the root, as in `/1/4/17/`. */
 export const units = table(
@@ -16,7 +16,8 @@ export const units = table(
   },
   (unit) => [
     index('units_parent').on(unit.parentId),
-    index('units_path').on(unit.path),
+    index('units_within').on(byBytes(unit.path)),
+    index('units_name').on(unit.level, unit.searchName, unit.id, unit.path),
     check('units_level_known', oneOf(unit.level, ['province', 'commune', 'hamlet'])),
   ],
 )

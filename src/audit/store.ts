@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, gt, inArray, lt, type SQL } from 'drizzle-orm'
 import { within } from '../../db/phrases'
 import { auditEntries } from '../../db/schema/audit'
 import type { Reader, Writer } from '../../db/storage'
@@ -18,23 +18,19 @@ export async function addEntry(writer: Writer, entry: NewEntry): Promise<void> {
 
 /** The newest entries within a unit, newest first. */
 export function listEntries(reader: Reader, unitPath: string, limit: number, offset: number): Promise<AuditEntry[]> {
-  return reader
-    .select()
-    .from(auditEntries)
-    .where(within(auditEntries.unitPath, unitPath))
-    .orderBy(desc(auditEntries.id))
-    .limit(limit)
-    .offset(offset)
+  return listThese(reader, within(auditEntries.unitPath, unitPath), limit, offset)
 }
 
 /** The entries within a unit that are older than one of them, newest first: as quick on page 1,000 as on the first. */
 export function listEntriesBefore(reader: Reader, unitPath: string, beforeId: number, limit: number): Promise<AuditEntry[]> {
-  return reader
-    .select()
-    .from(auditEntries)
-    .where(and(lt(auditEntries.id, beforeId), within(auditEntries.unitPath, unitPath)))
-    .orderBy(desc(auditEntries.id))
-    .limit(limit)
+  return listThese(reader, and(within(auditEntries.unitPath, unitPath), lt(auditEntries.id, beforeId)), limit, 0)
+}
+
+// The ids are found and put in order in the index alone; only the entries shown are read.
+function listThese(reader: Reader, where: SQL | undefined, limit: number, offset: number): Promise<AuditEntry[]> {
+  const { id } = auditEntries
+  const ids = reader.select({ id }).from(auditEntries).where(where).orderBy(desc(id)).limit(limit).offset(offset)
+  return reader.select().from(auditEntries).where(inArray(id, ids)).orderBy(desc(id))
 }
 
 export type ChainVerdict =

@@ -4,6 +4,7 @@ import {
   consultationChanges,
   consultationHamlets,
   consultations,
+  consultationWords,
   places,
   questionnaireVersions,
 } from '../../db/schema/consultations'
@@ -17,6 +18,7 @@ type Stored = typeof consultations.$inferSelect
 export async function addConsultation(writer: Writer, fresh: NewConsultation): Promise<Stored> {
   const [made] = await writer.insert(consultations).values(fresh).returning()
   if (!made) throw new Error('The consultation was not stored.')
+  await saveWords(writer, made)
   return made
 }
 
@@ -32,9 +34,21 @@ export async function saveConsultation(
     .set({ ...changes, revision: revision + 1, updatedAt: now })
     .where(and(eq(consultations.id, id), eq(consultations.revision, revision)))
     .returning()
-  if (saved) return saved
+  if (saved) {
+    if (changes.searchText !== undefined) await saveWords(writer, saved)
+    return saved
+  }
   await findConsultation(writer, id)
   throw problem('stale', { consultation: id })
+}
+
+/** What lists and the public search find it by: each of its words once. */
+async function saveWords(writer: Writer, { id, searchText }: Pick<Stored, 'id' | 'searchText'>): Promise<void> {
+  const words = [...new Set(searchText.split(' '))].join(' ')
+  await writer
+    .insert(consultationWords)
+    .values({ consultationId: id, words })
+    .onConflictDoUpdate({ target: consultationWords.consultationId, set: { words } })
 }
 
 /** The hamlets asked become exactly these. */
@@ -50,8 +64,8 @@ export async function saveHamlets(
 
 /** A draft and all that hangs on it; nobody has answered it. */
 export async function removeDraft(writer: Writer, id: number): Promise<void> {
-  for (const part of [places, attachments, questionnaireVersions, consultationHamlets, consultationChanges])
-    await writer.delete(part).where(eq(part.consultationId, id))
+  const parts = [places, attachments, questionnaireVersions, consultationHamlets, consultationChanges, consultationWords]
+  for (const part of parts) await writer.delete(part).where(eq(part.consultationId, id))
   await writer.delete(consultations).where(eq(consultations.id, id))
 }
 

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { holds, within } from '../../db/phrases'
-import { consultationChanges, consultationHamlets, consultations } from '../../db/schema/consultations'
+import { consultationChanges, consultationHamlets, consultations, consultationWords } from '../../db/schema/consultations'
 import { units } from '../../db/schema/units'
 import type { Reader } from '../../db/storage'
+import { totalOf } from '../kernel/pages'
+import { outermost } from '../kernel/paths'
 import { folded } from '../kernel/search'
 import type { Actor } from '../kernel/world'
 import type { Consultation, Phase } from './consultation'
@@ -33,42 +35,81 @@ export async function listConsultations(
   { now, limit, offset }: { now: Date; limit: number; offset: number },
 ): Promise<ListPage> {
   const where = and(
-    seenBy(actor),
+    await seenBy(reader, actor),
     phase ? inPhase(phase, now) : undefined,
     unitPath ? within(consultations.unitPath, unitPath) : undefined,
-    ...folded(search)
-      .split(' ')
-      .filter(Boolean)
-      .map((each) => holds(consultations.searchText, each)),
+    saying(reader, folded(search).split(' ').filter(Boolean)),
   )
-  const order =
-    phase === 'open'
-      ? [asc(consultations.noClosing), asc(consultations.closesAt), asc(consultations.id)]
-      : [desc(consultations.updatedAt), desc(consultations.id)]
+  const { id, noClosing, closesAt, updatedAt } = consultations
+  const order = phase === 'open' ? [asc(noClosing), asc(closesAt), asc(id)] : [desc(updatedAt), desc(id)]
   const rows = await reader
-    .select({ consultation: consultations, unitName: units.name })
+    .select({ id })
     .from(consultations)
-    .innerJoin(units, eq(units.id, consultations.unitId))
     .where(where)
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-  const total = await reader.$count(consultations, where)
-  return { consultations: rows.map(({ consultation, unitName }) => ({ ...consultation, unitName })), total }
+  const ids = rows.map((row) => row.id)
+  const total = await totalOf({ shown: ids.length, limit, offset }, () => reader.$count(consultations, where))
+  return { consultations: await listByIds(reader, ids), total }
 }
 
+/** In the order of the ids. */
+export async function listByIds(reader: Reader, ids: readonly number[]): Promise<ListedConsultation[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select({ consultation: consultations, unitName: units.name })
+    .from(consultations)
+    .innerJoin(units, eq(units.id, consultations.unitId))
+    .where(inArray(consultations.id, [...ids]))
+  return rows
+    .map(({ consultation, unitName }) => ({ ...consultation, unitName }))
+    .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+}
+
+/** Those that say all of the folded words; undefined when there are none to be said. */
+export const saying = (reader: Reader, words: readonly string[]): SQL | undefined =>
+  words.length === 0
+    ? undefined
+    : exists(
+        reader
+          .select({ id: consultationWords.consultationId })
+          .from(consultationWords)
+          .where(
+            and(
+              eq(consultationWords.consultationId, consultations.id),
+              ...words.map((each) => holds(consultationWords.words, each)),
+            ),
+          ),
+      )
+
 /** Consultations of the units the person's roles cover, and those that ask a hamlet of theirs, once these are public. */
-export function seenBy(actor: Actor): SQL | undefined {
+export async function seenBy(reader: Reader, actor: Actor): Promise<SQL | undefined> {
   if (actor.kind === 'system') return undefined
   if (actor.kind === 'resident' || actor.grants.length === 0) return sql`1 = 0`
+  const asking = await listAsking(reader, actor)
   return or(
-    ...actor.grants.map((grant) => within(consultations.unitPath, grant.unitPath)),
-    and(ne(consultations.state, 'draft'), inArray(consultations.id, askingHamlets(actor.grants.map((grant) => grant.unitId)))),
+    ...outermost(actor.grants.map((grant) => grant.unitPath)).map((path) => within(consultations.unitPath, path)),
+    asking.length > 0 ? and(ne(consultations.state, 'draft'), inArray(consultations.id, asking)) : undefined,
   )
 }
 
-const askingHamlets = (unitIds: readonly number[]): SQL =>
-  sql`(select ${consultationHamlets.consultationId} from ${consultationHamlets} where ${inArray(consultationHamlets.unitId, [...unitIds])})`
+/** The consultations that ask a hamlet in which the person has a role; other roles are held above all hamlets. */
+export async function listAsking(reader: Reader, actor: Actor): Promise<number[]> {
+  if (actor.kind !== 'person') return []
+  const held = actor.grants.filter(({ role }) => role === 'hamletHead' || role === 'reader').map(({ unitId }) => unitId)
+  if (held.length === 0) return []
+  const rows = await reader
+    .selectDistinct({ id: consultationHamlets.consultationId })
+    .from(consultationHamlets)
+    .where(inArray(consultationHamlets.unitId, held))
+    .orderBy(desc(consultationHamlets.consultationId))
+    .limit(MOST_ASKING)
+  return rows.map(({ id }) => id)
+}
+
+// A hamlet that was asked once a week for forty years.
+const MOST_ASKING = 2000
 
 /** `phaseAt` in the words of the database. */
 export function inPhase(phase: Phase, now: Date): SQL | undefined {

@@ -1,4 +1,5 @@
 import { type Faults, type Fields, many, one } from '../kernel/fields'
+import { outermost } from '../kernel/paths'
 import { cleanLine, lengthOf } from '../kernel/text'
 import type { Actor, Role } from '../kernel/world'
 import type { UnitLevel } from '../units/unit'
@@ -45,9 +46,4 @@ export function administeredPaths(actor: Actor): string[] {
   if (actor.kind !== 'person') return []
   const paths = actor.grants.filter((grant) => grant.role === 'administrator').map((grant) => grant.unitPath)
   return outermost(paths)
-}
-
-export function outermost(paths: readonly string[]): string[] {
-  const each = [...new Set(paths)].sort()
-  return each.filter((path) => !each.some((other) => other !== path && path.startsWith(other)))
 }

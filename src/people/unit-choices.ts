@@ -1,9 +1,7 @@
-import type { Reader } from '../../db/storage'
 import { mayAct } from '../audit/permissions'
 import { dayOf } from '../kernel/moment'
 import type { World } from '../kernel/world'
-import { listChildren, listUnits } from '../units/store'
-import { isValidOn, type Unit } from '../units/unit'
+import { listChildrenOf, listUnits } from '../units/store'
 import { administeredPaths } from './person'
 
 /** The units a role can be given in: what the actor administers, what lies right below it, and one more with what lies below that. */
@@ -12,12 +10,11 @@ export async function unitChoices({ storage, actor, now }: World, alsoId?: numbe
   const asked = await listUnits(storage.reader, alsoId === undefined ? mine : [...mine, alsoId])
   const allowed = asked.filter((unit) => mayAct(actor, 'person.grant', unit.path))
   const choices = new Map<number, string>()
-  for (const unit of allowed)
-    for (const [id, name] of await withChildren(storage.reader, unit, dayOf(now()))) choices.set(id, name)
+  const ids = allowed.map(({ id }) => id)
+  const children = Map.groupBy(await listChildrenOf(storage.reader, ids, dayOf(now())), (each) => each.parentId)
+  for (const { id, name } of allowed) {
+    choices.set(id, name)
+    for (const child of children.get(id) ?? []) choices.set(child.id, `${child.name}, ${name}`)
+  }
   return [...choices].map(([id, name]) => ({ id, name }))
-}
-
-async function withChildren(reader: Reader, unit: Unit, today: string): Promise<[number, string][]> {
-  const children = (await listChildren(reader, unit.id)).filter((each) => isValidOn(each, today))
-  return [[unit.id, unit.name], ...children.map((each): [number, string] => [each.id, `${each.name}, ${unit.name}`])]
 }

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, max, notExists, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, max, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { holds, within } from '../../db/phrases'
 import { consultationHamlets, consultations } from '../../db/schema/consultations'
 import { snapshots } from '../../db/schema/publication'
 import { units } from '../../db/schema/units'
 import type { Reader } from '../../db/storage'
+import { saying } from '../consultations/list-store'
+import { totalOf } from '../kernel/pages'
 import { PAGE_SIZE, type Search, type Show, searchedSpan, searchedWords } from './home'
 
 export interface PublicConsultation {
@@ -30,12 +32,11 @@ export interface PublicPage {
 /** A page of what the public may find: opened and not withdrawn, the soonest to close or the newest first. */
 export async function searchPublic(reader: Reader, search: Search, now: Date): Promise<PublicPage> {
   const offset = (search.page - 1) * PAGE_SIZE
-  if (narrows(search)) {
-    const ids = await matchingIds(reader, and(await found(reader, search), inShow(reader, search.show, now)))
-    return { rows: await listByIds(reader, ids.slice(offset, offset + PAGE_SIZE)), total: ids.length }
-  }
-  const ids = await orderedIds(reader, search.show, now, PAGE_SIZE, offset)
-  return { rows: await listByIds(reader, ids), total: await countPublic(reader, search.show, now) }
+  const where = narrows(search) ? and(await found(reader, search), inShow(reader, search.show, now)) : undefined
+  const ids = where ? await newestIds(reader, where, offset) : await orderedIds(reader, search.show, now, PAGE_SIZE, offset)
+  const count = () => (where ? reader.$count(consultations, where) : countPublic(reader, search.show, now))
+  const total = await totalOf({ shown: ids.length, limit: PAGE_SIZE, offset }, count)
+  return { rows: await listByIds(reader, ids), total }
 }
 
 /** The first of a list, and whether there are more. */
@@ -46,12 +47,17 @@ export async function firstPublic(reader: Reader, show: Show, now: Date, limit: 
 
 const narrows = ({ words, category, unit, from, to }: Search) => Boolean(words || category || unit || from || to)
 
-// Words are found by reading every row once; an index in the order of opening would read them all at random.
-async function matchingIds(reader: Reader, where: SQL | undefined): Promise<number[]> {
-  const rows = await reader.select({ id: consultations.id, opensAt: consultations.opensAt }).from(consultations).where(where)
-  return rows
-    .sort((one, other) => (other.opensAt?.getTime() ?? 0) - (one.opensAt?.getTime() ?? 0) || other.id - one.id)
-    .map(({ id }) => id)
+async function newestIds(reader: Reader, where: SQL, offset: number): Promise<number[]> {
+  const { id, opensAt } = consultations
+  const newestFirst = [desc(opensAt), desc(id)]
+  const rows = await reader
+    .select({ id })
+    .from(consultations)
+    .where(where)
+    .orderBy(...newestFirst)
+    .limit(PAGE_SIZE)
+    .offset(offset)
+  return rows.map((row) => row.id)
 }
 
 async function orderedIds(reader: Reader, show: Search['show'], now: Date, limit: number, offset: number): Promise<number[]> {
@@ -134,7 +140,7 @@ async function found(reader: Reader, search: Search): Promise<SQL | undefined> {
   const span = searchedSpan(search)
   return and(
     isPublic,
-    ...searchedWords(search.words).map((word) => holds(consultations.searchText, word)),
+    saying(reader, searchedWords(search.words)),
     search.category ? eq(consultations.category, search.category) : undefined,
     span.to && lt(consultations.opensAt, span.to),
     span.from && or(isNull(consultations.closesAt), gte(consultations.closesAt, span.from)),
@@ -152,15 +158,20 @@ async function inUnits(reader: Reader, name: string): Promise<SQL | undefined> {
     .where(and(...searchedWords(name).map((word) => holds(units.searchName, word))))
     .orderBy(asc(units.path))
     .limit(MOST_UNITS)
-  const idsOf = (level: 'commune' | 'hamlet') => matching.filter((unit) => unit.level === level).map((unit) => unit.id)
-  const hamlets = idsOf('hamlet')
-  const asked = reader
-    .select({ id: consultationHamlets.consultationId })
-    .from(consultationHamlets)
-    .where(and(eq(consultationHamlets.consultationId, consultations.id), inArray(consultationHamlets.unitId, hamlets)))
-  return or(
-    inArray(consultations.unitId, [...idsOf('commune'), ...hamlets]),
-    hamlets.length > 0 ? exists(asked) : undefined,
-    ...matching.filter((unit) => unit.level === 'province').map((unit) => within(consultations.unitPath, unit.path)),
+  const of = (level: 'province' | 'commune' | 'hamlet') => matching.filter((unit) => unit.level === level)
+  const paths = [...of('commune'), ...of('hamlet')].map((unit) => unit.path)
+  const reached = or(
+    paths.length > 0 ? inArray(consultations.unitPath, paths) : undefined,
+    ...of('province').map((unit) => within(consultations.unitPath, unit.path)),
   )
+  const ofUnits = reader
+    .select({ id: consultations.id })
+    .from(consultations)
+    .where(reached ?? sql`1 = 0`)
+  const asking = inArray(
+    consultationHamlets.unitId,
+    of('hamlet').map((unit) => unit.id),
+  )
+  const ofHamlets = reader.select({ id: consultationHamlets.consultationId }).from(consultationHamlets).where(asking)
+  return inArray(consultations.id, ofUnits.union(ofHamlets))
 }

@@ -7,7 +7,16 @@ import type { World } from '../kernel/world'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { findSeenUnit } from './seen'
-import { findUnit, listChildren, listCounts, listHamlets, listPredecessors, listSuccessors, listUnits } from './store'
+import {
+  findUnit,
+  listChildren,
+  listChildrenOf,
+  listCounts,
+  listHamlets,
+  listPredecessors,
+  listSuccessors,
+  listUnits,
+} from './store'
 import { isValidOn, type Unit } from './unit'
 
 /** The units the reader sees, and one of them. */
@@ -17,11 +26,9 @@ export const browseRoutes = new Hono<Env>()
     const held = actor.kind === 'person' ? actor.grants : []
     const outer = held.filter((each) => !held.some((other) => other !== each && isAbove(other.unitPath, each.unitPath)))
     const roots = await listUnits(storage.reader, [...new Set(outer.map((each) => each.unitId))])
-    const branches = []
-    for (const root of roots) {
-      const children = (await listChildren(storage.reader, root.id)).filter((each) => isValidOn(each, dayOf(now())))
-      branches.push({ id: root.id, name: root.name, children })
-    }
+    const rootIds = roots.map(({ id }) => id)
+    const children = Map.groupBy(await listChildrenOf(storage.reader, rootIds, dayOf(now())), (each) => each.parentId)
+    const branches = roots.map(({ id, name }) => ({ id, name, children: children.get(id) ?? [] }))
     return respond(c, <UnitsPage branches={branches} />)
   })
 

@@ -33,6 +33,17 @@ export async function listChildren(reader: Reader, parentId: number): Promise<Un
   return found.sort(byName)
 }
 
+/** What lies right below each of several units and exists on a day, by name. */
+export async function listChildrenOf(reader: Reader, parentIds: readonly number[], day: string): Promise<Unit[]> {
+  if (parentIds.length === 0) return []
+  const found = await reader
+    .select()
+    .from(units)
+    .where(and(inArray(units.parentId, [...parentIds]), existsOn(day)))
+    .orderBy(asc(units.id))
+  return found.sort(byName)
+}
+
 export interface HamletWithHouseholds extends Unit {
   households: number | null
   takenOn: string | null

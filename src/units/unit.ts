@@ -25,8 +25,10 @@ export const isValidOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string
 
 /** Hamlets by number where they have one ("Thôn 2" before "Thôn 10"), else by the Vietnamese alphabet. */
 export function byName(one: { name: string }, other: { name: string }): number {
-  return one.name.localeCompare(other.name, 'vi', { numeric: true })
+  return alphabet.compare(one.name, other.name)
 }
+
+const alphabet = new Intl.Collator('vi', { numeric: true })
 
 export const searchNameOf = (name: string): string => folded(name)
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { consultations } from '../../db/schema/consultations'
+import { consultations, consultationWords } from '../../db/schema/consultations'
 import { folded } from '../../src/kernel/search'
 import { answer, openConsultation, type Sheet, single } from '../results/answered'
 import type { Town } from '../support/town'
@@ -51,6 +51,8 @@ export async function closedConsultation(
       .where(eq(consultations.id, id))
       .returning(),
   )
+  const words = { consultationId: id, words: changed?.searchText ?? '' }
+  await storage.write((writer) => writer.insert(consultationWords).values(words))
   return { id, slug: changed?.slug ?? '', sheets: sent }
 }
 

@@ -1,4 +1,10 @@
-import { consultationHamlets, consultations, places, questionnaireVersions } from '../../db/schema/consultations'
+import {
+  consultationHamlets,
+  consultations,
+  consultationWords,
+  places,
+  questionnaireVersions,
+} from '../../db/schema/consultations'
 import type { Writer } from '../../db/storage'
 import type { Town } from '../support/town'
 
@@ -80,6 +86,7 @@ export async function opened({ storage, commune, hamlets, now }: Town, { slug, q
       })
       .returning()
     if (!consultation) throw new Error('no consultation')
+    await writer.insert(consultationWords).values({ consultationId: consultation.id, words: consultation.searchText })
     for (const { id } of hamlets)
       await writer
         .insert(consultationHamlets)

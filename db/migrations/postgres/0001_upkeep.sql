@@ -1,3 +1,8 @@
+CREATE TABLE "consultation_words" (
+	"consultation_id" bigint PRIMARY KEY NOT NULL,
+	"words" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "challenge_counts" (
 	"consultation_id" bigint NOT NULL,
 	"minute" timestamp (3) with time zone NOT NULL,
@@ -93,6 +98,12 @@ CREATE TABLE "pulses" (
 	"beat_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "audit_entries_unit";--> statement-breakpoint
+DROP INDEX "consultations_unit";--> statement-breakpoint
+DROP INDEX "consultations_opening";--> statement-breakpoint
+DROP INDEX "consultations_state_closing";--> statement-breakpoint
+DROP INDEX "units_path";--> statement-breakpoint
+ALTER TABLE "consultation_words" ADD CONSTRAINT "consultation_words_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_counts" ADD CONSTRAINT "challenge_counts_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "doubt_answers" ADD CONSTRAINT "doubt_answers_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "export_parts" ADD CONSTRAINT "export_parts_export_id_exports_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."exports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -101,4 +112,13 @@ ALTER TABLE "exports" ADD CONSTRAINT "exports_person_id_people_id_fk" FOREIGN KE
 CREATE INDEX "exports_person" ON "exports" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "exports_state" ON "exports" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "backups_started" ON "backups" USING btree ("started_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "backups_file" ON "backups" USING btree ("machine","file");
+CREATE UNIQUE INDEX "backups_file" ON "backups" USING btree ("machine","file");--> statement-breakpoint
+CREATE INDEX "audit_entries_within" ON "audit_entries" USING btree ("unit_path" text_pattern_ops,"id");--> statement-breakpoint
+CREATE INDEX "consultations_within" ON "consultations" USING btree ("unit_path" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "consultations_changing" ON "consultations" USING btree ("updated_at","id","state","unit_path","opens_at","closes_at");--> statement-breakpoint
+CREATE INDEX "consultations_opening_order" ON "consultations" USING btree ("opens_at","id","state","closes_at","category");--> statement-breakpoint
+CREATE INDEX "consultations_closing" ON "consultations" USING btree ("closes_at","id","state","unit_path");--> statement-breakpoint
+CREATE INDEX "consultations_running" ON "consultations" USING btree ("state","no_closing","closes_at","id","opens_at");--> statement-breakpoint
+CREATE INDEX "units_within" ON "units" USING btree ("path" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "units_name" ON "units" USING btree ("level","search_name","id","path");--> statement-breakpoint
+INSERT INTO "consultation_words" ("consultation_id", "words") SELECT "id", "search_text" FROM "consultations";

@@ -1,3 +1,9 @@
+CREATE TABLE `consultation_words` (
+	`consultation_id` integer PRIMARY KEY NOT NULL,
+	`words` text NOT NULL,
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `challenge_counts` (
 	`consultation_id` integer NOT NULL,
 	`minute` integer NOT NULL,
@@ -101,3 +107,18 @@ CREATE TABLE `pulses` (
 	`name` text PRIMARY KEY NOT NULL,
 	`beat_at` integer NOT NULL
 );
+--> statement-breakpoint
+DROP INDEX `audit_entries_unit`;--> statement-breakpoint
+CREATE INDEX `audit_entries_within` ON `audit_entries` (`unit_path`,`id`);--> statement-breakpoint
+DROP INDEX `consultations_unit`;--> statement-breakpoint
+DROP INDEX `consultations_opening`;--> statement-breakpoint
+DROP INDEX `consultations_state_closing`;--> statement-breakpoint
+CREATE INDEX `consultations_within` ON `consultations` (`unit_path`);--> statement-breakpoint
+CREATE INDEX `consultations_changing` ON `consultations` (`updated_at`,`id`,`state`,`unit_path`,`opens_at`,`closes_at`);--> statement-breakpoint
+CREATE INDEX `consultations_opening_order` ON `consultations` (`opens_at`,`id`,`state`,`closes_at`,`category`);--> statement-breakpoint
+CREATE INDEX `consultations_closing` ON `consultations` (`closes_at`,`id`,`state`,`unit_path`);--> statement-breakpoint
+CREATE INDEX `consultations_running` ON `consultations` (`state`,`no_closing`,`closes_at`,`id`,`opens_at`);--> statement-breakpoint
+DROP INDEX `units_path`;--> statement-breakpoint
+CREATE INDEX `units_within` ON `units` (`path`);--> statement-breakpoint
+CREATE INDEX `units_name` ON `units` (`level`,`search_name`,`id`,`path`);--> statement-breakpoint
+INSERT INTO `consultation_words` (`consultation_id`, `words`) SELECT `id`, `search_text` FROM `consultations`;
