@@ -42,7 +42,7 @@ export function fill(databaseUrl: string, { id, hamlets }: BenchConsultation, sh
   database.close()
 }
 
-function judged(sheet: number, hamlets: readonly Option[]): Record<string, unknown> {
+export function judged(sheet: number, hamlets: readonly Option[]): Record<string, unknown> {
   const sent = sheetFields(sheet, hamlets, 'someWrite')
   const answers: Record<string, unknown> = {}
   for (const question of questions) {

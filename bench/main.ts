@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { onOneProcess } from './answering'
 import { onDemo, onStart } from './demo'
+import { onLists } from './lists'
 import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onWeight } from './pages'
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   postgres: onPostgres,
   results: onResults,
   export: onExport,
+  lists: onLists,
 }
 
 const asked = process.argv.slice(2)
