@@ -38,7 +38,7 @@ export const prepareExport = act('response.export', async ({ writer, now, actor,
   const { total } = await findTotals(writer, consultationId)
   const untilId = await findGreatestSheetId(writer)
   const result = known ?? (await addExport(writer, { ...asked, personId: person.id, tag, untilId, total, createdAt: now }))
-  const details = { format: 'csv', filter: query, rows, export: result.id }
+  const details = { format: 'csv', filter: query, rows, export: result.id, step: 'asked' }
   return { result, subject: `consultation:${consultationId}`, details }
 })
 
@@ -70,6 +70,6 @@ export const fetchExport = act('response.export', async ({ writer, now, actor, p
   permit(unitPath)
   const { query, rows } = await findOwnExport(writer, id, consultationId, demandPerson(actor).id)
   await saveState(writer, id, { fetchedAt: now })
-  const details = { format: 'csv', filter: query, rows, export: id, downloaded: true }
+  const details = { format: 'csv', filter: query, rows, export: id, step: 'taken' }
   return { result: undefined, subject: `consultation:${consultationId}`, details }
 })

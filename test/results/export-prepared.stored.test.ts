@@ -199,7 +199,7 @@ test('asking for and first taking an export are in the log, and giving it up', a
   expect(await own()).toEqual([])
   expect(await listEntries(storage.reader, '/', 9, 0)).toMatchObject([
     { act: 'response.discardExport', details: { export: kept.id } },
-    { act: 'response.export', details: { export: kept.id, filter: '?answer=q1:a', rows: 400, downloaded: true } },
+    { act: 'response.export', details: { export: kept.id, filter: '?answer=q1:a', rows: 400, step: 'taken' } },
     { act: 'response.export', details: { export: kept.id, rows: 600 } },
     { act: 'response.export', details: { export: kept.id, rows: 600 } },
   ])

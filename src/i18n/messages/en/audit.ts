@@ -55,8 +55,7 @@ export const audit: typeof vi.audit = {
     'consultation.detach': (told) => `took off the file ${told('name')}`,
     'consultation.addPlace': () => 'added a place for a QR code',
     'consultation.retirePlace': (told) => `retired the place ${told('label')} of a QR code`,
-    'response.export': (told) =>
-      told('export') && !told('downloaded') ? 'had a file of the answers prepared' : 'exported the answers',
+    'response.export': (told) => (told('step') === 'asked' ? 'had a file of the answers prepared' : 'exported the answers'),
     'response.discardExport': () => 'gave up a prepared file of the answers',
     'publication.publish': () => 'published a result',
     'publication.correct': () => 'corrected a published result',

@@ -37,8 +37,7 @@ const acts: Record<string, (told: Told) => string> = {
   'consultation.detach': (told) => `gỡ tệp ${told('name')}`,
   'consultation.addPlace': () => 'thêm nơi treo mã QR',
   'consultation.retirePlace': (told) => `thôi dùng nơi treo mã QR ${told('label')}`,
-  'response.export': (told) =>
-    told('export') && !told('downloaded') ? 'chuẩn bị tệp các phiếu trả lời' : 'tải các phiếu trả lời về máy',
+  'response.export': (told) => (told('step') === 'asked' ? 'cho chuẩn bị tệp các phiếu trả lời' : 'tải các phiếu trả lời về máy'),
   'response.discardExport': () => 'bỏ tệp các phiếu trả lời đã chuẩn bị',
   'publication.publish': () => 'công bố kết quả',
   'publication.correct': () => 'đính chính kết quả đã công bố',
