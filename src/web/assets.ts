@@ -66,7 +66,7 @@ function assetOf(name: string): Asset | undefined {
 }
 
 function load(name: string): Asset | undefined {
-  const vendored = VENDORED[name]
+  const vendored = Object.hasOwn(VENDORED, name) ? VENDORED[name] : undefined
   if (!vendored && !/^(css|js|img)\/[a-z0-9-]+\.(css|js|svg|png)$|^icon\.svg$/.test(name)) return undefined
   const path = vendored ?? join(projectFolder(), 'public', name)
   if (!existsSync(path)) return undefined
