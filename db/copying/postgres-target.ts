@@ -90,7 +90,8 @@ async function put(client: pg.Client, table: TableShape, piece: Piece): Promise<
 
 function cellOf(kind: Kind, place: number): string {
   const text = `(line->>${place})`
-  if (kind === 'json') return `line->${place}->0`
+  // PostgreSQL takes a bare null for a list of one.
+  if (kind === 'json') return `nullif(line->${place}, 'null'::jsonb)->0`
   if (kind === 'moment') return `timestamptz 'epoch' + ${text}::bigint * interval '1 millisecond'`
   if (kind === 'bytes') return `decode(${text}, 'base64')`
   if (kind === 'whole') return `${text}::bigint`
