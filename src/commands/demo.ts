@@ -12,6 +12,7 @@ import { listen } from '../web/server'
 import { demoAddresses } from './demo/addresses'
 import { settleDemo } from './demo/settle'
 import { story } from './demo/story'
+import { servesAlone } from './only-server'
 import { untilAskedToStop } from './stopping'
 import { asksForHelp, refuse } from './words'
 
@@ -28,6 +29,7 @@ export async function demoCommand(words: string[]): Promise<void> {
   if (words.some((word) => word !== '--keep')) return refuse(`demo knows no ${words.join(' ')}.`, HELP)
   const config = demoConfig(words.includes('--keep'))
   log.level = config.logLevel
+  if (!servesAlone(config.databaseUrl)) return
   const ownFile = config.databaseUrl === DEMO_FILE
   if (ownFile && !config.keepDemoData)
     for (const ending of ['', '-wal', '-shm']) rmSync(filePath(DEMO_FILE) + ending, { force: true })

@@ -10,6 +10,7 @@ import { startJobs } from '../upkeep/start-jobs'
 import { listen } from '../web/server'
 import { siteAddress, systemWorld } from './admin'
 import { jobsOf } from './jobs'
+import { openedOrTold, servesAlone } from './only-server'
 import { untilAskedToStop } from './stopping'
 import { asksForHelp, refuse } from './words'
 
@@ -23,7 +24,9 @@ export async function serveCommand(words: string[]): Promise<void> {
   if (words.length > 0) return refuse(`serve takes no further words; ${words.join(' ')} was given.`, HELP)
   const read = readConfig(process.env)
   log.level = read.logLevel
-  const storage = await openStorage(read.databaseUrl)
+  if (!servesAlone(read.databaseUrl)) return
+  const storage = await openedOrTold(() => openStorage(read.databaseUrl))
+  if (!storage) return
   const config = await withSecret(storage, read)
   const running = await listen({ storage, config })
   console.log(`Ý Dân: ${running.address}`)

@@ -1,69 +1,80 @@
-import type { FaultKind, Storage } from '../../db/storage'
-import { faultOf } from '../../db/storage'
+import { type FaultKind, faultOf, type Storage } from '../../db/storage'
 import { note } from '../audit/act'
 import { log } from '../kernel/log'
 import { resident } from '../kernel/world'
-import { savePulse } from './pulse-store'
+import { listPulses, savePulse } from './pulse-store'
 
-/** Whether a write reaches the disk, and if not why. `slow`: nothing was said within three seconds. */
-export type Pulse = { writes: true } | { writes: false; kind: FaultKind | 'slow' }
+/** `slow`: nothing was said within three seconds. */
+export type PulseKind = FaultKind | 'slow'
+/** Whether a write reaches the disk, and if not why. */
+export type Pulse = { writes: true } | { writes: false; kind: PulseKind }
 
-/** A verdict stands so long, however often somebody asks; a good one is proved anew less often. */
+/** A verdict stands so long, however often somebody asks; a good one on writing is proved anew less often. */
 const TOLD_MS = 1000
 const PROVED_MS = 5000
 const LONGEST_MS = 3000
 
-interface Kept {
-  last: { pulse: Pulse; at: number } | undefined
-  feeling: Promise<Pulse> | undefined
-}
-const keptByStorage = new WeakMap<Storage, Kept>()
+const writing = feltOnce(async (storage): Promise<Pulse> => {
+  const kind = await kindOf(beat({ storage, now: () => new Date(), actor: resident, locale: 'vi' }, 'write'))
+  return kind ? { writes: false, kind } : { writes: true }
+})
+const reading = feltOnce((storage): Promise<PulseKind | undefined> => kindOf(listPulses(storage.reader)))
 
 const beat = note(({ writer, now }, name: string) => savePulse(writer, name, now))
 
-/** Proves it by a small write, at most once in some seconds; says so within three. */
+/** Proves by a small write that writes reach the disk, at most once in some seconds. */
 export function feelPulse(storage: Storage): Promise<Pulse> {
-  const kept = keptOf(storage)
-  const { last } = kept
-  const isGood = last?.pulse.writes && !storage.lastFault()
-  if (last && performance.now() - last.at < (isGood ? PROVED_MS : TOLD_MS)) return Promise.resolve(last.pulse)
-  return Promise.race([feel(storage, kept), tooSlow()])
+  const last = writing.last(storage)
+  const isGood = last?.verdict.writes && !storage.lastFault()
+  if (last && performance.now() - last.at < (isGood ? PROVED_MS : TOLD_MS)) return Promise.resolve(last.verdict)
+  return Promise.race([writing.feel(storage), tooSlow().then((kind): Pulse => ({ writes: false, kind }))])
 }
 
-/** What is known now, without waiting; undefined as long as nobody wrote. What is bad is felt anew meanwhile. */
+/** Why the database cannot be read, or is not of this release; undefined when it can. */
+export function canRead(storage: Storage): Promise<PulseKind | undefined> {
+  const last = reading.last(storage)
+  if (last && performance.now() - last.at < TOLD_MS) return Promise.resolve(last.verdict)
+  return Promise.race([reading.feel(storage), tooSlow()])
+}
+
+/** What is known of writing now, without waiting; undefined as long as nobody wrote. What is bad is felt anew meanwhile. */
 export function lastPulse(storage: Storage): Pulse | undefined {
-  const kept = keptOf(storage)
-  const { last } = kept
+  const last = writing.last(storage)
   const fault = storage.lastFault()
-  const isBad = fault || (last && !last.pulse.writes)
-  if (isBad && (!last || performance.now() - last.at >= TOLD_MS)) void feel(storage, kept)
-  return fault ? { writes: false, kind: fault } : last?.pulse
+  const isBad = fault || last?.verdict.writes === false
+  if (isBad && (!last || performance.now() - last.at >= TOLD_MS)) void writing.feel(storage)
+  return fault ? { writes: false, kind: fault } : last?.verdict
 }
 
-function keptOf(storage: Storage): Kept {
-  const known = keptByStorage.get(storage)
-  if (known) return known
-  const made: Kept = { last: undefined, feeling: undefined }
-  keptByStorage.set(storage, made)
-  return made
+/** However many ask, one finds out; its verdict is kept. */
+function feltOnce<Verdict>(find: (storage: Storage) => Promise<Verdict>) {
+  const verdicts = new WeakMap<Storage, { verdict: Verdict; at: number }>()
+  const under = new WeakMap<Storage, Promise<Verdict>>()
+  async function feelNow(storage: Storage): Promise<Verdict> {
+    const verdict = await find(storage)
+    verdicts.set(storage, { verdict, at: performance.now() })
+    under.delete(storage)
+    return verdict
+  }
+  return {
+    last: (storage: Storage) => verdicts.get(storage),
+    feel: (storage: Storage): Promise<Verdict> => {
+      const feeling = under.get(storage) ?? feelNow(storage)
+      under.set(storage, feeling)
+      return feeling
+    },
+  }
 }
 
-function feel(storage: Storage, kept: Kept): Promise<Pulse> {
-  kept.feeling ??= beat({ storage, now: () => new Date(), actor: resident, locale: 'vi' }, 'write')
-    .then((): Pulse => ({ writes: true }), pulseOf)
-    .then((pulse) => {
-      kept.last = { pulse, at: performance.now() }
-      kept.feeling = undefined
-      return pulse
-    })
-  return kept.feeling
+async function kindOf(tried: PromiseLike<unknown>): Promise<FaultKind | undefined> {
+  try {
+    await tried
+    return undefined
+  } catch (error) {
+    const fault = faultOf(error)
+    if (!fault) log.error({ err: error }, 'the pulse could not be felt')
+    return fault?.kind ?? 'damaged'
+  }
 }
 
-function pulseOf(error: unknown): Pulse {
-  const fault = faultOf(error)
-  if (!fault) log.error({ err: error }, 'the pulse could not be written')
-  return { writes: false, kind: fault?.kind ?? 'damaged' }
-}
-
-const tooSlow = () =>
-  new Promise<Pulse>((resolve) => setTimeout(() => resolve({ writes: false, kind: 'slow' }), LONGEST_MS).unref())
+const tooSlow = () => new Promise<'slow'>((resolve) => setTimeout(() => resolve('slow'), LONGEST_MS).unref())

@@ -1,23 +1,44 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { type AppParts, makeApp } from './app'
+import { drainOf } from './draining'
+import { guardedServer } from './guarded-server'
 
 export interface Running {
   address: string
+  /** Takes no new connection and waits for the answers under way. */
   close(): Promise<void>
+  /** The same for real visitors: what is under way gets so many milliseconds, what comes meanwhile is told to come again. */
+  drain(withinMs: number): Promise<void>
 }
 
-/** Listens, and says where. Closing waits for the answers under way. */
-export function listen(parts: AppParts): Promise<Running> {
-  const app = makeApp(parts)
+/** Listens, and says where. */
+export function listen(parts: Omit<AppParts, 'isStopping'>): Promise<Running> {
+  const { port, host } = parts.config
+  let stopping = false
+  const app = makeApp({ ...parts, isStopping: () => stopping })
+  const server = guardedServer(getRequestListener(app.fetch, { hostname: host }))
+  const drain = drainOf(server)
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: parts.config.port, hostname: parts.config.host }, (info: AddressInfo) => {
-      const host = info.address === '0.0.0.0' || info.address === '::' ? 'localhost' : info.address
-      resolve({
-        address: `http://${host}:${info.port}`,
-        close: () => new Promise((done) => server.close(() => done())),
-      })
-    })
     server.on('error', reject)
+    server.listen(port, host, () =>
+      resolve({
+        address: addressOf(server),
+        close: () => closed(server),
+        drain: (withinMs) => {
+          stopping = true
+          return drain(withinMs)
+        },
+      }),
+    )
   })
 }
+
+function addressOf(server: Server): string {
+  const at = server.address()
+  if (at === null || typeof at === 'string') throw new Error('The server listens nowhere.')
+  const host = at.address === '0.0.0.0' || at.address === '::' ? 'localhost' : at.address
+  return `http://${host}:${at.port}`
+}
+
+const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()))

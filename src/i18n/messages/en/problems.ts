@@ -59,6 +59,10 @@ export const problems: typeof vi.problems = {
       title: 'Too many are sending at once',
       text: 'More arrives than the server can write. Please try again in a moment.',
     },
+    slow: {
+      title: 'The database answers too slowly',
+      text: 'Nothing was written within three seconds. Whoever runs the machine must see whether the disk or PostgreSQL is overloaded.',
+    },
   },
   troubleFree: (free) => `The disk with the data file has ${free} free.`,
   troubleFile: (file) => `Data file: ${file}`,

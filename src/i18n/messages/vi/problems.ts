@@ -58,6 +58,10 @@ export const problems = {
       title: 'Quá nhiều người gửi cùng lúc',
       text: 'Máy chủ đang nhận nhiều hơn sức ghi. Xin đợi một lát rồi thử lại.',
     },
+    slow: {
+      title: 'Cơ sở dữ liệu trả lời quá chậm',
+      text: 'Đã đợi ba giây mà chưa ghi xong. Xin người quản trị máy xem ổ đĩa hoặc PostgreSQL có đang quá tải không.',
+    },
   },
   troubleFree: (free: string) => `Ổ đĩa chứa tệp dữ liệu còn trống ${free}.`,
   troubleFile: (file: string) => `Tệp dữ liệu: ${file}`,

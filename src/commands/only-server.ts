@@ -1,0 +1,32 @@
+import { holdServing } from '../../db/engines/serving'
+import { filePath } from '../../db/open'
+import { faultOf, type Storage } from '../../db/storage'
+import { dateTime } from '../i18n/locale'
+
+/** Serves a SQLite file alone, for as long as this process lives; false, with a sentence, when another one does. */
+export function servesAlone(databaseUrl: string): boolean {
+  if (!databaseUrl.startsWith('file:')) return true
+  const path = filePath(databaseUrl)
+  const hold = holdServing(path, new Date())
+  if (hold.held) return true
+  const who = hold.by
+    ? `Process ${hold.by.pid} has served ${path} since ${dateTime(hold.by.since, 'en')}`
+    : `Another process serves ${path}`
+  console.error(`${who}. One file is served by one process: stop that one first, or use PostgreSQL for several.`)
+  process.exitCode = 1
+  return false
+}
+
+/** Opens it, or says in one sentence why it cannot be opened. */
+export async function openedOrTold(open: () => Promise<Storage>): Promise<Storage | undefined> {
+  try {
+    return await open()
+  } catch (error) {
+    const fault = faultOf(error)
+    if (!fault) throw error
+    const cause = fault.cause instanceof Error ? fault.cause.message : fault.message
+    console.error(`The database cannot be opened (${fault.kind}): ${cause}`)
+    process.exitCode = 1
+    return undefined
+  }
+}
