@@ -23,13 +23,15 @@ export function measure(spread: Spread, value: number): void {
 export const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 
+export const commitFigures = () => ({ commitSizes: spreadOver(SIZES), commitSeconds: spreadOver(SECONDS) })
+
 /** What a database tells of its work in this process, for who watches it. */
 export interface StorageFigures {
   /** Writes that share a commit, and how long the commit took in seconds; PostgreSQL commits each alone. */
   commitSizes: Spread
   commitSeconds: Spread
   /** Serializable work that lost a race and was done again; PostgreSQL alone. */
-  retries: number
+  retries(): number
   /** Migrations applied when it was opened. */
   migrated: number
   writersWaiting(): number

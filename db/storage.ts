@@ -1,5 +1,6 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import type { FaultKind } from './faults'
+import type { StorageFigures } from './spread'
 
 export { type FaultKind, faultOf, StorageBusy, StorageFault } from './faults'
 
@@ -23,6 +24,7 @@ export interface Storage {
   write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>
   /** What the last write met; undefined when it was stored, or nobody wrote yet. */
   lastFault(): FaultKind | undefined
+  figures: StorageFigures
   /** Copies the whole database to a new file while it is in use. SQLite only. */
   copyTo(path: string): Promise<void>
   close(): Promise<void>

@@ -6,16 +6,17 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrationsFolder } from './migrations-folder'
 
 /**
- * Brings a file up to date. drizzle rebuilds a table inside its transaction, where switching foreign keys off
- * does nothing and a cascade would delete the children (drizzle-orm #5782): so they are switched off before,
- * the file is copied first, and the copy is put back unless every reference still holds.
+ * Brings a file up to date and says by how many migrations. drizzle rebuilds a table inside its transaction, where
+ * switching foreign keys off does nothing and a cascade would delete the children (drizzle-orm #5782): so they are
+ * switched off before, the file is copied first, and the copy is put back unless every reference still holds.
  */
 export async function migrateSqlite(
   connection: Database.Database,
   path: string,
   folder = migrationsFolder('sqlite'),
-): Promise<void> {
-  if (pending(connection, folder) === 0) return
+): Promise<number> {
+  const missing = pending(connection, folder)
+  if (missing === 0) return 0
   const saved = `${path}.before-migration`
   const hasRows = connection.prepare("select count(*) as tables from sqlite_master where type = 'table'").pluck().get() !== 0
   rmSync(saved, { force: true })
@@ -31,6 +32,7 @@ export async function migrateSqlite(
   }
   connection.pragma('foreign_keys = ON')
   rmSync(saved, { force: true })
+  return missing
 }
 
 function pending(connection: Database.Database, folder: string): number {

@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { canRunRaw, type RunRaw } from '../bulk'
+import { commitFigures, measure } from '../spread'
 import { faultOf, type Reader, StorageBusy, type UnwatchedStorage, type WriteOptions, type Writer } from '../storage'
 import { migrationsFolder } from './migrations-folder'
 
@@ -25,12 +26,14 @@ const BOUNDS = {
 
 /** Opens (and migrates) a PostgreSQL database, with a pool of connections for this process. */
 export async function openPostgres(url: string, connections = 10): Promise<UnwatchedStorage> {
-  await migrateOnce(url)
+  const migrated = await migrateOnce(url)
   const pool = new pg.Pool({ connectionString: url, max: connections, ...BOUNDS })
   // Who waits for an answer is told by the query itself; without an ear here a server that goes away ends the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const reader = asWriter(drizzle(pool))
+  const figures = commitFigures()
+  let retries = 0
   const faces = new WeakMap<pg.PoolClient, Writer>()
   const faceOf = (client: pg.PoolClient) => {
     const known = faces.get(client)
@@ -46,7 +49,10 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
     try {
       await client.query(`begin isolation level ${isolation}`)
       const result = await work(faceOf(client))
+      const start = performance.now()
       await client.query('commit')
+      measure(figures.commitSeconds, (performance.now() - start) / 1000)
+      measure(figures.commitSizes, 1)
       client.release()
       return result
     } catch (error) {
@@ -70,9 +76,17 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
         } catch (error) {
           if (!lostRace(error)) throw faultOf(error) ?? error
           if (tries >= MOST_TRIES) throw new StorageBusy()
+          retries++
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** Math.min(tries, 6)))
         }
       }
+    },
+    figures: {
+      ...figures,
+      retries: () => retries,
+      migrated,
+      writersWaiting: () => pool.waitingCount,
+      connections: () => ({ open: pool.totalCount, idle: pool.idleCount }),
     },
     copyTo: async () => {
       throw new Error('A PostgreSQL database is copied with pg_dump.')
@@ -97,13 +111,15 @@ const undone = (client: pg.PoolClient): Promise<Error | undefined> =>
   )
 
 // Two processes that start together must not migrate together; it may take as long as it takes.
-async function migrateOnce(url: string): Promise<void> {
+async function migrateOnce(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: BOUNDS.connectionTimeoutMillis })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.query('select pg_advisory_lock(20261122)')
+    const before = await countMigrations(client)
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') })
+    return (await countMigrations(client)) - before
   } catch (error) {
     throw faultOf(error) ?? error
   } finally {
@@ -123,6 +139,12 @@ const rawOn =
   (client: pg.PoolClient): RunRaw =>
   async (text, values) =>
     (await client.query<unknown[]>({ name: nameOf(text), text, values: [...values], rowMode: 'array' })).rows
+
+async function countMigrations(client: pg.Client): Promise<number> {
+  const known = await client.query("select to_regclass('drizzle.__drizzle_migrations') is not null as there")
+  if (!known.rows[0]?.there) return 0
+  return Number((await client.query('select count(*) as many from drizzle.__drizzle_migrations')).rows[0]?.many)
+}
 
 // drizzle wraps what the driver threw.
 function lostRace(error: unknown): boolean {

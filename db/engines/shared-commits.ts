@@ -1,5 +1,6 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
+import { commitFigures, measure } from '../spread'
 import { faultOf, StorageBusy, type Writer } from '../storage'
 
 const MOST_IN_A_GROUP = 256
@@ -29,6 +30,7 @@ export function sharedCommits(connection: Database.Database, writer: Writer) {
   const release = connection.prepare('release one')
   const undo = connection.prepare('rollback to one')
   const waiting: Waiting[] = []
+  const figures = commitFigures()
   let running: Promise<void> | undefined
 
   function write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
@@ -93,7 +95,10 @@ export function sharedCommits(connection: Database.Database, writer: Writer) {
     try {
       const outcomes: Outcome[] = []
       for (const each of group) outcomes.push(await inSavepoint(each))
+      const start = performance.now()
       commit.run()
+      measure(figures.commitSeconds, (performance.now() - start) / 1000)
+      measure(figures.commitSizes, group.length)
       return outcomes
     } catch (error) {
       if (connection.inTransaction) rollback.run()
@@ -120,6 +125,7 @@ export function sharedCommits(connection: Database.Database, writer: Writer) {
 
   return {
     write,
+    figures: { ...figures, writersWaiting: () => waiting.length },
     /** When nobody waits any more. */
     idle: async () => {
       while (running) await running

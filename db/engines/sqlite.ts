@@ -14,10 +14,10 @@ const LONGEST_READ_LOCK_MS = 200
 export async function openSqlite(path: string): Promise<UnwatchedStorage> {
   mkdirSync(dirname(path), { recursive: true })
   const writing = connect(path)
-  await migrateSqlite(writing, path)
+  const migrated = await migrateSqlite(writing, path)
   const reading = connect(path)
   reading.pragma('query_only = ON')
-  const { write, idle } = sharedCommits(writing, face(writing))
+  const { write, idle, figures } = sharedCommits(writing, face(writing))
   // From here a lock of another process is waited for without holding up everybody (shared-commits.ts).
   writing.pragma('busy_timeout = 0')
   reading.pragma(`busy_timeout = ${LONGEST_READ_LOCK_MS}`)
@@ -26,6 +26,7 @@ export async function openSqlite(path: string): Promise<UnwatchedStorage> {
     url: `file:${path}`,
     reader: face(reading),
     write,
+    figures: { ...figures, retries: () => 0, migrated, connections: () => ({ open: 2, idle: 2 }) },
     copyTo: async (target) => {
       reading.prepare('vacuum into ?').run(target)
     },

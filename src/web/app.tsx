@@ -19,11 +19,13 @@ import { respondentRoutes } from '../responses/routes'
 import { keepWithin } from '../results/kept-sheets'
 import { resultRoutes } from '../results/routes'
 import { unitRoutes } from '../units/routes'
+import { backupRoutes } from '../upkeep/backup-routes'
 import { assetAddress, serveAsset } from './assets'
 import { builderRoutes } from './builder-routes'
 import type { Env } from './env'
 import { readForm } from './form'
 import { healthRoutes } from './health-routes'
+import { metricsRoutes } from './metrics-routes'
 import { preferencesOf, withPreferences } from './preferences'
 import { problemAnswer } from './problem-answer'
 import { requestLog } from './request-log'
@@ -100,6 +102,7 @@ export function makeApp({ storage, config, now = () => new Date(), isStopping = 
   })
 
   app.route('/', healthRoutes)
+  app.route('/', metricsRoutes)
   app.route('/', publicHomeRoutes)
   app.route('/', publicationRoutes)
   app.route('/', respondentRoutes)
@@ -107,6 +110,7 @@ export function makeApp({ storage, config, now = () => new Date(), isStopping = 
   app.route('/', unitRoutes)
   app.route('/', consultationRoutes)
   app.route('/', resultRoutes)
+  app.route('/', backupRoutes)
   app.route('/', staffHomeRoutes)
   app.route('/', builderRoutes)
 

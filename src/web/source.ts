@@ -28,7 +28,8 @@ export function network(address: string): string {
   return groups.map((group) => group.replace(/^0+(?=.)/, '').slice(0, 4)).join(':')
 }
 
-function socketAddress(env: unknown): string {
+/** Who is at the other end of the connection, a proxy perhaps; empty when there is none. */
+export function socketAddress(env: unknown): string {
   const address = inside(inside(inside(env, 'incoming'), 'socket'), 'remoteAddress')
   return typeof address === 'string' ? address : ''
 }
