@@ -25,6 +25,9 @@ export const within = (column: AnySQLiteColumn, path: string): SQL => {
 /** For prepared queries: the column equals what `execute({ name })` will bring. */
 export const eqPlaceholder = (column: AnySQLiteColumn, name: string): SQL => sql`${column} = ${sql.placeholder(name)}`
 
+/** A column that SQLite is not to look for in an index: most rows have what is asked, so it narrows nothing. */
+export const common = (column: AnySQLiteColumn): SQL => (engine === 'postgres' ? sql`${column}` : sql`+${column}`)
+
 /** A whole number that no index knows, so that the rows are walked in the order asked for instead of sorted for each page. */
 export const unindexed = (column: AnySQLiteColumn): SQL => sql`(${column} + 0)`
 

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
-import { holds, within } from '../../db/phrases'
+import { common, holds, within } from '../../db/phrases'
 import { consultationChanges, consultationHamlets, consultations, consultationWords } from '../../db/schema/consultations'
 import { units } from '../../db/schema/units'
 import type { Reader } from '../../db/storage'
-import { totalOf } from '../kernel/pages'
+import { pageOfIds } from '../kernel/pages'
 import { outermost } from '../kernel/paths'
 import { folded } from '../kernel/search'
 import type { Actor } from '../kernel/world'
@@ -42,15 +42,17 @@ export async function listConsultations(
   )
   const { id, noClosing, closesAt, updatedAt } = consultations
   const order = phase === 'open' ? [asc(noClosing), asc(closesAt), asc(id)] : [desc(updatedAt), desc(id)]
-  const rows = await reader
-    .select({ id })
-    .from(consultations)
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
-    .offset(offset)
-  const ids = rows.map((row) => row.id)
-  const total = await totalOf({ shown: ids.length, limit, offset }, () => reader.$count(consultations, where))
+  const list = async (slice: { limit: number; offset: number }) => {
+    const rows = await reader
+      .select({ id })
+      .from(consultations)
+      .where(where)
+      .orderBy(...order)
+      .limit(slice.limit)
+      .offset(slice.offset)
+    return rows.map((row) => row.id)
+  }
+  const { ids, total } = await pageOfIds({ limit, offset }, list, () => reader.$count(consultations, where))
   return { consultations: await listByIds(reader, ids), total }
 }
 
@@ -114,7 +116,6 @@ const MOST_ASKING = 2000
 /** `phaseAt` in the words of the database. */
 export function inPhase(phase: Phase, now: Date): SQL | undefined {
   const state = consultations.state
-  const over = and(eq(state, 'open'), lte(consultations.closesAt, now))
   switch (phase) {
     case 'notYetOpen':
       return and(eq(state, 'open'), gt(consultations.opensAt, now))
@@ -125,7 +126,7 @@ export function inPhase(phase: Phase, now: Date): SQL | undefined {
         or(isNull(consultations.closesAt), gt(consultations.closesAt, now)),
       )
     case 'closed':
-      return or(eq(state, 'closed'), over)
+      return or(eq(common(state), 'closed'), and(eq(common(state), 'open'), lte(consultations.closesAt, now)))
     default:
       return eq(state, phase)
   }

@@ -1,8 +1,20 @@
-/** How many there are in all, counted only where the page does not tell: a last page that is not empty does. */
-export function totalOf(
-  { shown, limit, offset }: { shown: number; limit: number; offset: number },
+const AT_ONCE = 1000
+
+interface Slice {
+  limit: number
+  offset: number
+}
+
+/**
+ * One page of ids and how many there are in all. To find few among many the whole list must be walked: so the first
+ * thousand are asked for together, and counting, which walks it again, is left to lists that are longer.
+ */
+export async function pageOfIds(
+  { limit, offset }: Slice,
+  list: (slice: Slice) => Promise<number[]>,
   count: () => Promise<number>,
-): Promise<number> {
-  const isLast = shown < limit && (shown > 0 || offset === 0)
-  return isLast ? Promise.resolve(offset + shown) : count()
+): Promise<{ ids: number[]; total: number }> {
+  if (offset + limit > AT_ONCE) return { ids: await list({ limit, offset }), total: await count() }
+  const first = await list({ limit: AT_ONCE, offset: 0 })
+  return { ids: first.slice(offset, offset + limit), total: first.length < AT_ONCE ? first.length : await count() }
 }

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, max, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { holds, within } from '../../db/phrases'
+import { common, holds, within } from '../../db/phrases'
 import { consultationHamlets, consultations } from '../../db/schema/consultations'
 import { snapshots } from '../../db/schema/publication'
 import { units } from '../../db/schema/units'
 import type { Reader } from '../../db/storage'
 import { saying } from '../consultations/list-store'
-import { totalOf } from '../kernel/pages'
+import { pageOfIds } from '../kernel/pages'
 import { PAGE_SIZE, type Search, type Show, searchedSpan, searchedWords } from './home'
 
 export interface PublicConsultation {
@@ -33,9 +33,10 @@ export interface PublicPage {
 export async function searchPublic(reader: Reader, search: Search, now: Date): Promise<PublicPage> {
   const offset = (search.page - 1) * PAGE_SIZE
   const where = narrows(search) ? and(await found(reader, search), inShow(reader, search.show, now)) : undefined
-  const ids = where ? await newestIds(reader, where, offset) : await orderedIds(reader, search.show, now, PAGE_SIZE, offset)
+  const list = ({ limit, offset }: { limit: number; offset: number }) =>
+    where ? newestIds(reader, where, limit, offset) : orderedIds(reader, search.show, now, limit, offset)
   const count = () => (where ? reader.$count(consultations, where) : countPublic(reader, search.show, now))
-  const total = await totalOf({ shown: ids.length, limit: PAGE_SIZE, offset }, count)
+  const { ids, total } = await pageOfIds({ limit: PAGE_SIZE, offset }, list, count)
   return { rows: await listByIds(reader, ids), total }
 }
 
@@ -47,7 +48,7 @@ export async function firstPublic(reader: Reader, show: Show, now: Date, limit: 
 
 const narrows = ({ words, category, unit, from, to }: Search) => Boolean(words || category || unit || from || to)
 
-async function newestIds(reader: Reader, where: SQL, offset: number): Promise<number[]> {
+async function newestIds(reader: Reader, where: SQL, limit: number, offset: number): Promise<number[]> {
   const { id, opensAt } = consultations
   const newestFirst = [desc(opensAt), desc(id)]
   const rows = await reader
@@ -55,7 +56,7 @@ async function newestIds(reader: Reader, where: SQL, offset: number): Promise<nu
     .from(consultations)
     .where(where)
     .orderBy(...newestFirst)
-    .limit(PAGE_SIZE)
+    .limit(limit)
     .offset(offset)
   return rows.map((row) => row.id)
 }
@@ -97,7 +98,7 @@ async function publishedIds(reader: Reader, limit: number, offset: number): Prom
 }
 
 // A draft was never public, and a withdrawn one is found by its address only.
-const isPublic = inArray(consultations.state, ['open', 'closed'])
+const isPublic = inArray(common(consultations.state), ['open', 'closed'])
 
 const ofPublic = (reader: Reader): SQL =>
   exists(
