@@ -32,8 +32,11 @@ const PERMITTED = {
   'consultation.retirePlace': ['administrator', 'committeeMember'],
   'response.export': ['administrator', 'committeeMember'],
   'response.discardExport': ['administrator', 'committeeMember'],
+  'response.recount': [],
   'publication.publish': ['administrator', 'committeeMember'],
   'publication.correct': ['administrator', 'committeeMember'],
+  'backup.take': ['administrator'],
+  'backup.download': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type ActName = keyof typeof PERMITTED

@@ -16,6 +16,12 @@ export async function addEntry(writer: Writer, entry: NewEntry): Promise<void> {
   await writer.insert(auditEntries).values({ ...entry, previousHash, hash: hashOf(entry, previousHash) })
 }
 
+/** When the first entry was made; undefined before the first act. */
+export async function firstEntryAt(reader: Reader): Promise<Date | undefined> {
+  const [first] = await reader.select({ at: auditEntries.at }).from(auditEntries).orderBy(asc(auditEntries.id)).limit(1)
+  return first?.at
+}
+
 /** The newest entries within a unit, newest first. */
 export function listEntries(reader: Reader, unitPath: string, limit: number, offset: number): Promise<AuditEntry[]> {
   return listThese(reader, within(auditEntries.unitPath, unitPath), limit, offset)

@@ -7,6 +7,7 @@ import { listCommunesToAskIn } from '../consultations/units-store'
 import type { World } from '../kernel/world'
 import { listAwaitingResult } from '../publication/awaiting-store'
 import { listTotals } from '../responses/store'
+import { backupWorry } from '../upkeep/backup-reminder'
 import type { Env } from './env'
 import { respond } from './respond'
 
@@ -34,6 +35,7 @@ export const staffHomeRoutes = new Hono<Env>().get('/staff', async (c) => {
       drafts={await inPhase(world, 'draft', now)}
       awaiting={awaiting.map((each) => ({ ...each, answers: answers(each) }))}
       mayCreate={communes.length > 0}
+      backupWorry={await backupWorry(world, config)}
       noPublicUrl={config.publicUrl === undefined}
     />,
   )

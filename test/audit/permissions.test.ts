@@ -58,6 +58,8 @@ const MATRIX: Record<string, readonly Role[]> = {
   'response.discardExport': MAKERS,
   'publication.publish': MAKERS,
   'publication.correct': MAKERS,
+  'backup.take': ADMINISTRATOR,
+  'backup.download': ADMINISTRATOR,
 }
 
 test('the table of permissions names every act', () => {

@@ -1,6 +1,7 @@
 import type { Consultation, Phase } from '../../src/consultations/consultation'
 import { date, dateTime, number } from '../../src/i18n/locale'
 import { daysBetween } from '../../src/kernel/moment'
+import type { Worry } from '../../src/upkeep/backup'
 import { Empty, Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
@@ -13,6 +14,7 @@ export interface HomePageProps {
   drafts: readonly Consultation[]
   awaiting: readonly (Consultation & { answers: number | null })[]
   mayCreate: boolean
+  backupWorry: Worry
   /** PUBLIC_URL is not set. */
   noPublicUrl: boolean
 }
@@ -21,7 +23,7 @@ export interface HomePageProps {
 export const HomePage = (props: HomePageProps) => {
   const { words } = usePage()
   const { home, list } = words.consultations
-  const { running, drafts, awaiting, mayCreate, noPublicUrl } = props
+  const { running, drafts, awaiting, mayCreate, noPublicUrl, backupWorry } = props
   const isEmpty = running.length + drafts.length + awaiting.length === 0
   return (
     <Layout kind="staff" title={home.title} wide>
@@ -29,6 +31,13 @@ export const HomePage = (props: HomePageProps) => {
       {noPublicUrl && (
         <Notice tone="warning" title={home.publicUrlTitle}>
           <p>{home.publicUrlText}</p>
+        </Notice>
+      )}
+      {backupWorry !== 'none' && (
+        <Notice tone="warning" title={words.upkeep.worry.title}>
+          <p>
+            {words.upkeep.worry[backupWorry]} <a href="/staff/backups">{words.upkeep.worry.link}</a>
+          </p>
         </Notice>
       )}
       {isEmpty ? (

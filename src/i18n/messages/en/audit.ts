@@ -57,7 +57,10 @@ export const audit: typeof vi.audit = {
     'consultation.retirePlace': (told) => `retired the place ${told('label')} of a QR code`,
     'response.export': (told) => (told('step') === 'asked' ? 'had a file of the answers prepared' : 'exported the answers'),
     'response.discardExport': () => 'gave up a prepared file of the answers',
+    'response.recount': () => 'counted the sheets again and put the counters right',
     'publication.publish': () => 'published a result',
+    'backup.take': () => 'took a backup of everything',
+    'backup.download': (told) => `downloaded the backup ${told('file')}`,
     'publication.correct': () => 'corrected a published result',
   },
 }

@@ -13,6 +13,7 @@ import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
 import { units } from './units'
+import { upkeep } from './upkeep'
 
 export const en: typeof vi = {
   audit,
@@ -29,4 +30,5 @@ export const en: typeof vi = {
   responses,
   results,
   units,
+  upkeep,
 }

@@ -39,7 +39,10 @@ const acts: Record<string, (told: Told) => string> = {
   'consultation.retirePlace': (told) => `thôi dùng nơi treo mã QR ${told('label')}`,
   'response.export': (told) => (told('step') === 'asked' ? 'cho chuẩn bị tệp các phiếu trả lời' : 'tải các phiếu trả lời về máy'),
   'response.discardExport': () => 'bỏ tệp các phiếu trả lời đã chuẩn bị',
+  'response.recount': () => 'đếm lại phiếu và sửa các con số đếm',
   'publication.publish': () => 'công bố kết quả',
+  'backup.take': () => 'lấy một bản sao lưu toàn bộ dữ liệu',
+  'backup.download': (told) => `tải bản sao lưu ${told('file')} về máy`,
   'publication.correct': () => 'đính chính kết quả đã công bố',
 }
 

@@ -12,6 +12,7 @@ import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
 import { units } from './units'
+import { upkeep } from './upkeep'
 
 /** The words of the interface in Vietnamese, the source; a key missing in another language does not compile. */
 export const vi = {
@@ -29,4 +30,5 @@ export const vi = {
   responses,
   results,
   units,
+  upkeep,
 }

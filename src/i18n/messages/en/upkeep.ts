@@ -1,0 +1,72 @@
+import type { vi } from '../vi'
+
+const faults: Record<string, string> = {
+  diskFull: 'The disk that holds the backups is full. Remove some files, or set BACKUP_FOLDER to another disk, then try again.',
+  folder: 'The folder for backups cannot be written. Check that it exists and that the program may write there.',
+  newer: 'The data belong to a newer version than the program that runs. Install the newer version, then try again.',
+  brokenOff: 'The server stopped while the backup was being taken. Take another one.',
+  unexpected: 'The backup did not finish because of an unexpected fault. See the log of the server, then try again.',
+}
+
+export const upkeep: typeof vi.upkeep = {
+  title: 'Backups',
+  lead: 'Each backup is one file with all data, attachments and settings of one moment. Residents go on answering while it is taken.',
+  secrets:
+    'The file holds hashed passwords, telephone numbers residents left, and the secret of the site. Keep it as you keep a seal: only with those who answer for it.',
+  take: 'Take a backup now',
+  taking: 'A backup is being taken',
+  takingText: (done, total) => `${done} of about ${total} rows written.`,
+  takingBegun: 'Beginning…',
+  again: 'See how far it is',
+  scheduleTitle: 'When and where',
+  schedule: 'Taken by itself',
+  scheduleNightly: (time) => `Each day at ${time}`,
+  scheduleCron: (cron) => `By the cron schedule ${cron}`,
+  scheduleOff: 'Not by itself',
+  folder: 'Folder',
+  noFolder: 'Not set',
+  kept: 'Kept',
+  keptText: (days) =>
+    `The last of each of the newest ${days} days that have one, and the last of each of the 12 months before. The newest good one is never removed.`,
+  noFolderText:
+    'On PostgreSQL backups are taken only where BACKUP_FOLDER is set. Where backups are taken in another way, set BACKUP_AT=off and nobody is reminded.',
+  elsewhere: 'Copy the newest to another machine or disk: when this machine breaks, what lies on it is lost as well.',
+  list: 'Backups taken',
+  caption: 'Backups, the newest first',
+  none: 'There is no backup yet.',
+  at: 'When',
+  state: 'State',
+  size: 'Size',
+  machine: 'On machine',
+  digest: 'SHA-256',
+  file: 'File',
+  kinds: { scheduled: 'by itself', asked: 'asked for', command: 'by command' },
+  askedBy: (name) => `asked for by ${name}`,
+  states: { running: 'Being taken', done: 'Good', failed: 'Not finished', brokenOff: 'Not finished', removed: 'Removed in time' },
+  missing: 'The file is not there, or was changed',
+  download: 'Download',
+  downloadOf: (file) => `Download ${file} to this computer`,
+  onOther: (machine) => `The file lies on machine ${machine}: fetch it there.`,
+  refusedTitle: 'This backup cannot be downloaded',
+  refused: {
+    gone: 'The file is no longer in the folder for backups, or no longer as it was written.',
+    elsewhere: 'The file lies on another machine. Fetch it there.',
+  },
+  restoreTitle: 'How to restore',
+  restoreLead: 'Whoever runs the machine does this on the server, in a few minutes:',
+  restoreSteps: [
+    'Install the same or a newer version of Ý Dân, and stop the server if it runs.',
+    'Copy the file to the machine. Compare its SHA-256 with the one on this page.',
+    'Run the command below. A damaged or cut-off file is refused before anything is touched; what is there is replaced only with --replace, and kept under another name.',
+    'Start the server, sign in, open a consultation and look at the number of sheets.',
+  ],
+  restoreCommand: 'npm run ydan -- restore FILE.tar',
+  faults,
+  worry: {
+    title: 'The data are not backed up',
+    never: 'There is no good backup yet. If the machine broke now, the residents’ sheets would be lost.',
+    old: 'There has been no good backup for more than three days. If the machine broke now, the newest sheets would be lost.',
+    failed: 'The last backup did not finish.',
+    link: 'Open the page of backups',
+  },
+}
