@@ -2,6 +2,7 @@ import { adminCommand } from './commands/admin'
 import { backupCommand } from './commands/backup'
 import { demoCommand } from './commands/demo'
 import { moveCommand } from './commands/move'
+import { recountCommand } from './commands/recount'
 import { restoreCommand } from './commands/restore'
 import { serveCommand } from './commands/serve'
 import { verifyCommand } from './commands/verify'
@@ -16,9 +17,10 @@ const commands: Record<string, Command> = {
   backup: { does: 'Writes everything into one file, beside a running server.', run: backupCommand },
   demo: { does: 'Serves a sample commune with simulated answers.', run: demoCommand },
   move: { does: 'Moves everything to another database, SQLite or PostgreSQL, and proves it.', run: moveCommand },
+  recount: { does: 'Counts every sheet again, and says or puts right what differs.', run: recountCommand },
   restore: { does: 'Puts a backup into an empty database.', run: restoreCommand },
   serve: { does: 'Brings the database up to date and serves.', run: serveCommand },
-  verify: { does: 'Checks the hash chain of the staff log.', run: verifyCommand },
+  verify: { does: 'Checks the hash chain of the staff log, and the counters.', run: verifyCommand },
 }
 
 const [name = 'serve', ...rest] = process.argv.slice(2)
