@@ -123,6 +123,45 @@ export const challengeCounts = table(
   (row) => [primaryKey({ columns: [row.consultationId, row.minute] })],
 )
 
+/** Something odd in the answers, to be asked about; it changes no figure. */
+export const doubts = table(
+  'doubts',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** Names what is odd, such as `burst:2026-11-25T08:03Z:place3`. */
+    mark: text('mark').notNull(),
+    kind: word<'burst' | 'sameAnswers' | 'sameWords' | 'asked'>('kind').notNull(),
+    /** When it began. */
+    at: moment('at').notNull(),
+    minutes: whole('minutes').notNull(),
+    sheets: whole('sheets').notNull(),
+    /** Of the sheets asked for a proof, those that gave one. */
+    passed: whole('passed').notNull(),
+    /** Where all of it came from; 0 for no hamlet or no place, or several. */
+    unitId: whole('unit_id').notNull(),
+    placeId: whole('place_id').notNull(),
+    /** One sheet and question that show the words; 0 and empty where there are none. */
+    responseId: whole('response_id').notNull(),
+    questionId: text('question_id').notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.consultationId, row.mark] }),
+    index('doubts_at').on(row.consultationId, row.at),
+    check('doubts_kind_known', oneOf(row.kind, ['burst', 'sameAnswers', 'sameWords', 'asked'])),
+  ],
+)
+
+/** Up to where the sheets of a consultation were looked through: the sequence before the first sheet of a day. */
+export const doubtLooks = table('doubt_looks', {
+  consultationId: whole('consultation_id')
+    .primaryKey()
+    .references(() => consultations.id),
+  sequence: whole('sequence').notNull(),
+  day: day('day').notNull(),
+})
+
 /** What the committee found out about something odd in the answers. The sheets stand whatever it says. */
 export const doubtAnswers = table(
   'doubt_answers',
@@ -130,7 +169,7 @@ export const doubtAnswers = table(
     consultationId: whole('consultation_id')
       .notNull()
       .references(() => consultations.id),
-    /** Names what was odd, such as `burst:2026-11-25T08:03`. */
+    /** Of the doubt. */
     mark: text('mark').notNull(),
     verdict: word<'explained' | 'suspicious'>('verdict').notNull(),
     explanation: text('explanation').notNull(),

@@ -42,7 +42,7 @@ function show(form, isWorking) {
   told.hidden = !isWorking
   told.textContent = isWorking ? told.dataset.words : ''
   part(form, '#waiting').hidden = isWorking
-  part(form, '.send').hidden = isWorking
+  part(form, '#press').hidden = isWorking
 }
 
 async function prove() {

@@ -62,7 +62,7 @@ export const ChallengePage = ({ slug, version, sent, sheetKey, puzzle, ticket, s
         <p class="notice notice-warning" id="not-sent" role="alert" hidden>
           {words.responses.notSent}
         </p>
-        <p>
+        <p id="press">
           <button class="button send" type="submit">
             {words.responses.challengeSend}
           </button>

@@ -23,6 +23,28 @@ CREATE TABLE "doubt_answers" (
 	CONSTRAINT "doubt_answers_verdict_known" CHECK ("doubt_answers"."verdict" in ('explained', 'suspicious'))
 );
 --> statement-breakpoint
+CREATE TABLE "doubt_looks" (
+	"consultation_id" bigint PRIMARY KEY NOT NULL,
+	"sequence" bigint NOT NULL,
+	"day" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "doubts" (
+	"consultation_id" bigint NOT NULL,
+	"mark" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"minutes" bigint NOT NULL,
+	"sheets" bigint NOT NULL,
+	"passed" bigint NOT NULL,
+	"unit_id" bigint NOT NULL,
+	"place_id" bigint NOT NULL,
+	"response_id" bigint NOT NULL,
+	"question_id" text NOT NULL,
+	CONSTRAINT "doubts_consultation_id_mark_pk" PRIMARY KEY("consultation_id","mark"),
+	CONSTRAINT "doubts_kind_known" CHECK ("doubts"."kind" in ('burst', 'sameAnswers', 'sameWords', 'asked'))
+);
+--> statement-breakpoint
 CREATE TABLE "export_parts" (
 	"export_id" bigint NOT NULL,
 	"ordinal" bigint NOT NULL,
@@ -106,9 +128,12 @@ DROP INDEX "units_path";--> statement-breakpoint
 ALTER TABLE "consultation_words" ADD CONSTRAINT "consultation_words_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenge_counts" ADD CONSTRAINT "challenge_counts_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "doubt_answers" ADD CONSTRAINT "doubt_answers_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "doubt_looks" ADD CONSTRAINT "doubt_looks_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "doubts" ADD CONSTRAINT "doubts_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "export_parts" ADD CONSTRAINT "export_parts_export_id_exports_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."exports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exports" ADD CONSTRAINT "exports_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "doubts_at" ON "doubts" USING btree ("consultation_id","at");--> statement-breakpoint
 CREATE INDEX "exports_person" ON "exports" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "exports_state" ON "exports" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "backups_started" ON "backups" USING btree ("started_at");--> statement-breakpoint

@@ -26,6 +26,31 @@ CREATE TABLE `doubt_answers` (
 	CONSTRAINT "doubt_answers_verdict_known" CHECK("doubt_answers"."verdict" in ('explained', 'suspicious'))
 );
 --> statement-breakpoint
+CREATE TABLE `doubt_looks` (
+	`consultation_id` integer PRIMARY KEY NOT NULL,
+	`sequence` integer NOT NULL,
+	`day` text NOT NULL,
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `doubts` (
+	`consultation_id` integer NOT NULL,
+	`mark` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`sheets` integer NOT NULL,
+	`passed` integer NOT NULL,
+	`unit_id` integer NOT NULL,
+	`place_id` integer NOT NULL,
+	`response_id` integer NOT NULL,
+	`question_id` text NOT NULL,
+	PRIMARY KEY(`consultation_id`, `mark`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "doubts_kind_known" CHECK("doubts"."kind" in ('burst', 'sameAnswers', 'sameWords', 'asked'))
+);
+--> statement-breakpoint
+CREATE INDEX `doubts_at` ON `doubts` (`consultation_id`,`at`);--> statement-breakpoint
 CREATE TABLE `export_parts` (
 	`export_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
