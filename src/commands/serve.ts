@@ -6,6 +6,7 @@ import { offerSetUp } from '../people/set-up'
 import { hasAdministrator } from '../people/store'
 import { withSecret } from '../secret'
 import { listRoots } from '../units/store'
+import { productVersion } from '../upkeep/backup-members'
 import { startJobs } from '../upkeep/start-jobs'
 import { listen } from '../web/server'
 import { siteAddress, systemWorld } from './admin'
@@ -30,6 +31,7 @@ export async function serveCommand(words: string[]): Promise<void> {
   const config = await withSecret(storage, read)
   const running = await listen({ storage, config })
   console.log(`Ý Dân: ${running.address}`)
+  log.info({ version: productVersion(), engine: storage.engine, migrations: storage.figures.migrated }, 'started')
   await offerFirstAdministrator(storage, config)
   untilAskedToStop(running, storage, startJobs(systemWorld(storage, 'ydan serve'), jobsOf(config)))
 }

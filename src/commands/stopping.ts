@@ -28,9 +28,12 @@ export function untilAskedToStop(running: Running, storage: Storage, ...closers:
 }
 
 async function stop({ running, storage, closers }: { running: Running; storage: Storage; closers: readonly Closer[] }) {
+  const start = performance.now()
+  log.info('stopping')
   setTimeout(() => process.exit(0), LONGEST_STOP_MS)
   const ended = await Promise.allSettled([running.drain(LONGEST_ANSWER_MS), ...closers.map((each) => each.stop())])
   await storage.close().catch((error: unknown) => log.error({ err: error }, 'the database could not be closed'))
   for (const each of ended) if (each.status === 'rejected') log.error({ err: each.reason }, 'something could not be stopped')
+  log.info({ ms: Math.round(performance.now() - start) }, 'stopped')
   process.exit(0)
 }

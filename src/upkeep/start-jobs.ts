@@ -22,13 +22,14 @@ export function startJobs(world: World, jobs: readonly Job[]): { stop(): Promise
     })
   }
 
-  // A database that is away comes back; one line tells it.
+  // It is the regular look at the database too: that it is lost, and that it is back, is one line each.
   async function look(): Promise<void> {
     try {
       await scheduler.look()
+      if (told) log.info('the database can be read again')
       told = false
     } catch (error) {
-      if (!told) log.warn({ err: error }, 'scheduled work cannot be looked up')
+      if (!told) log.warn({ err: error }, 'the database cannot be read')
       told = true
     }
   }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { meters } from '../kernel/meters'
 import { type AppParts, makeApp } from './app'
 import { drainOf } from './draining'
 import { guardedServer } from './guarded-server'
@@ -19,6 +20,7 @@ export function listen(parts: Omit<AppParts, 'isStopping'>): Promise<Running> {
   const app = makeApp({ ...parts, isStopping: () => stopping })
   const server = guardedServer(getRequestListener(app.fetch, { hostname: host }))
   const drain = drainOf(server)
+  countConnections(server)
   return new Promise((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, () =>
@@ -31,6 +33,13 @@ export function listen(parts: Omit<AppParts, 'isStopping'>): Promise<Running> {
         },
       }),
     )
+  })
+}
+
+function countConnections(server: Server): void {
+  server.on('connection', (socket) => {
+    meters.connections++
+    socket.once('close', () => meters.connections--)
   })
 }
 
