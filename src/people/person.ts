@@ -47,3 +47,7 @@ export function administeredPaths(actor: Actor): string[] {
   const paths = actor.grants.filter((grant) => grant.role === 'administrator').map((grant) => grant.unitPath)
   return outermost(paths)
 }
+
+/** The outermost unit somebody administers, and so everything that is kept; undefined for everybody else. */
+export const administeredRoot = (actor: Actor): string | undefined =>
+  administeredPaths(actor).find((path) => /^\/\d+\/$/.test(path))

@@ -9,7 +9,7 @@ import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { listOpenInvitations } from './invitation-store'
 import { invite, revokeInvitation } from './invite'
-import { administeredPaths, faultsOf, readEmail, readName } from './person'
+import { administeredPaths, administeredRoot, faultsOf, readEmail, readName } from './person'
 import { readRole } from './role-form'
 import { listPeople, listRoles } from './store'
 import { unitChoices } from './unit-choices'
@@ -39,7 +39,7 @@ export const staffRoutes = new Hono<Env>()
     }))
     const invitations = await listOpenInvitations(storage.reader, paths, now())
     const list = { asked, people, total, page, pages: Math.max(1, Math.ceil(total / PAGE)), invitations }
-    return respond(c, <PeoplePage {...list} done={c.req.query('done')} />)
+    return respond(c, <PeoplePage {...list} mayBackUp={administeredRoot(actor) !== undefined} done={c.req.query('done')} />)
   })
 
   .get('/staff/people/invite', async (c) => {

@@ -4,12 +4,12 @@ import { Hono } from 'hono'
 import { BackupsPage } from '../../views/upkeep/backups-page'
 import { log } from '../kernel/log'
 import { problem } from '../kernel/problem'
+import { administeredRoot } from '../people/person'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { download, respond, seeOther } from '../web/respond'
 import { standingOf } from './backup'
 import { askForBackup, takeAway } from './backup-acts'
-import { outermostOf } from './backup-reminder'
 import { findBackup, listBackups } from './backup-store'
 import { beginningAt, carryOut, fileOf, thisMachine } from './backup-taking'
 
@@ -49,7 +49,7 @@ export const backupRoutes = new Hono<Env>()
   })
 
 function mayLook(c: Handled): string {
-  const unitPath = outermostOf(c.var.world.actor)
+  const unitPath = administeredRoot(c.var.world.actor)
   if (unitPath === undefined) throw problem('notPermitted')
   return unitPath
 }

@@ -20,10 +20,12 @@ interface PeopleProps {
   page: number
   pages: number
   invitations: readonly { id: number; email: string; name: string; role: Role; unitName: string; expiresAt: Date }[]
+  /** Administers an outermost unit. */
+  mayBackUp: boolean
   done?: string | undefined
 }
 
-export const PeoplePage = ({ asked, people, total, page, pages, invitations, done }: PeopleProps) => {
+export const PeoplePage = ({ asked, people, total, page, pages, invitations, mayBackUp, done }: PeopleProps) => {
   const { words, locale } = usePage()
   const said = words.people.list
   return (
@@ -42,6 +44,11 @@ export const PeoplePage = ({ asked, people, total, page, pages, invitations, don
         <a class="button button-plain" href="/staff/log">
           {said.log}
         </a>
+        {mayBackUp && (
+          <a class="button button-plain" href="/staff/backups">
+            {words.upkeep.title}
+          </a>
+        )}
       </p>
       <Search asked={asked} />
       <div id="people" class="stack" aria-live="polite">
