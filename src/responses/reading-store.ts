@@ -69,7 +69,7 @@ export async function listSheetIds(
   consultationId: number,
   { after, upTo }: { after: number; upTo: number },
 ): Promise<Float64Array> {
-  const ids: number[] = []
+  const pages: Float64Array[] = []
   const { id, sequence } = responses
   for (let last = 0; ; ) {
     const page = await reader
@@ -78,15 +78,26 @@ export async function listSheetIds(
       .where(and(eq(responses.consultationId, consultationId), gt(sequence, last)))
       .orderBy(asc(sequence))
       .limit(IDS_A_PAGE)
-    for (const row of page) if (row.id > after && row.id <= upTo) ids.push(row.id)
-    // A sheet that changes meanwhile moves to the end and is met a second time.
-    if (page.length < IDS_A_PAGE) return Float64Array.from(ids).sort().filter(isFirst)
+    pages.push(Float64Array.from(page.map((row) => row.id).filter((each) => each > after && each <= upTo)))
+    if (page.length < IDS_A_PAGE) return ascending(pages)
     last = page.at(-1)?.sequence ?? last
     await new Promise(setImmediate)
   }
 }
 
-const isFirst = (id: number, place: number, ids: Float64Array) => place === 0 || ids[place - 1] !== id
+// A sheet that changes meanwhile moves to the end and is met a second time.
+function ascending(pages: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(pages.reduce((sum, page) => sum + page.length, 0))
+  let size = 0
+  for (const page of pages) {
+    all.set(page, size)
+    size += page.length
+  }
+  all.sort()
+  let kept = 0
+  for (const id of all) if (kept === 0 || all[kept - 1] !== id) all[kept++] = id
+  return all.subarray(0, kept)
+}
 
 const DENSE = 4
 

@@ -26,27 +26,30 @@ const GZIP_LEVEL = 1
 /** The rest of an export as CSV; where its pieces are cut says nothing about the file they make together. */
 export async function* piecesOf(reader: Reader, order: ExportOrder, options: PieceOptions): AsyncGenerator<Piece> {
   let { start, lastId, done, rows } = order
-  let lines = start === 0 ? BYTE_ORDER_MARK + csvLine(headOf(order)) : ''
+  // As bytes at once: text that is put together from a hundred cells a row takes forty times its length until it is.
+  let pages = [Buffer.from(start === 0 ? BYTE_ORDER_MARK + csvLine(headOf(order)) : '')]
+  let size = pages[0]?.length ?? 0
   let read = 0
   const cut = (): Piece => {
-    const plain = Buffer.from(lines)
+    const plain = Buffer.concat(pages, size)
     const content = options.compressed ? gzipSync(plain, { level: GZIP_LEVEL }) : plain
-    start += plain.length
-    lines = ''
+    start += size
+    const place = { start, lastId, done, rows, untilId: order.untilId }
+    const piece = { content: new Uint8Array(content), size, place }
+    pages = []
+    size = 0
     read = 0
-    return {
-      content: new Uint8Array(content),
-      size: plain.length,
-      place: { start, lastId, done, rows, untilId: order.untilId },
-    }
+    return piece
   }
   for await (const page of exportedPages(reader, order)) {
-    for (const row of page.rows) lines += csvLine(row)
+    const bytes = Buffer.from(page.rows.map(csvLine).join(''))
+    pages.push(bytes)
+    size += bytes.length
     lastId = page.lastId
     read += page.read
     done += page.read
     rows += page.rows.length
-    if (lines.length >= options.size || read >= READ_A_PIECE) yield cut()
+    if (size >= options.size || read >= READ_A_PIECE) yield cut()
   }
-  if (lines !== '' || lastId !== order.lastId) yield cut()
+  if (size > 0 || lastId !== order.lastId) yield cut()
 }

@@ -1,12 +1,13 @@
 import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
-import { dayOf } from '../kernel/moment'
+import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import type { AskedQuestion, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
 import { channelName } from './participation-blocks'
 import { type PlannedQuestion, planOf } from './plan'
+import { remembering } from './remembering'
 
 export type Cell = string | number | null
 
@@ -40,8 +41,10 @@ interface ExportOf {
 
 /** How the sheets of a consultation become rows of a table. */
 export function exporterOf({ questionnaires, hamlets, places, values, words, locale }: ExportOf): Exporter {
-  const questions = planOf(questionnaires, locale).questions.map((planned) => exported(planned, values, words))
-  const versions = new Map(questionnaires.map((each) => [each.version, each]))
+  const questions = planOf(questionnaires, locale).questions.map((planned) =>
+    exported(planned, { questionnaires, values, words }),
+  )
+  const dayNamed = remembering(dayOfNumber)
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
   return {
@@ -49,13 +52,13 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
     rowOf: (sheet, number) => {
       const row: Cell[] = [
         number,
-        dayOf(sheet.receivedAt),
+        dayNamed(dayNumberOf(sheet.receivedAt)),
         hamletNames.get(sheet.unitId ?? 0) ?? '',
         channelName(sheet.channel, words),
         placeNames.get(sheet.placeId ?? 0) ?? '',
         sheet.version,
       ]
-      for (const question of questions) row.push(...question.cells(versions.get(sheet.version), sheet.answers))
+      for (const question of questions) row.push(...question.cells(sheet.version, sheet.answers))
       return row
     },
   }
@@ -76,11 +79,10 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
     return { id, label: column[id], kind: id === 'number' || id === 'version' ? 'number' : 'text', codes: [] }
   })
 
-// Answers to closed questions repeat; long ones are words and are not kept.
-const MOST_REMEMBERED = 20_000
-const LONGEST_REMEMBERED = 100
-
-function exported({ question, earlier, variables }: PlannedQuestion, values: 'labels' | 'codes', words: Messages) {
+function exported(
+  { question, earlier, variables }: PlannedQuestion,
+  { questionnaires, values, words }: Pick<ExportOf, 'questionnaires' | 'values' | 'words'>,
+) {
   const parts = new Map(
     [...earlier.toReversed(), question]
       .flatMap((wording) => typeOf(wording.type).textParts(wording))
@@ -92,28 +94,29 @@ function exported({ question, earlier, variables }: PlannedQuestion, values: 'la
   ]
   const notAsked = columns.map((): Cell => NOT_ASKED_CELL)
   const unanswered = columns.map((): Cell => null)
-  const remembered = new Map<string, Cell[]>()
-  const cellsOf = (wording: AskedQuestion, answer: unknown): Cell[] => {
-    const key = `${typeof answer}${JSON.stringify(answer)}`
-    const known = remembered.get(key)
-    if (known) return known
+  const cellsOf = (wording: AskedQuestion, answer: unknown): readonly Cell[] => {
     const type = typeOf(wording.type)
     const given = type.values(wording, answer)
     const texts = new Map(type.texts(answer).map(({ part, text }) => [part, text]))
-    const cells = [
+    return [
       ...variables.flatMap((variable) => variableCells(variable, given[variable.id], values)),
       ...[...parts.keys()].map((part) => texts.get(part) ?? null),
     ]
-    if (key.length <= LONGEST_REMEMBERED && remembered.size < MOST_REMEMBERED) remembered.set(key, cells)
-    return cells
   }
+  const versions = new Map(
+    questionnaires.flatMap((questionnaire) => {
+      const wording = questionnaire.questions.find(({ id, type }) => id === question.id && type === question.type)
+      const cells = wording && remembering((answer: unknown) => cellsOf(wording, answer))
+      return wording && cells ? [[questionnaire.version, { questionnaire, wording, cells }] as const] : []
+    }),
+  )
   return {
     columns,
-    cells: (questionnaire: Questionnaire | undefined, answers: Record<string, unknown>): readonly Cell[] => {
-      const wording = questionnaire?.questions.find(({ id, type }) => id === question.id && type === question.type)
-      if (!questionnaire || !wording || !isShown(wording, questionnaire, answers)) return notAsked
+    cells: (version: number, answers: Record<string, unknown>): readonly Cell[] => {
+      const asked = versions.get(version)
+      if (!asked || !isShown(asked.wording, asked.questionnaire, answers)) return notAsked
       const answer = answers[question.id]
-      return answer === undefined || answer === null ? unanswered : cellsOf(wording, answer)
+      return answer === undefined || answer === null ? unanswered : asked.cells(answer)
     },
   }
 }
