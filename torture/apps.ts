@@ -32,61 +32,68 @@ interface Wanted {
 const SECRET = 'the-same-for-each-process-of-one-site'
 const START_WITHIN_MS = 60_000
 const MOST_LAUNCHES = 3
+const STOP_WITHIN_MS = 20_000
 
-export async function appOf({ databaseUrl, logFile, wrong }: Wanted): Promise<App> {
+export async function appOf(wanted: Wanted): Promise<App> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
+  const started = processOf(wanted, port)
+  const health = () => statusOf(`${address}/healthz`)
+  return {
+    address,
+    ...started,
+    health,
+    start: async () => {
+      const begun = performance.now()
+      for (let launches = 0; (await health()) !== 200; await pause(10)) {
+        if (!started.isUp() && ++launches > MOST_LAUNCHES) throw new Error(`The product does not start; see ${wanted.logFile}.`)
+        if (!started.isUp()) started.launch()
+        if (performance.now() - begun > START_WITHIN_MS) throw new Error(`It did not start within 60 s; see ${wanted.logFile}.`)
+      }
+      return performance.now() - begun
+    },
+    kill: async () => void (await started.end('SIGKILL')),
+    stop: async () => {
+      const begun = performance.now()
+      const impatient = setTimeout(() => void started.end('SIGKILL'), STOP_WITHIN_MS)
+      const code = await started.end('SIGTERM')
+      clearTimeout(impatient)
+      return { ms: performance.now() - begun, code }
+    },
+  }
+}
+
+/** What ends without having been told to is a broken promise. */
+function processOf({ databaseUrl, logFile, wrong }: Wanted, port: number) {
   const log = openSync(logFile, 'a')
   const environment = { DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', SECRET, YDAN_MODE: 'production' }
   let child: ChildProcess | undefined
   let ended: Promise<number | null> = Promise.resolve(0)
   let isWanted = false
-
-  const launch = () => {
-    const script = join(projectFolder(), 'bin', 'ydan.mjs')
-    const started = spawn(process.execPath, ['--max-semi-space-size=16', script, 'serve'], {
-      env: { ...process.env, YDAN_ENGINE: '', NODE_OPTIONS: '', ...environment },
-      stdio: ['ignore', log, log],
-    })
-    child = started
-    isWanted = true
-    ended = new Promise((resolve) =>
-      started.once('exit', (code, signal) => {
-        if (isWanted) wrong(`A process of the product ended by itself (${code ?? signal}); see ${logFile}.`)
-        child = undefined
-        resolve(code)
-      }),
-    )
-  }
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    isWanted = false
-    child?.kill(signal)
-    return ended
-  }
-  const app: App = {
-    address,
+  return {
     isUp: () => child !== undefined,
-    launch,
-    start: async () => {
-      const begun = performance.now()
-      for (let launches = 0; (await app.health()) !== 200; await pause(10)) {
-        if (!child && ++launches > MOST_LAUNCHES) throw new Error(`The product does not start; see ${logFile}.`)
-        if (!child) launch()
-        if (performance.now() - begun > START_WITHIN_MS) throw new Error(`The product did not start within 60 s; see ${logFile}.`)
-      }
-      return performance.now() - begun
+    launch: () => {
+      const script = join(projectFolder(), 'bin', 'ydan.mjs')
+      const started = spawn(process.execPath, ['--max-semi-space-size=16', script, 'serve'], {
+        env: { ...process.env, YDAN_ENGINE: '', NODE_OPTIONS: '', ...environment },
+        stdio: ['ignore', log, log],
+      })
+      child = started
+      isWanted = true
+      ended = new Promise((resolve) =>
+        started.once('exit', (code, signal) => {
+          if (isWanted) wrong(`A process of the product ended by itself (${code ?? signal}); see ${logFile}.`)
+          child = undefined
+          resolve(code)
+        }),
+      )
     },
-    kill: async () => void (await end('SIGKILL')),
-    stop: async () => {
-      const begun = performance.now()
-      const impatient = setTimeout(() => child?.kill('SIGKILL'), 20_000)
-      const code = await end('SIGTERM')
-      clearTimeout(impatient)
-      return { ms: performance.now() - begun, code }
+    end: (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
+      isWanted = false
+      child?.kill(signal)
+      return ended
     },
-    health: () => statusOf(`${address}/healthz`),
   }
-  return app
 }
 
 export function statusOf(url: string): Promise<number | undefined> {

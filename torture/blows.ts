@@ -27,7 +27,8 @@ const killInStart: Blow = async (site, chance) => {
   }
 }
 
-const UNDER_WAY_MS = 150
+// What left that long ago has been read by any machine that is not standing still.
+const UNDER_WAY_MS = 300
 
 /** Asked to stop while some are still sending: whoever had begun gets an answer. */
 const terminate: Blow = async (site, chance) => {
@@ -36,7 +37,8 @@ const terminate: Blow = async (site, chance) => {
   const slow = Array.from({ length: 6 }, async () => {
     const session = enter({ ...scene.door, addresses: [app.address] }, chance)
     const fields = Array.from({ length: 40 }, (_, place) => [`q${place}`, 'x'.repeat(50)] as const)
-    await session.ask({ method: 'POST', path: `/c/${chance.pick(scene.town.consultations).slug}/responses`, fields }, 'slowBody')
+    const path = `/c/${chance.pick(scene.town.consultations).slug}/responses`
+    await session.ask({ method: 'POST', path, fields, lateMs: chance.whole(700, 2500) }, 'slowBody')
     session.leave()
   })
   await pause(UNDER_WAY_MS * 2)
@@ -122,8 +124,8 @@ export const BLOWS: Record<Engine, readonly NamedBlow[]> = {
   postgres: [
     blow('kill -9 of one app of two', killOneApp),
     blow('kill -9 of the whole PostgreSQL', killServer),
-    blow('kill -9 of a PostgreSQL connection', killConnection),
     blow('SIGTERM to one app of two', terminate),
+    blow('kill -9 of a PostgreSQL connection', killConnection),
     blow('kill -9 of both apps', killAllApps),
     blow('kill -9 of PostgreSQL and both apps', killEverything),
     blow('kill -9 of a process of PostgreSQL’s own', killOwnProcess),

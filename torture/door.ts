@@ -8,6 +8,8 @@ export interface Asked {
   path: string
   fields?: readonly (readonly [string, string])[]
   cookie?: string
+  /** How long the second half of a slow body is late. */
+  lateMs?: number
 }
 
 export interface Answer {
@@ -101,7 +103,7 @@ function once(chance: Chance, url: string, agent: Agent, asked: Asked, manner: M
     sent.once('close', lose)
     sent.once('timeout', () => sent.destroy())
     sent.once('response', (answer) => read(answer, resolve))
-    void write(chance, sent, body, manner)
+    void write(sent, body, manner, asked.lateMs ?? chance.whole(50, 700), chance.whole(0, 25))
   })
 }
 
@@ -113,17 +115,17 @@ const headersOf = ({ cookie }: Asked, body: string): Record<string, string> => (
   ...(cookie && { Cookie: cookie }),
 })
 
-async function write(chance: Chance, sent: ClientRequest, body: string, manner: Manner): Promise<void> {
+async function write(sent: ClientRequest, body: string, manner: Manner, lateMs: number, goneMs: number): Promise<void> {
   if (manner === 'whole' || manner === 'unread') sent.end(body)
   else {
     const half = Math.floor(body.length / 2)
     sent.write(body.slice(0, half))
-    await pause(manner === 'slowBody' ? chance.whole(50, 700) : chance.whole(0, 30))
+    await pause(manner === 'slowBody' ? lateMs : goneMs)
     if (manner === 'brokenBody') sent.destroy()
     else if (!sent.destroyed) sent.end(body.slice(half))
   }
   if (manner !== 'unread') return
-  await pause(chance.whole(0, 25))
+  await pause(goneMs)
   sent.destroy()
 }
 

@@ -7,19 +7,20 @@ import { type Chance, pause } from './chance'
 import { checkDatabase, checkFile } from './check-database'
 import { checkPage, checkTally } from './check-results'
 import { checkSheets } from './check-sheets'
-import { enter, newDoor } from './door'
+import { type Door, enter, newDoor } from './door'
 import { resident } from './residents'
 import { openRows, type Rows, whole } from './rows'
 import type { Site } from './site'
 import { staff } from './staff'
 
-const RESIDENTS = 16
+const RESIDENTS = 24
 const TAKEN_UP = 4
 const MOST_EARLIER = 2000
 
 /** Load, a blow in the middle of it, a start without any help, everybody's last tries, and then the reckoning. */
-export async function playRound(site: Site, chance: Chance, { strike }: NamedBlow, whole: boolean): Promise<void> {
+export async function playRound(site: Site, chance: Chance, { strike }: NamedBlow, isWhole: boolean): Promise<void> {
   const { scene } = site
+  const failures = failuresAt(scene.door)
   scene.over = false
   const earlier = chance.shuffled(scene.earlier)
   scene.earlier = earlier.slice(RESIDENTS * TAKEN_UP, MOST_EARLIER)
@@ -35,8 +36,11 @@ export async function playRound(site: Site, chance: Chance, { strike }: NamedBlo
   await pause(chance.whole(100, 400))
   scene.over = true
   await Promise.all(crowd)
-  await reckon(site, chance, whole)
+  if (failuresAt(scene.door) > failures) site.about('clients')(`${failuresAt(scene.door) - failures} requests were answered 500.`)
+  await reckon(site, chance, isWhole)
 }
+
+const failuresAt = ({ statuses }: Door): number => statuses.get(500) ?? 0
 
 /** Whoever is down is started as a service manager would; and whoever stayed up must answer again. */
 export async function startAgain({ apps, figures, about }: Site): Promise<void> {
@@ -49,7 +53,8 @@ export async function startAgain({ apps, figures, about }: Site): Promise<void> 
   )
 }
 
-async function reckon(site: Site, chance: Chance, isWhole: boolean): Promise<void> {
+/** Holds the database, and now and then everything that reads it, against what people were told. */
+export async function reckon(site: Site, chance: Chance, isWhole: boolean): Promise<void> {
   const { ledger } = site.scene
   const rows = await openRows(site.databaseUrl)
   try {

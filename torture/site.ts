@@ -55,6 +55,20 @@ export async function siteOf(engine: Engine, folder: string, hands: Hands): Prom
     apps.push(
       await appOf({ databaseUrl, logFile: join(folder, `app-${name}.log`), wrong: (sentence) => about('starts')(sentence) }),
     )
+  const site: Site = {
+    ...{ engine, databaseUrl, folder, apps, server, hands, broken, about },
+    scene: sceneOf(town, apps, about('clients')),
+    round: 0,
+    figures: { starts: [], stops: [], postgresStarts: [], underWayAtStop: 0 },
+    close: async () => {
+      for (const app of apps) await app.kill()
+      await server?.stop()
+    },
+  }
+  return site
+}
+
+function sceneOf(town: SettledTown, apps: readonly App[], wrong: Wrong): Site['scene'] {
   const scene: Site['scene'] = {
     town,
     door: newDoor(apps.map(({ address }) => address)),
@@ -64,24 +78,7 @@ export async function siteOf(engine: Engine, folder: string, hands: Hands): Prom
     staffCookie: '',
     over: false,
     isOver: () => scene.over,
-    wrong: about('clients'),
+    wrong,
   }
-  const site: Site = {
-    engine,
-    databaseUrl,
-    folder,
-    apps,
-    server,
-    scene,
-    hands,
-    round: 0,
-    broken,
-    about,
-    figures: { starts: [], stops: [], postgresStarts: [], underWayAtStop: 0 },
-    close: async () => {
-      for (const app of apps) await app.kill()
-      await server?.stop()
-    },
-  }
-  return site
+  return scene
 }
