@@ -12,7 +12,7 @@ import type { World } from '../src/kernel/world'
 import { hashPassword } from '../src/people/password'
 import type { SettledConsultation, SettledTown } from './town'
 
-/** Every type of question, with and without an offer of a reply, with and without an end. */
+/** All types of question but the number, with and without an offer of a reply, with and without an end. */
 const TEMPLATES = ['budget-estimate', 'land-use', 'one-stop-shop', 'hamlet-contribution']
 
 /** Makes the demo's commune and its consultations in an empty database, by the product's own acts. */
