@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const common = { testTimeout: 30_000, hookTimeout: 60_000 }
 
-/** `*.test.ts` are rules and run once; `*.stored.test.ts` need a database and run on both engines; journeys need a browser. */
+/** `*.test.ts` are rules and run once; `*.stored.test.ts` need a database and run on both engines, `*.postgres.test.ts` on that one; journeys need a browser. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
           ...common,
           name: 'rules',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.stored.test.{ts,tsx}', 'test/journeys/**'],
+          exclude: ['test/**/*.{stored,postgres}.test.{ts,tsx}', 'test/journeys/**'],
         },
       },
       {
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'postgres',
-          include: ['test/**/*.stored.test.{ts,tsx}'],
+          include: ['test/**/*.{stored,postgres}.test.{ts,tsx}'],
           env: { YDAN_ENGINE: 'postgres' },
           globalSetup: ['test/support/postgres.ts'],
         },

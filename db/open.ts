@@ -1,7 +1,7 @@
 import { engine } from './columns'
 import { openPostgres, openPostgresReader } from './engines/postgres'
 import { openSqlite, openSqliteReader } from './engines/sqlite'
-import { type FaultKind, faultOf, type Reader, type Storage, type UnwatchedStorage } from './storage'
+import { faultOf, type Reader, type Storage, type UnwatchedStorage } from './storage'
 
 /** `file:data/ydan.sqlite` or `postgres://…`; the engine must be the one the process started with. */
 export async function openStorage(url: string): Promise<Storage> {
@@ -11,18 +11,18 @@ export async function openStorage(url: string): Promise<Storage> {
 
 /** Remembers what the last write met, and throws it as a `StorageFault`. */
 function watched(storage: UnwatchedStorage): Storage {
-  let last: FaultKind | undefined
+  let last: ReturnType<Storage['lastFault']>
   return {
     ...storage,
     lastFault: () => last,
     write: async (work, options) => {
       try {
         const result = await storage.write(work, options)
-        last = undefined
+        if (last?.kind !== 'full') last = undefined
         return result
       } catch (error) {
         const fault = faultOf(error)
-        if (fault) last = fault.kind
+        if (fault) last = { kind: fault.kind, at: performance.now() }
         throw fault ?? error
       }
     },

@@ -22,8 +22,11 @@ export interface Storage {
   reader: Reader
   /** Runs the work in one transaction; it may run more than once, so it must touch nothing but the writer. Throws `StorageFault`. */
   write<Result>(work: (writer: Writer) => Promise<Result>, options?: WriteOptions): Promise<Result>
-  /** What the last write met; undefined when it was stored, or nobody wrote yet. */
-  lastFault(): FaultKind | undefined
+  /**
+   * What the last write met, and when by `performance.now()`; undefined when it was stored, or nobody wrote yet. That
+   * the disk is full stays: a few bytes more may find room where a sheet does not.
+   */
+  lastFault(): { kind: FaultKind; at: number } | undefined
   figures: StorageFigures
   /** Copies the whole database to a new file while it is in use. SQLite only. */
   copyTo(path: string): Promise<void>

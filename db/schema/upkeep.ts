@@ -51,8 +51,9 @@ export const backups = table(
   ],
 )
 
-/** Written again and again, to prove that a write still reaches the disk. */
+/** Written again and again, to prove that a write still reaches the disk and finds room there. */
 export const pulses = table('pulses', {
   name: text('name').primaryKey(),
   beatAt: moment('beat_at').notNull(),
+  weight: text('weight').notNull(),
 })

@@ -30,7 +30,8 @@ export async function maybeFindSession(reader: Reader, cookie: string | undefine
   return {
     id: held.session.id,
     actor: { kind: 'person', ...held.person, grants: held.grants },
-    seenLongAgo: now.getTime() - held.session.seenAt.getTime() >= SEEN_EVERY,
+    // Or in the future, by a clock that has been put right since.
+    seenLongAgo: Math.abs(now.getTime() - held.session.seenAt.getTime()) >= SEEN_EVERY,
   }
 }
 

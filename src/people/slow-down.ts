@@ -26,7 +26,8 @@ export const FORGOTTEN_AFTER = 60 * MINUTE
 export function waitLeft(tries: Tries | undefined, limit: Limit, now: Date): number {
   if (!tries || tries.failures < limit.free) return 0
   const passed = now.getTime() - tries.lastAt.getTime()
-  if (passed >= FORGOTTEN_AFTER) return 0
+  // A failure of the future was noted by a clock that has been put right since: nobody waits for its hours to pass.
+  if (passed < 0 || passed >= FORGOTTEN_AFTER) return 0
   const wait = Math.min(limit.first * 2 ** Math.min(tries.failures - limit.free, 30), limit.longest)
   return Math.max(0, wait - passed)
 }

@@ -27,14 +27,15 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
   if (response.revision !== change.revision) throw problem('stale')
   const { sheet } = change
   const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
-  await addVersion(writer, response, now)
+  const changedAt = notBefore(response.changedAt, now)
+  await addVersion(writer, response, changedAt)
   await saveResponse(writer, {
     id: response.id,
     sequence: last + 1,
     version: sheet.version,
     answers: sheet.answers,
     unitId,
-    changedAt: now,
+    changedAt,
     revision: response.revision + 1,
   })
   if (unitId !== response.unitId) await moveCounts(writer, [countOf(response, -1), countOf({ ...response, unitId }, 1)])
@@ -51,6 +52,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
 export const deleteSheet = residentAct(
   async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
     const { response, last } = await takeOwn(writer, own, now, -1)
+    const deletedAt = notBefore(response.changedAt, now)
     await removeOpinions(writer, response.id)
     await removeVersions(writer, response.id)
     await removeContact(writer, response.id)
@@ -60,8 +62,8 @@ export const deleteSheet = residentAct(
       answers: {},
       unitId: null,
       placeId: null,
-      changedAt: now,
-      deletedAt: now,
+      changedAt: deletedAt,
+      deletedAt,
       revision: response.revision + 1,
     })
     await moveCounts(writer, [countOf(response, -1)])
@@ -77,6 +79,9 @@ export const isSame = (
   response.version === sent.sheet.version &&
   sameAnswers(response.answers, sent.sheet.answers) &&
   phone === (sent.contact?.phone ?? null)
+
+// By a clock that was put back meanwhile a sheet would have been changed before it was received.
+const notBefore = (earlier: Date, now: Date): Date => (now < earlier ? earlier : now)
 
 // The row of totals first, as the intake does: then nobody else writes here until we are done.
 async function takeOwn(writer: Writer, own: { responseId: number; consultationId: number }, now: Date, standing: 0 | -1) {

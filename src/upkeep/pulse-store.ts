@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { pulses } from '../../db/schema/upkeep'
 import type { Reader, Writer } from '../../db/storage'
 
-export async function savePulse(writer: Writer, name: string, beatAt: Date): Promise<void> {
-  await writer.insert(pulses).values({ name, beatAt }).onConflictDoUpdate({ target: pulses.name, set: { beatAt } })
+/** Something as long as a large sheet is written and taken out again: it must find room. */
+export async function savePulse(writer: Writer, { name, beatAt, weight }: typeof pulses.$inferInsert): Promise<void> {
+  await writer.insert(pulses).values({ name: `${name}, weighed`, beatAt, weight })
+  await writer.delete(pulses).where(eq(pulses.name, `${name}, weighed`))
+  await writer.insert(pulses).values({ name, beatAt, weight: '' }).onConflictDoUpdate({ target: pulses.name, set: { beatAt } })
 }
 
 /** Of no interest but that it can be read. */

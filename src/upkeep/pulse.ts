@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type FaultKind, faultOf, type Storage } from '../../db/storage'
 import { note } from '../audit/act'
 import { log } from '../kernel/log'
@@ -13,19 +14,22 @@ export type Pulse = { writes: true } | { writes: false; kind: PulseKind }
 const TOLD_MS = 1000
 const PROVED_MS = 5000
 const LONGEST_MS = 3000
+const WEIGHT_BYTES = 32 * 1024
 
 const writing = feltOnce(async (storage): Promise<Pulse> => {
-  const kind = await kindOf(beat({ storage, now: () => new Date(), actor: resident, locale: 'vi' }, 'write'))
+  const kind = await kindOf(beat({ storage, now: () => new Date(), actor: resident, locale: 'vi' }, weight()))
   return kind ? { writes: false, kind } : { writes: true }
 })
 const reading = feltOnce((storage): Promise<PulseKind | undefined> => kindOf(listPulses(storage.reader)))
 
-const beat = note(({ writer, now }, name: string) => savePulse(writer, name, now))
+const beat = note(({ writer, now }, heavy: string) => savePulse(writer, { name: 'write', beatAt: now, weight: heavy }))
+// Of chance, so that nothing makes it shorter on its way to the disk.
+const weight = () => randomBytes(WEIGHT_BYTES / 2).toString('hex')
 
 /** Proves by a small write that writes reach the disk, at most once in some seconds. */
 export function feelPulse(storage: Storage): Promise<Pulse> {
   const last = writing.last(storage)
-  const isGood = last?.verdict.writes && !storage.lastFault()
+  const isGood = last?.verdict.writes && !faultSince(storage, last.at)
   if (last && performance.now() - last.at < (isGood ? PROVED_MS : TOLD_MS)) return Promise.resolve(last.verdict)
   return Promise.race([writing.feel(storage), tooSlow().then((kind): Pulse => ({ writes: false, kind }))])
 }
@@ -40,10 +44,14 @@ export function canRead(storage: Storage): Promise<PulseKind | undefined> {
 /** What is known of writing now, without waiting; undefined as long as nobody wrote. What is bad is felt anew meanwhile. */
 export function lastPulse(storage: Storage): Pulse | undefined {
   const last = writing.last(storage)
-  const fault = storage.lastFault()
-  const isBad = fault || last?.verdict.writes === false
-  if (isBad && (!last || performance.now() - last.at >= TOLD_MS)) void writing.feel(storage)
+  const fault = faultSince(storage, last?.verdict.writes ? last.at : 0)
+  if ((fault || last?.verdict.writes === false) && (!last || performance.now() - last.at >= TOLD_MS)) void writing.feel(storage)
   return fault ? { writes: false, kind: fault } : last?.verdict
+}
+
+function faultSince(storage: Storage, moment: number): FaultKind | undefined {
+  const fault = storage.lastFault()
+  return fault && fault.at > moment ? fault.kind : undefined
 }
 
 /** However many ask, one finds out; its verdict is kept. */

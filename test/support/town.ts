@@ -17,10 +17,15 @@ import { makeApp } from '../../src/web/app'
 
 /**
  * A small commune in a fresh database of the engine under test: a province, xã Minh Họa with three hamlets, and
- * another commune beside it. `as('administrator')` is a world with that role in xã Minh Họa.
+ * another commune beside it. `as('administrator')` is a world with that role in xã Minh Họa. `server` is a PostgreSQL
+ * of the test's own.
  */
-export async function town({ now = new Date('2026-11-25T08:00:00+07:00'), whenDone = onTestFinished as WhenDone } = {}) {
-  const { storage, url } = await freshStorage(whenDone)
+export async function town({
+  now = new Date('2026-11-25T08:00:00+07:00'),
+  whenDone = onTestFinished as WhenDone,
+  server = '',
+} = {}) {
+  const { storage, url } = await freshStorage(whenDone, server)
   let clock = now
   const ids = await storage.write(settle)
   const world = (actor: Actor): World => ({ storage, now: () => clock, actor, locale: 'vi' })
@@ -105,8 +110,8 @@ let migrated: string | undefined
 export type WhenDone = (close: () => Promise<void>) => void
 
 /** An empty, migrated database of the engine under test, closed when the test ends. */
-export async function freshStorage(whenDone: WhenDone = onTestFinished): Promise<{ storage: Storage; url: string }> {
-  const url = engine === 'postgres' ? await freshPostgres() : await freshFile()
+export async function freshStorage(whenDone: WhenDone = onTestFinished, server = ''): Promise<{ storage: Storage; url: string }> {
+  const url = engine === 'postgres' ? await freshPostgres(server || inject('postgresUrl')) : await freshFile()
   const storage = await openStorage(url)
   whenDone(() => storage.close())
   return { storage, url }
@@ -127,8 +132,7 @@ async function freshFile(): Promise<string> {
 // Each file makes its own template, migrated once, and each test a copy of it.
 let template: string | undefined
 
-async function freshPostgres(): Promise<string> {
-  const server = inject('postgresUrl')
+async function freshPostgres(server: string): Promise<string> {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: `${server}postgres` })
   await client.connect()

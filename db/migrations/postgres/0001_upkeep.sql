@@ -117,7 +117,8 @@ CREATE TABLE "kept_settings" (
 --> statement-breakpoint
 CREATE TABLE "pulses" (
 	"name" text PRIMARY KEY NOT NULL,
-	"beat_at" timestamp (3) with time zone NOT NULL
+	"beat_at" timestamp (3) with time zone NOT NULL,
+	"weight" text NOT NULL
 );
 --> statement-breakpoint
 DROP INDEX "audit_entries_unit";--> statement-breakpoint
@@ -144,6 +145,9 @@ CREATE INDEX "consultations_changing" ON "consultations" USING btree ("updated_a
 CREATE INDEX "consultations_opening_order" ON "consultations" USING btree ("opens_at","id","state","closes_at","category");--> statement-breakpoint
 CREATE INDEX "consultations_closing" ON "consultations" USING btree ("closes_at","id","state","unit_path");--> statement-breakpoint
 CREATE INDEX "consultations_running" ON "consultations" USING btree ("state","no_closing","closes_at","id","opens_at");--> statement-breakpoint
+CREATE INDEX "invitations_email" ON "invitations" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "invitations_expiring" ON "invitations" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "unit_successors_successor" ON "unit_successors" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "units_within" ON "units" USING btree ("path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "units_name" ON "units" USING btree ("level","search_name","id","path");--> statement-breakpoint
 INSERT INTO "consultation_words" ("consultation_id", "words") SELECT "id", "search_text" FROM "consultations";

@@ -130,7 +130,8 @@ CREATE TABLE `kept_settings` (
 --> statement-breakpoint
 CREATE TABLE `pulses` (
 	`name` text PRIMARY KEY NOT NULL,
-	`beat_at` integer NOT NULL
+	`beat_at` integer NOT NULL,
+	`weight` text NOT NULL
 );
 --> statement-breakpoint
 DROP INDEX `audit_entries_unit`;--> statement-breakpoint
@@ -146,4 +147,7 @@ CREATE INDEX `consultations_running` ON `consultations` (`state`,`no_closing`,`c
 DROP INDEX `units_path`;--> statement-breakpoint
 CREATE INDEX `units_within` ON `units` (`path`);--> statement-breakpoint
 CREATE INDEX `units_name` ON `units` (`level`,`search_name`,`id`,`path`);--> statement-breakpoint
+CREATE INDEX `invitations_email` ON `invitations` (`email`);--> statement-breakpoint
+CREATE INDEX `invitations_expiring` ON `invitations` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `unit_successors_successor` ON `unit_successors` (`successor_id`);--> statement-breakpoint
 INSERT INTO `consultation_words` (`consultation_id`, `words`) SELECT `id`, `search_text` FROM `consultations`;
