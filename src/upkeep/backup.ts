@@ -36,8 +36,8 @@ export function fileNameAt(now: Date, mark: string): string {
 }
 
 /**
- * Which good backups of one machine need not be kept: of each of the newest `keep` days that have one, the last stays;
- * of each of the twelve months before, the last; and always the newest of all.
+ * Which good backups of one machine need not be kept. What stays: all of the last 24 hours; of each of the newest `keep`
+ * days that have one, the last; of each of the twelve months before, the last; and always the newest of all.
  */
 export function outdated<Each extends Pick<Backup, 'startedAt'>>(good: readonly Each[], keep: number, now: Date): Each[] {
   const days = new Set<string>()
@@ -48,8 +48,9 @@ export function outdated<Each extends Pick<Backup, 'startedAt'>>(good: readonly 
     .filter(({ startedAt }) => {
       const day = dayOf(startedAt)
       const month = day.slice(0, 7)
+      const isFresh = now.getTime() - startedAt.getTime() < DAY_MS
       const isLastOfDay = !days.has(day)
-      const stays = isLastOfDay && (days.size < keep || (!months.has(month) && startedAt >= oldest))
+      const stays = isFresh || (isLastOfDay && (days.size < keep || (!months.has(month) && startedAt >= oldest)))
       days.add(day)
       months.add(month)
       return !stays

@@ -127,15 +127,19 @@ test('of many days the last of the newest fourteen and of each earlier month sta
   expect(kept.slice(14)).toEqual(['2026-10-30', '2026-09-29', '2026-08-30', '2026-07-30', '2026-06-29', '2026-05-30'])
 })
 
-test('twenty taken in one day push no other day out, and the newest always stays', () => {
+test('all of the last 24 hours stay; later the last of their day, and twenty of one day push no other out', () => {
   const day = (text: string) => ({ startedAt: new Date(text) })
   const today = Array.from({ length: 20 }, (_, minute) => day(`2026-11-25T07:${String(minute + 10)}:00+07:00`))
   const before = [day('2026-11-24T02:30:00+07:00'), day('2026-11-23T02:30:00+07:00')]
 
-  const gone = outdated([...before, ...today], 14, now)
+  expect(outdated([...before, ...today], 14, now)).toEqual([])
+  const gone = outdated([...before, ...today], 14, addDays(now, 2))
 
   expect(gone).toHaveLength(19)
   expect(gone).not.toContain(today.at(-1))
+})
+
+test('the newest good backup always stays, however old', () => {
   fc.assert(
     fc.property(fc.array(fc.date({ min: addDays(now, -900), max: now, noInvalidDate: true }), { minLength: 1 }), (moments) => {
       const all = moments.map((startedAt) => ({ startedAt }))

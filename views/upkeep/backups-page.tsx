@@ -126,38 +126,37 @@ const List = ({ backups }: Pick<BackupsPageProps, 'backups'>) => {
 
 const TONES = { running: 'plain', done: 'open', failed: 'warning', brokenOff: 'warning', removed: 'quiet' } as const
 
-const State = ({ backup: { standing, fault, isOfThisMachine, isHere } }: { backup: ListedBackup }) => {
+const State = ({ backup }: { backup: ListedBackup }) => {
   const { words } = usePage()
   const said = words.upkeep
+  const { id, file, machine, standing, fault, isOfThisMachine, isHere } = backup
   const why = standing === 'brokenOff' ? 'brokenOff' : standing === 'failed' ? (fault ?? 'unexpected') : undefined
   const isMissing = standing === 'done' && isOfThisMachine && !isHere
   return (
     <>
       <Badge tone={isMissing ? 'warning' : TONES[standing]}>{isMissing ? said.missing : said.states[standing]}</Badge>
       {why && <p class="meta">{said.faults[why] ?? said.faults['unexpected']}</p>}
-    </>
-  )
-}
-
-const File = ({ backup }: { backup: ListedBackup }) => {
-  const { words } = usePage()
-  const said = words.upkeep
-  const { id, file, machine, sha256, standing, isHere, isOfThisMachine } = backup
-  return (
-    <>
-      <span class="file-name">{file}</span>
-      {sha256 && (
-        <p class="meta">
-          {said.digest}: <code class="digest">{sha256}</code>
-        </p>
-      )}
       {standing === 'done' && !isOfThisMachine && <p class="meta">{said.onOther(machine)}</p>}
       {isHere && (
-        <form method="post" action={`${PAGE}/${id}/file`}>
+        <form class="backup-file" method="post" action={`${PAGE}/${id}/file`}>
           <button class="button button-plain" type="submit" aria-label={said.downloadOf(file)}>
             {said.download}
           </button>
         </form>
+      )}
+    </>
+  )
+}
+
+const File = ({ backup: { file, sha256, standing } }: { backup: ListedBackup }) => {
+  const { words } = usePage()
+  return (
+    <>
+      <span class="file-name">{file}</span>
+      {sha256 && standing === 'done' && (
+        <p class="meta">
+          {words.upkeep.digest}: <code class="digest">{sha256}</code>
+        </p>
       )}
     </>
   )

@@ -27,7 +27,7 @@ export const upkeep: typeof vi.upkeep = {
   noFolder: 'Not set',
   kept: 'Kept',
   keptText: (days) =>
-    `The last of each of the newest ${days} days that have one, and the last of each of the 12 months before. The newest good one is never removed.`,
+    `All of the last 24 hours; the last of each of the newest ${days} days that have one; and the last of each of the 12 months before. The newest good one is never removed.`,
   noFolderText:
     'On PostgreSQL backups are taken only where BACKUP_FOLDER is set. Where backups are taken in another way, set BACKUP_AT=off and nobody is reminded.',
   elsewhere: 'Copy the newest to another machine or disk: when this machine breaks, what lies on it is lost as well.',
@@ -45,7 +45,7 @@ export const upkeep: typeof vi.upkeep = {
   states: { running: 'Being taken', done: 'Good', failed: 'Not finished', brokenOff: 'Not finished', removed: 'Removed in time' },
   missing: 'The file is not there, or was changed',
   download: 'Download',
-  downloadOf: (file) => `Download ${file} to this computer`,
+  downloadOf: (file) => `Download ${file}`,
   onOther: (machine) => `The file lies on machine ${machine}: fetch it there.`,
   refusedTitle: 'This backup cannot be downloaded',
   refused: {

@@ -26,7 +26,7 @@ export const upkeep = {
   noFolder: 'Chưa đặt',
   kept: 'Giữ lại',
   keptText: (days: string) =>
-    `Bản cuối của mỗi ngày trong ${days} ngày gần nhất có sao lưu, và bản cuối của mỗi tháng trong 12 tháng trước đó. Bản tốt mới nhất không bao giờ bị xóa.`,
+    `Mọi bản trong 24 giờ qua; bản cuối của mỗi ngày trong ${days} ngày gần nhất có sao lưu; và bản cuối của mỗi tháng trong 12 tháng trước đó. Bản tốt mới nhất không bao giờ bị xóa.`,
   noFolderText:
     'Trên PostgreSQL, sao lưu chỉ chạy khi người quản trị máy đặt BACKUP_FOLDER. Nếu đã có cách sao lưu khác, xin đặt BACKUP_AT=off để không nhắc nữa.',
   elsewhere: 'Nên chép bản mới nhất sang một máy hoặc ổ đĩa khác: máy hỏng thì bản nằm trên máy đó cũng mất.',
@@ -50,7 +50,7 @@ export const upkeep = {
   },
   missing: 'Không thấy tệp, hoặc tệp đã bị sửa',
   download: 'Tải về',
-  downloadOf: (file: string) => `Tải ${file} về máy này`,
+  downloadOf: (file: string) => `Tải về ${file}`,
   onOther: (machine: string) => `Tệp nằm ở máy ${machine}: xin lấy tại máy đó.`,
   refusedTitle: 'Không tải được bản này',
   refused: {
