@@ -33,6 +33,7 @@ const PERMITTED = {
   'response.export': ['administrator', 'committeeMember'],
   'response.discardExport': ['administrator', 'committeeMember'],
   'response.recount': [],
+  'response.answerDoubt': ['administrator', 'committeeMember'],
   'publication.publish': ['administrator', 'committeeMember'],
   'publication.correct': ['administrator', 'committeeMember'],
   'backup.take': ['administrator'],

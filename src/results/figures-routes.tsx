@@ -9,9 +9,12 @@ import { mayEdit } from '../consultations/seeing'
 import { dateTime } from '../i18n/locale'
 import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
+import { lookAside } from '../responses/doubt-looks'
+import { countDoubts } from '../responses/doubt-store'
 import { findTotals } from '../responses/store'
 import type { Env, Handled } from '../web/env'
 import { respond } from '../web/respond'
+import { doubtScopeOf } from './doubts-shown'
 import { listOwnExports } from './export-store'
 import { progressOf } from './kept-sheets'
 import { participationOf } from './participation'
@@ -83,6 +86,7 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
       filter={asked}
       choices={reading}
       onlyHamlets={scope === null ? [] : reading.hamlets.map(({ name }) => name)}
+      doubts={await doubtsOf(c, reading)}
       exporting={await exportingOf(c, reading, results, fault)}
       now={world.now()}
     />,
@@ -96,6 +100,13 @@ async function exportingOf(c: Handled, { consultation }: Reading, { counted }: R
   if (!mayAct(actor, 'response.export', consultation.unitPath) || actor.kind !== 'person') return undefined
   const own = (await listOwnExports(storage.reader, actor.id)).filter((each) => each.consultationId === consultation.id)
   return { fault, counted, isLarge: counted > c.var.config.largeExport, own }
+}
+
+/** What is to be looked at again, as far as it was looked; looking on is done aside. */
+async function doubtsOf(c: Handled, reading: Reading) {
+  const { world } = c.var
+  lookAside(world, reading.consultation.id)
+  return countDoubts(world.storage.reader, reading.consultation.id, doubtScopeOf(reading))
 }
 
 const sourceOf = (c: Handled, { consultation }: Reading): string =>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { doubtRoutes } from './doubt-routes'
 import { exportFileRoutes } from './export-file-routes'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
@@ -12,3 +13,4 @@ export const resultRoutes = new Hono<Env>()
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)
   .route('/', replyRoutes)
+  .route('/', doubtRoutes)

@@ -55,6 +55,7 @@ const MATRIX: Record<string, readonly Role[]> = {
   'consultation.addPlace': HELPERS,
   'consultation.retirePlace': MAKERS,
   'response.export': MAKERS,
+  'response.answerDoubt': MAKERS,
   'response.discardExport': MAKERS,
   'publication.publish': MAKERS,
   'publication.correct': MAKERS,

@@ -18,6 +18,8 @@ export interface ResultsPageProps extends Framed {
   choices: FilterChoices
   /** Names of the hamlets a hamlet head sees; none for who sees everything. */
   onlyHamlets: readonly string[]
+  /** What looked odd about how sheets came in: how many, and how many of them nobody has answered. */
+  doubts: { open: number; isAny: boolean }
   /** Undefined for whom may not export. */
   exporting: Exporting | undefined
   now: Date
@@ -31,6 +33,7 @@ export const ResultsPage = ({
   filter,
   choices,
   onlyHamlets,
+  doubts,
   exporting,
   now,
   ...figures
@@ -47,6 +50,7 @@ export const ResultsPage = ({
       styles={FIGURE_STYLES}
     >
       {onlyHamlets.length > 0 && <p>{words.results.onlyYourHamlets(onlyHamlets.join(', '))}</p>}
+      <DoubtsLink {...doubts} action={action} />
       <FilterForm action={action} filter={filter} choices={choices} />
       <p class="visually-hidden" role="status" id="live-status" />
       <div
@@ -61,6 +65,13 @@ export const ResultsPage = ({
       {exporting && <ExportPanel action={action} filter={filter} {...exporting} />}
     </Frame>
   )
+}
+
+const DoubtsLink = ({ open, isAny, action }: ResultsPageProps['doubts'] & { action: string }) => {
+  const { words, locale } = usePage()
+  if (!isAny) return null
+  const link = <a href={`${action}/doubts`}>{open > 0 ? words.doubts.link(number(open, locale)) : words.doubts.linkPlain}</a>
+  return <p class={open > 0 ? 'notice notice-warning no-print' : 'no-print'}>{link}</p>
 }
 
 type FiguresProps = Pick<ResultsPageProps, 'consultation' | 'participation' | 'results' | 'filter' | 'choices' | 'now'>

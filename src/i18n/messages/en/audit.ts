@@ -58,6 +58,10 @@ export const audit: typeof vi.audit = {
     'response.export': (told) => (told('step') === 'asked' ? 'had a file of the answers prepared' : 'exported the answers'),
     'response.discardExport': () => 'gave up a prepared file of the answers',
     'response.recount': () => 'counted the sheets again and put the counters right',
+    'response.answerDoubt': (told) =>
+      told('verdict') === 'explained'
+        ? 'explained something that had looked odd'
+        : 'noted that something odd is still suspicious',
     'publication.publish': () => 'published a result',
     'backup.take': () => 'took a backup of everything',
     'backup.download': (told) => `downloaded the backup ${told('file')}`,

@@ -40,6 +40,10 @@ const acts: Record<string, (told: Told) => string> = {
   'response.export': (told) => (told('step') === 'asked' ? 'cho chuẩn bị tệp các phiếu trả lời' : 'tải các phiếu trả lời về máy'),
   'response.discardExport': () => 'bỏ tệp các phiếu trả lời đã chuẩn bị',
   'response.recount': () => 'đếm lại phiếu và sửa các con số đếm',
+  'response.answerDoubt': (told) =>
+    told('verdict') === 'explained'
+      ? 'ghi lời giải thích cho một điều cần xem lại'
+      : 'ghi rằng một điều cần xem lại vẫn còn nghi vấn',
   'publication.publish': () => 'công bố kết quả',
   'backup.take': () => 'lấy một bản sao lưu toàn bộ dữ liệu',
   'backup.download': (told) => `tải bản sao lưu ${told('file')} về máy`,

@@ -2,6 +2,7 @@ import { audit } from './audit'
 import { builders } from './builders'
 import { common } from './common'
 import { consultations } from './consultations'
+import { doubts } from './doubts'
 import { faults } from './faults'
 import { home } from './home'
 import { people } from './people'
@@ -20,6 +21,7 @@ export const vi = {
   builders,
   common,
   consultations,
+  doubts,
   faults,
   home,
   people,

@@ -1,0 +1,43 @@
+export const doubts = {
+  title: 'Điều cần xem lại',
+  lead: 'Phần mềm thấy những điểm dưới đây khác thường và xin hỏi lại. Không phiếu nào bị xóa hay bớt đi vì trang này: kết quả vẫn tính đủ mọi phiếu, chỉ có anh chị mới biết chuyện gì đã xảy ra.',
+  link: (count: string) => `Có ${count} điều cần xem lại về cách phiếu gửi đến`,
+  linkPlain: 'Điều cần xem lại về cách phiếu gửi đến',
+  none: 'Chưa thấy điều gì khác thường',
+  noneText: 'Khi có nhiều phiếu đến dồn dập hoặc giống hệt nhau, câu hỏi sẽ hiện ở đây.',
+  looking: (left: string, total: string) => `Đang xem qua các phiếu: còn ${left} trên ${total}. Xin mở lại trang sau ít phút.`,
+  burstMinute: (sheets: string, at: string, where: string) =>
+    `${sheets} phiếu đến trong một phút, lúc ${at}, ${where}. Lúc đó có họp thôn hay có người đi từng nhà không?`,
+  burst: (sheets: string, minutes: string, at: string, where: string) =>
+    `${sheets} phiếu đến trong ${minutes} phút, từ ${at}, ${where}. Lúc đó có họp thôn hay có người đi từng nhà không?`,
+  fromPlace: (place: string) => `từ mã QR ${place}`,
+  fromHamlet: (hamlet: string) => `của ${hamlet}`,
+  fromNowhere: 'không qua mã QR và không ghi thôn',
+  fromUnknown: 'từ một nơi không còn trong danh sách',
+  sameAnswers: (sheets: string, at: string) =>
+    `${sheets} phiếu trả lời giống hệt nhau ở mọi câu, trong một giờ từ ${at}. Có ai hướng dẫn cách điền, hay một người gửi nhiều lần?`,
+  sameWords: (sheets: string, at: string) =>
+    `${sheets} phiếu ghi cùng một đoạn ý kiến dài, phiếu đầu tiên lúc ${at}. Có thư mẫu nào được chuyền tay không?`,
+  onlyIn: (hamlet: string) => `Tất cả đều của ${hamlet}.`,
+  wordsGone: 'Phiếu có đoạn ấy đã được người gửi xóa hoặc sửa.',
+  asked: (sheets: string, at: string, passed: string) =>
+    `Trong một giờ từ ${at}, ${sheets} lượt gửi đến dồn dập từ cùng một mạng nên phải qua bước kiểm tra; ${passed} lượt đã qua và được nhận. Có cuộc họp đông người dùng chung mạng không, hay có ai dùng máy gửi hàng loạt?`,
+  see: 'Xem kết quả của những phiếu ngày đó',
+  seeWords: 'Xem các phiếu ghi đoạn này',
+  explained: 'Đã rõ',
+  suspicious: 'Vẫn còn nghi vấn',
+  open: 'Chưa ai trả lời',
+  saidBy: (who: string, at: string) => `${who} ghi lúc ${at}`,
+  answer: 'Trả lời câu hỏi này',
+  change: 'Sửa câu trả lời',
+  verdict: 'Sau khi tìm hiểu, anh chị thấy thế nào?',
+  verdictExplained: 'Đã rõ: có lý do bình thường',
+  verdictSuspicious: 'Vẫn còn nghi vấn',
+  explanation: 'Chuyện gì đã xảy ra?',
+  explanationHint: 'Ví dụ: “Họp thôn 3 ở nhà văn hóa, khoảng 45 người cùng gửi.” Xin không ghi tên người dân.',
+  save: 'Lưu câu trả lời',
+  saved: 'Đã lưu. Số liệu không thay đổi.',
+  onlyYours: 'Trang này chỉ hiện những điều thuộc nơi anh chị phụ trách.',
+  older: 'Những điều cũ hơn',
+  newest: 'Về mới nhất',
+}
