@@ -2,7 +2,7 @@ import type { Town } from '../support/town'
 
 /** Small hands for the tests of the editor: what a clerk without scripts sees and sends. */
 
-export type Clerk = Awaited<ReturnType<Town['signedIn']>>
+export type Clerk = Omit<Awaited<ReturnType<Town['signedIn']>>, 'world'>
 
 /** The value of the first control of that name on a page. */
 export function controlValue(html: string, name: string): string {
