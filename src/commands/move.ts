@@ -1,7 +1,7 @@
 import { readConfig } from '../config'
 import { moveAll } from '../upkeep/backup-moving'
 import { endWith } from './copy-faults'
-import { keepSecret, secretOf } from './travelling-secret'
+import { keepBeside, keepInside, secretOf } from './travelling-secret'
 import { asksForHelp, refuse } from './words'
 
 const HELP = `ydan move --to DATABASE_URL
@@ -20,11 +20,16 @@ export async function moveCommand(words: string[]): Promise<void> {
   const { databaseUrl, secret } = readConfig(process.env)
   if (to === databaseUrl) return refuse('The database cannot be moved to itself.', HELP)
   try {
+    let kept = ''
     const moved = await moveAll({
       from: databaseUrl,
       to,
-      before: async (source, target) => keepSecret(target, to, await secretOf(source, databaseUrl, secret)),
+      before: async (source, target) => {
+        kept = await secretOf(source, databaseUrl, secret)
+        await keepInside(target, kept)
+      },
     })
+    keepBeside(to, kept)
     for (const { name, from, to: arrived } of moved) {
       const counts = `${String(from.rows).padStart(10)} = ${String(arrived.rows).padStart(10)}`
       console.log(`  ${name.padEnd(24)} ${counts}  ${from.sha256.slice(0, 16)} = ${arrived.sha256.slice(0, 16)}`)

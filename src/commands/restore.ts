@@ -2,7 +2,7 @@ import { readConfig } from '../config'
 import { checkBackup } from '../upkeep/backup-reading'
 import { restoreBackup } from '../upkeep/backup-restoring'
 import { endWith } from './copy-faults'
-import { keepSecret } from './travelling-secret'
+import { keepBeside, keepInside } from './travelling-secret'
 import { asksForHelp, refuse } from './words'
 
 const HELP = `ydan restore FILE [--replace]
@@ -28,8 +28,9 @@ export async function restoreCommand(words: string[]): Promise<void> {
       backup,
       databaseUrl,
       replace,
-      before: (target) => keepSecret(target, databaseUrl, backup.secret),
+      before: (target) => keepInside(target, backup.secret),
     })
+    keepBeside(databaseUrl, backup.secret)
     for (const table of backup.manifest.tables) console.log(`  ${table.name.padEnd(24)} ${String(table.rows).padStart(10)} rows`)
     console.log(`Restored ${rows} rows of ${tables} tables; each reads back with its digest.`)
     console.log(`The log of the staff holds: ${entries} entries.`)

@@ -12,9 +12,14 @@ export async function secretOf(source: Source, databaseUrl: string, set: string 
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
 }
 
-/** Lets a database that was just copied go on with the SECRET it had, so that what was signed with it stays valid. */
-export async function keepSecret(target: Target, databaseUrl: string, secret: string): Promise<void> {
-  if (secret === '') return
-  if (target.engine === 'postgres') await target.saveSetting('secret', secret)
-  else writeFileSync(besideFile(databaseUrl), secret, { mode: 0o600 })
+/**
+ * Lets a database that was just copied go on with the SECRET it had, so that what was signed with it stays valid: in
+ * PostgreSQL together with everything else, beside a SQLite file by `keepBeside` when the file is in its place.
+ */
+export async function keepInside(target: Target, secret: string): Promise<void> {
+  if (secret !== '' && target.engine === 'postgres') await target.saveSetting('secret', secret)
+}
+
+export function keepBeside(databaseUrl: string, secret: string): void {
+  if (secret !== '' && databaseUrl.startsWith('file:')) writeFileSync(besideFile(databaseUrl), secret, { mode: 0o600 })
 }
