@@ -63,6 +63,12 @@ export async function appOf(wanted: Wanted): Promise<App> {
   }
 }
 
+// Whoever breaks the torture off leaves nothing running.
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** What ends without having been told to is a broken promise. */
 function processOf({ databaseUrl, logFile, wrong }: Wanted, port: number) {
   const log = openSync(logFile, 'a')
@@ -79,11 +85,13 @@ function processOf({ databaseUrl, logFile, wrong }: Wanted, port: number) {
         stdio: ['ignore', log, log],
       })
       child = started
+      running.add(started)
       isWanted = true
       ended = new Promise((resolve) =>
         started.once('exit', (code, signal) => {
           if (isWanted) wrong(`A process of the product ended by itself (${code ?? signal}); see ${logFile}.`)
           child = undefined
+          running.delete(started)
           resolve(code)
         }),
       )
