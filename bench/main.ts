@@ -1,15 +1,12 @@
 import { cpus, totalmem } from 'node:os'
-import { onAbuse } from './abuse'
 import { onOneProcess } from './answering'
 import { onBackup } from './backup'
 import { onDemo, onStart } from './demo'
-import { onHardness } from './hardness'
 import { onLists } from './lists'
 import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onWeight } from './pages'
 import { onExport, onResults } from './reading'
-import { onVisible } from './visible'
 
 /** `npm run bench` prints every promise with its figure; `npm run bench -- sqlite results` only the parts named. */
 const parts: Record<string, () => Promise<Figure[]>> = {
@@ -20,11 +17,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   postgres: onPostgres,
   results: onResults,
   export: onExport,
-  visible: onVisible,
   backup: onBackup,
   lists: onLists,
-  abuse: onAbuse,
-  hardness: onHardness,
 }
 
 const asked = process.argv.slice(2)
