@@ -1,0 +1,150 @@
+import { expect } from 'vitest'
+import type { Storage } from '../../db/storage'
+import { listPublishedQuestionnaires } from '../../src/consultations/published-store'
+import { type Draw, randomOf } from '../../src/questions/draw'
+import type { AskedQuestion, Option } from '../../src/questions/question-type'
+import type { Block } from '../../src/questions/tally'
+import { questionTypes, typeOf } from '../../src/questions/types'
+import { planOf } from '../../src/results/plan'
+import type { Filter } from '../../src/results/results'
+import { crossConsultation, tallyConsultation } from '../../src/results/tally-consultation'
+import { askedOf, crossOf, readSheets, recounted, within } from './recount'
+
+/** Questionnaires, answers and filters by chance, and the comparison of every figure with a plain recount. */
+
+export interface Chance {
+  pick: <Kept>(from: readonly Kept[]) => Kept | undefined
+  below: (end: number) => number
+  draw: Draw
+}
+
+export function chanceOf(seed: number): Chance {
+  const random = randomOf(seed)
+  const below = (end: number) => Math.floor(random() * end)
+  const pick = <Kept>(from: readonly Kept[]) => from[below(from.length)]
+  const draw: Draw = {
+    choose: (_, codes) => pick(codes) ?? '',
+    whole: (_, least, greatest) => least + below(greatest - least + 1),
+    chance: (share) => random() < share,
+    words: () => 'Xin làm sớm',
+  }
+  return { pick, below, draw }
+}
+
+export function drawQuestions({ pick, below }: Chance): AskedQuestion[] {
+  return Array.from({ length: 2 + below(4) }, (_, place) => {
+    const type = pick(questionTypes) ?? questionTypes[0]
+    if (!type) throw new Error('There are no types.')
+    const settings = below(4) === 0 ? type.blank('vi') : type.examples.settings
+    return {
+      id: `q${place + 1}`,
+      type: type.name,
+      label: `Câu ${place + 1}`,
+      hint: '',
+      required: false,
+      shownWhen: null,
+      settings,
+      hamlets: [],
+    }
+  }).map((question, place, all) => {
+    const [first] = all
+    const codes = first?.type === 'single' ? (first.settings as { options: Option[] }).options.map(({ code }) => code) : []
+    return place > 1 && codes.length > 0 && below(2) === 0
+      ? { ...question, shownWhen: { question: 'q1', anyOf: codes.slice(0, 1) } }
+      : question
+  })
+}
+
+export function drawAnswers(questions: readonly AskedQuestion[], hamlets: readonly Option[], { below, draw }: Chance) {
+  const answers: Record<string, unknown> = {}
+  for (const question of questions) {
+    const type = typeOf(question.type)
+    const asked = { ...question, settings: type.settings.parse(question.settings), hamlets }
+    const judged = type.judge(asked, type.sample(asked, draw))
+    if (below(6) > 0 && judged.ok && judged.answer !== null) answers[question.id] = judged.answer
+  }
+  return answers
+}
+
+export const stored = (questions: readonly AskedQuestion[]) => questions.map(({ hamlets: _, ...question }) => question)
+
+// A choice of the first question and the whole last question are taken out.
+export function nextVersion(questions: readonly AskedQuestion[]): AskedQuestion[] {
+  return questions.slice(0, Math.max(1, questions.length - 1)).map((question) => {
+    const settings = question.settings as { options?: Option[] }
+    const fewer = { ...settings, options: settings.options?.slice(1) }
+    return typeOf(question.type).settings.safeParse(fewer).success && settings.options
+      ? { ...question, settings: fewer }
+      : question
+  })
+}
+
+function figuresOf(block: Block): unknown {
+  if (block.kind === 'distribution') return { base: block.base, counts: block.rows.map(({ count }) => count) }
+  if (block.kind === 'grid') return block.rows.map(({ base, counts }) => ({ base, counts }))
+  if (block.kind === 'measures') return block.rows.map(({ base, values }) => ({ base, values }))
+  if (block.kind === 'words') return block.base
+  const { base, mean, standardDeviation: deviation, least, lowerQuartile, median, upperQuartile, greatest, bins } = block
+  return {
+    base,
+    mean,
+    deviation,
+    quartiles: [least, lowerQuartile, median, upperQuartile, greatest],
+    bins: bins.map(({ count }) => count),
+  }
+}
+
+// The last digits of a sum depend on its order.
+const rounded = (figures: unknown) =>
+  JSON.parse(JSON.stringify(figures, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(10)) : value)))
+
+export async function expectEqual(storage: Storage, id: number, hamlets: readonly Option[], filter: Filter, chance: Chance) {
+  const sheets = within(await readSheets(storage, id, hamlets), filter)
+  const results = await tallyConsultation(storage.reader, id, filter, 'vi')
+  expect(results.counted).toBe(sheets.length)
+  for (const { question, tally } of results.questions) {
+    expect({ asked: tally.asked, answered: tally.answered }).toEqual(askedOf(sheets, question.id))
+    const top = (question.settings as { top?: number }).top ?? 0
+    for (const block of tally.blocks)
+      expect([block.id, rounded(figuresOf(block))]).toEqual([block.id, rounded(recounted(block, sheets, top))])
+  }
+  const closed = (await closedVariables(storage, id)).filter(({ id: variable }) => variable !== '')
+  const [row, column] = [chance.pick(closed), chance.pick(closed)]
+  if (!row || !column) return
+  const table = await crossConsultation(storage.reader, id, { row: row.id, column: column.id, filter, locale: 'vi' })
+  const codes = (of: typeof row) => of.categories.map(({ code }) => code)
+  expect(table && figuresOfCross(table)).toEqual(crossOf(sheets, row.id, column.id, codes(row), codes(column)))
+}
+
+const figuresOfCross = (table: NonNullable<Awaited<ReturnType<typeof crossConsultation>>>) => ({
+  base: table.base,
+  counts: table.rows.map(({ counts }) => counts),
+  rowBases: table.rows.map(({ base }) => base),
+  columnBases: table.columns.map(({ base }) => base),
+})
+
+async function closedVariables(storage: Storage, id: number) {
+  const { questions } = planOf(await listPublishedQuestionnaires(storage.reader, id))
+  return questions.flatMap(({ variables }) => variables).flatMap((each) => (each.kind === 'number' ? [] : [each]))
+}
+
+export async function drawFilter(
+  storage: Storage,
+  id: number,
+  hamlets: readonly { id: number }[],
+  places: readonly number[],
+  { pick, below }: Chance,
+): Promise<Filter> {
+  const closed = await closedVariables(storage, id)
+  const answers = Array.from({ length: below(3) }, () => pick(closed)).flatMap((variable) => {
+    const code = variable && pick(variable.categories)?.code
+    return code ? [{ variable: variable.id, code }] : []
+  })
+  return {
+    hamlets: below(2) === 0 ? [] : [pick(hamlets)?.id ?? 0, 0],
+    places: below(3) > 0 ? [] : [pick(places) ?? 0],
+    from: below(3) > 0 ? null : `2026-11-2${below(5)}`,
+    to: below(3) > 0 ? null : `2026-11-2${2 + below(5)}`,
+    answers,
+  }
+}
