@@ -48,6 +48,8 @@ export async function openSqlite(path: string): Promise<UnwatchedStorage> {
 /** A connection that only reads, for a worker thread. */
 export function openSqliteReader(path: string): { reader: Storage['reader']; close(): void } {
   const reading = new Database(path, { readonly: true, timeout: 5000 })
+  // It walks over tables once and comes back to nothing.
+  reading.pragma('cache_size = -2000')
   return { reader: face(reading), close: () => reading.close() }
 }
 

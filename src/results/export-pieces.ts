@@ -31,11 +31,11 @@ export async function* piecesOf(reader: Reader, order: ExportOrder, options: Pie
   let size = pages[0]?.length ?? 0
   let read = 0
   const cut = (): Piece => {
-    const plain = Buffer.concat(pages, size)
+    const plain = pages.length === 1 && pages[0] ? pages[0] : Buffer.concat(pages, size)
     const content = options.compressed ? gzipSync(plain, { level: GZIP_LEVEL }) : plain
     start += size
     const place = { start, lastId, done, rows, untilId: order.untilId }
-    const piece = { content: new Uint8Array(content), size, place }
+    const piece = { content: alone(content), size, place }
     pages = []
     size = 0
     read = 0
@@ -52,4 +52,10 @@ export async function* piecesOf(reader: Reader, order: ExportOrder, options: Pie
     if (size >= options.size || read >= READ_A_PIECE) yield cut()
   }
   if (size > 0 || lastId !== order.lastId) yield cut()
+}
+
+/** The bytes in memory of their own, which can be handed to another thread. */
+function alone(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : new Uint8Array(bytes)
 }

@@ -23,7 +23,8 @@ import { MOST_XLSX_ROWS, type SheetOfCells, xlsxFile } from './xlsx'
 
 export const CSV = 'text/csv; charset=UTF-8'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CHUNK = 256 * 1024
+// One page of rows: what is handed over at once is left for the garbage collector at once.
+const CHUNK = 1
 
 export const exportRoutes = new Hono<Env>()
   .get(`${BASE}/dictionary.csv`, async (c) => {
