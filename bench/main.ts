@@ -7,6 +7,7 @@ import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onWeight } from './pages'
 import { onExport, onResults } from './reading'
+import { onVisible } from './visible'
 
 /** `npm run bench` prints every promise with its figure; `npm run bench -- sqlite results` only the parts named. */
 const parts: Record<string, () => Promise<Figure[]>> = {
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   postgres: onPostgres,
   results: onResults,
   export: onExport,
+  visible: onVisible,
   backup: onBackup,
   lists: onLists,
 }

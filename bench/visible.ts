@@ -13,7 +13,7 @@ export async function onVisible(): Promise<Figure[]> {
   const database = await startPostgres()
   try {
     const url = `${database.url}postgres`
-    const made = await prepare(url, 1000)
+    const made = await prepare(url, 0)
     const servers = await Promise.all([startServer(url), startServer(url)])
     const [one, other] = servers
     if (!one || !other) throw new Error('no servers')
