@@ -68,7 +68,11 @@ export const invitations = table(
     acceptedAt: moment('accepted_at'),
     revokedAt: moment('revoked_at'),
   },
-  (invitation) => [uniqueIndex('invitations_token').on(invitation.tokenHash)],
+  (invitation) => [
+    uniqueIndex('invitations_token').on(invitation.tokenHash),
+    index('invitations_email').on(invitation.email),
+    index('invitations_expiring').on(invitation.expiresAt),
+  ],
 )
 
 /** Failed sign-ins by hashed e-mail and by hashed source, so that every process slows down together. */

@@ -33,7 +33,7 @@ export const unitSuccessors = table(
       .notNull()
       .references(() => units.id),
   },
-  (row) => [primaryKey({ columns: [row.unitId, row.successorId] })],
+  (row) => [primaryKey({ columns: [row.unitId, row.successorId] }), index('unit_successors_successor').on(row.successorId)],
 )
 
 export const householdCounts = table(

@@ -169,10 +169,9 @@ async function inUnits(reader: Reader, name: string): Promise<SQL | undefined> {
     .select({ id: consultations.id })
     .from(consultations)
     .where(reached ?? sql`1 = 0`)
-  const asking = inArray(
-    consultationHamlets.unitId,
-    of('hamlet').map((unit) => unit.id),
-  )
+  const hamlets = of('hamlet').map((unit) => unit.id)
+  if (hamlets.length === 0) return inArray(consultations.id, ofUnits)
+  const asking = inArray(consultationHamlets.unitId, hamlets)
   const ofHamlets = reader.select({ id: consultationHamlets.consultationId }).from(consultationHamlets).where(asking)
-  return inArray(consultations.id, ofUnits.union(ofHamlets))
+  return inArray(consultations.id, ofUnits.unionAll(ofHamlets))
 }
