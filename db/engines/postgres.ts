@@ -9,6 +9,8 @@ import { migrationsFolder } from './migrations-folder'
 
 const MOST_TRIES = 12
 const MOST_WAITING = 5000
+const MOST_CUT_OFF = 3
+const CUT_OFF = new Set(['57P01', '57P02', 'ECONNRESET', 'EPIPE'])
 const LOST_RACES = new Set(['40001', '40P01'])
 /**
  * Nothing waits for ever: whoever asks is answered within about ten seconds, and gets a connection of the pool that
@@ -31,6 +33,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
   // Who waits for an answer is told by the query itself; without an ear here a server that goes away ends the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  readTwice(pool)
   const reader = asWriter(drizzle(pool))
   const figures = commitFigures()
   let retries = 0
@@ -45,9 +48,8 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
   }
 
   async function attempt<Result>(work: (writer: Writer) => Promise<Result>, isolation: string): Promise<Result> {
-    const client = await pool.connect()
+    const client = await begun(pool, isolation)
     try {
-      await client.query(`begin isolation level ${isolation}`)
       const result = await work(faceOf(client))
       const start = performance.now()
       await client.query('commit')
@@ -101,6 +103,40 @@ export function openPostgresReader(url: string): { reader: Reader; close(): void
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return { reader: asWriter(drizzle(pool)), close: () => void pool.end() }
+}
+
+/** A transaction that has begun: a connection that was cut off while nobody used it shows so by its first words. */
+async function begun(pool: pg.Pool, isolation: string): Promise<pg.PoolClient> {
+  for (let tries = 1; ; tries++) {
+    const client = await pool.connect()
+    try {
+      await client.query(`begin isolation level ${isolation}`)
+      return client
+    } catch (error) {
+      client.release(faultOf(error) ?? true)
+      if (tries >= MOST_CUT_OFF || !wasCutOff(error)) throw error
+    }
+  }
+}
+
+// What only reads is asked again on another connection when the server has cut this one off.
+function readTwice(pool: pg.Pool): void {
+  const query = pool.query.bind(pool) as (...asked: unknown[]) => Promise<unknown>
+  const again = async (...asked: unknown[]): Promise<unknown> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await query(...asked)
+      } catch (error) {
+        if (tries >= MOST_CUT_OFF || !wasCutOff(error)) throw error
+      }
+    }
+  }
+  pool.query = again as typeof pool.query
+}
+
+function wasCutOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && CUT_OFF.has(String(error.code))) || error.message.startsWith('Connection terminated')
 }
 
 // What stands in the way of using the connection again.

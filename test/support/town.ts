@@ -130,18 +130,20 @@ async function freshFile(): Promise<string> {
 }
 
 // Each file makes its own template, migrated once, and each test a copy of it.
-let template: string | undefined
+const templates = new Map<string, string>()
 
 async function freshPostgres(server: string): Promise<string> {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: `${server}postgres` })
   await client.connect()
   try {
+    let template = templates.get(server)
     if (!template) {
       const name = `template_${randomBytes(6).toString('hex')}`
       await client.query(`create database ${name}`)
       await (await openStorage(server + name)).close()
       template = name
+      templates.set(server, name)
     }
     const name = `test_${randomBytes(6).toString('hex')}`
     await client.query(`create database ${name} template ${template}`)
