@@ -1,12 +1,15 @@
 import { cpus, totalmem } from 'node:os'
+import { onAbuse } from './abuse'
 import { onOneProcess } from './answering'
 import { onBackup } from './backup'
 import { onDemo, onStart } from './demo'
+import { onExport } from './exporting'
+import { onHardness } from './hardness'
 import { onLists } from './lists'
 import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onWeight } from './pages'
-import { onExport, onResults } from './reading'
+import { onResults } from './reading'
 import { onVisible } from './visible'
 
 /** `npm run bench` prints every promise with its figure; `npm run bench -- sqlite results` only the parts named. */
@@ -21,6 +24,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   visible: onVisible,
   backup: onBackup,
   lists: onLists,
+  abuse: onAbuse,
+  hardness: onHardness,
 }
 
 const asked = process.argv.slice(2)

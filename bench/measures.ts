@@ -16,10 +16,11 @@ export interface Figure {
 export async function onSqlite<Result>(
   sheets: number,
   use: (server: ServerProcess, made: BenchConsultation) => Promise<Result>,
+  environment: Record<string, string> = {},
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'ydan-bench-'))
   try {
-    return await on(`file:${join(folder, 'bench.sqlite')}`, sheets, use)
+    return await on(`file:${join(folder, 'bench.sqlite')}`, sheets, use, environment)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -30,9 +31,10 @@ export async function on<Result>(
   databaseUrl: string,
   sheets: number,
   use: (server: ServerProcess, made: BenchConsultation) => Promise<Result>,
+  environment: Record<string, string> = {},
 ): Promise<Result> {
   const made = await prepare(databaseUrl, sheets)
-  const server = await startServer(databaseUrl)
+  const server = await startServer(databaseUrl, environment)
   try {
     return await use(server, made)
   } finally {

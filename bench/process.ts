@@ -17,7 +17,7 @@ export interface ServerProcess {
 let nextPort = 4600
 
 /** Starts the measured server as a process of its own over a database that already holds what is asked. */
-export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+export async function startServer(databaseUrl: string, environment: Record<string, string> = {}): Promise<ServerProcess> {
   const port = nextPort++
   const child = spawn(process.execPath, ['--max-semi-space-size=16', join(projectFolder(), 'dist', 'bench-server.js')], {
     env: {
@@ -27,6 +27,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
       DATABASE_URL: databaseUrl,
       YDAN_ENGINE: '',
       YDAN_MODE: 'production',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

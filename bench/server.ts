@@ -1,8 +1,9 @@
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { openStorage } from '../db/open'
 import { readConfig } from '../src/config'
 import { makeApp } from '../src/web/app'
+import { guardedServer } from '../src/web/guarded-server'
 
 /**
  * The product with three more addresses, told by the environment where to listen: `node dist/bench-server.js`.
@@ -18,7 +19,9 @@ const app = new Hono()
     c.json({ ...process.memoryUsage(), ...process.cpuUsage(), peak: process.resourceUsage().maxRSS * 1024 }),
   )
 app.route('/', product)
-serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (info) => console.log(`listening ${info.port}`))
+guardedServer(getRequestListener(app.fetch, { hostname: config.host })).listen(config.port, config.host, () =>
+  console.log(`listening ${config.port}`),
+)
 process.on('SIGTERM', async () => {
   await storage.close()
   process.exit(0)
