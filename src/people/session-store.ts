@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { eqPlaceholder } from '../../db/phrases'
 import { grants, people, sessions } from '../../db/schema/people'
 import { units } from '../../db/schema/units'
-import type { Reader, Writer } from '../../db/storage'
+import { preparedOnce, type Reader, type Writer } from '../../db/storage'
 import type { Grant } from '../kernel/world'
 
 export type SessionRow = typeof sessions.$inferSelect
@@ -12,16 +13,20 @@ export interface HeldSession {
   grants: Grant[]
 }
 
-/** A session of a person who is not disabled, with the roles that count now; its limits are for the caller to judge. */
-export async function maybeFindHeld(reader: Reader, id: string): Promise<HeldSession | undefined> {
-  const rows = await reader
+const heldOf = preparedOnce('held_session', (reader: Reader) =>
+  reader
     .select({ session: sessions, person: people, role: grants.role, unitId: units.id, unitPath: units.path })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(grants, and(eq(grants.personId, people.id), isNull(grants.endedAt)))
     .leftJoin(units, eq(units.id, grants.unitId))
-    .where(and(eq(sessions.id, id), isNull(people.disabledAt)))
-    .orderBy(asc(grants.id))
+    .where(and(eqPlaceholder(sessions.id, 'id'), isNull(people.disabledAt)))
+    .orderBy(asc(grants.id)),
+)
+
+/** A session of a person who is not disabled, with the roles that count now; its limits are for the caller to judge. */
+export async function maybeFindHeld(reader: Reader, id: string): Promise<HeldSession | undefined> {
+  const rows = await heldOf(reader).execute({ id })
   const [first] = rows
   if (!first) return undefined
   const held = rows.flatMap(({ role, unitId, unitPath }) =>

@@ -3,7 +3,7 @@ import { CrossPage } from '../../views/results/cross-page'
 import { figureSvg } from '../../views/results/figure-svg'
 import { ProgressPage } from '../../views/results/progress-page'
 import { ResultsPage } from '../../views/results/results-page'
-import { mayAct } from '../audit/permissions'
+import { mayAct, maySee } from '../audit/permissions'
 import { phaseAt } from '../consultations/consultation'
 import { mayEdit } from '../consultations/seeing'
 import { dateTime } from '../i18n/locale'
@@ -11,7 +11,6 @@ import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
 import { lookAside } from '../responses/doubt-looks'
 import { countDoubts } from '../responses/doubt-store'
-import { findTotals } from '../responses/store'
 import type { Env, Handled } from '../web/env'
 import { respond } from '../web/respond'
 import { doubtScopeOf } from './doubts-shown'
@@ -19,6 +18,7 @@ import { listOwnExports } from './export-store'
 import { progressOf } from './kept-sheets'
 import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
+import { maybeFindPulse } from './pulse-store'
 import { openReading, type Reading } from './reading'
 import type { Results } from './results'
 import { countSelected, crossConsultation, tallyConsultation } from './tally-consultation'
@@ -33,12 +33,14 @@ export const readingOf = (c: Handled): Promise<Reading> => openReading(c.var.wor
 export const figuresRoutes = new Hono<Env>()
   .get(BASE, async (c) => resultsAnswer(c, await readingOf(c)))
 
-  // Asked again and again by an open page: 204 while nothing has changed.
+  // Asked again and again by an open page: 204 while nothing has changed, for one query (docs/decisions/010).
   .get(`${BASE}/pulse`, async (c) => {
+    const { storage, actor } = c.var.world
+    const pulse = await maybeFindPulse(storage.reader, Number(c.req.param('id')))
+    const nothingNew = pulse !== undefined && c.req.query('seen') === String(pulse.lastSequence)
+    if (nothingNew && maySee(actor, pulse.unitPath)) return c.body(null, 204)
     const reading = await readingOf(c)
-    const { lastSequence } = await findTotals(c.var.world.storage.reader, reading.consultation.id)
-    if (c.req.query('seen') === String(lastSequence)) return c.body(null, 204)
-    return resultsAnswer(c, reading)
+    return nothingNew ? c.body(null, 204) : resultsAnswer(c, reading)
   })
 
   .get(`${BASE}/cross`, async (c) => {
