@@ -7,8 +7,10 @@ export function report(suffered: readonly Suffered[]): string {
   return suffered.flatMap((each) => ['', title(each), ...figuresOf(each), '', ...verdicts(each)]).join('\n')
 }
 
-const title = ({ engine, rounds, seconds }: Suffered) =>
-  `${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}: ${rounds} rounds in ${round(seconds)} s`
+const title = ({ engine, rounds, asked, seconds, broken }: Suffered) => {
+  const outOfTime = rounds < asked && broken.length === 0 ? ` of ${asked}, then the time was over` : ''
+  return `${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}: ${rounds} rounds${outOfTime}, ${round(seconds)} s`
+}
 
 function figuresOf({ blows, counts, stored, requests, figures }: Suffered): string[] {
   const statuses = [...requests.statuses]

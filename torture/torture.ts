@@ -24,6 +24,7 @@ export interface Ordered {
 export interface Suffered {
   engine: Engine
   rounds: number
+  asked: number
   seconds: number
   blows: ReadonlyMap<string, number>
   counts: Counts
@@ -51,9 +52,19 @@ export async function torture(ordered: Ordered): Promise<Suffered> {
   if (broken.length === 0) rmSync(folder, { recursive: true, force: true })
   else writeFileSync(join(folder, 'broken.json'), JSON.stringify(broken, null, 2))
   const seconds = (performance.now() - begun) / 1000
-  const { asked, lost, statuses } = scene.door
-  const requests = { asked, lost, statuses }
-  return { engine, rounds, seconds, blows, counts: scene.counts, stored: scene.ledger.sheets.size, requests, figures, broken }
+  const requests = scene.door
+  return {
+    engine,
+    rounds,
+    asked: ordered.rounds,
+    seconds,
+    blows,
+    counts: scene.counts,
+    stored: scene.ledger.sheets.size,
+    requests,
+    figures,
+    broken,
+  }
 }
 
 async function playAll(site: Site, ordered: Ordered, blows: Map<string, number>, seconds: () => number): Promise<void> {
