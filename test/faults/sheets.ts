@@ -1,19 +1,22 @@
 import { responses } from '../../db/schema/responses'
 import { findTotals, listCounts } from '../../src/responses/store'
-import { fieldIn, opened } from '../responses/opened'
+import { fieldIn, type Opening, opened } from '../responses/opened'
 import type { Town } from '../support/town'
 
 /** Words that stand in no page of ours by themselves. */
 export const WORDS = 'Xin làm cống trước mùa mưa <kẻo ngập>'
 export const SHEET = { version: '1', qRoad: 'a', qMore: WORDS }
 
+/** For a server of its own, which goes by the true clock. */
+export const LONG_OPEN: Opening = { row: { opensAt: new Date('2020-01-01'), closesAt: new Date('2100-01-01') } }
+
 let made = 0
 /** A key as a browser makes it. */
 export const aKey = () => `key-of-a-test-${String(made++).padStart(8, '0')}`
 
 /** An open consultation, and what can be done with it. */
-export async function asked(given: Town) {
-  const { id, slug } = await opened(given)
+export async function asked(given: Town, opening: Opening = {}) {
+  const { id, slug } = await opened(given, opening)
   const address = `/c/${slug}/responses`
   return {
     id,
