@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import type { Storage } from '../../db/storage'
 import { listEntries } from '../../src/audit/store'
 import { LEASE, makeExports, tendExports } from '../../src/results/export-making'
 import type { ExportedValues } from '../../src/results/export-order'
@@ -8,7 +7,7 @@ import { prepareExport } from '../../src/results/export-prepared'
 import { listOwnExports, maybeFindPart, type PreparedExport } from '../../src/results/export-store'
 import { town } from '../support/town'
 import { answer, change, publishVersion, remove, single } from './answered'
-import { below, manySheets, question } from './many-sheets'
+import { below, killedAfter, manySheets, question } from './many-sheets'
 
 // Several parts, though the file is small.
 const PIECE = 4096
@@ -76,15 +75,6 @@ test('a prepared export holds what the filter holds', async () => {
     expect(rows.length).toBeLessThan(901)
   }
 })
-
-/** The same database, which this process loses after so many writes as if it had been killed. */
-function killedAfter(storage: Storage, writes: number): Storage {
-  let left = writes
-  return {
-    ...storage,
-    write: (work, options) => (left-- > 0 ? storage.write(work, options) : Promise.reject(new Error('killed'))),
-  }
-}
 
 test('an export that was killed goes on in another process, with the same bytes', async () => {
   const { ask, make, fileOf, direct, system, storage, own, later } = await asked()

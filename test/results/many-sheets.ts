@@ -61,3 +61,12 @@ function addSheets(storage: Storage, consultationId: number, before: number, man
     return rows.map(({ id }) => id)
   })
 }
+
+/** The same database, which this process loses after so many writes as if it had been killed. */
+export function killedAfter(storage: Storage, writes: number): Storage {
+  let left = writes
+  return {
+    ...storage,
+    write: (work, options) => (left-- > 0 ? storage.write(work, options) : Promise.reject(new Error('killed'))),
+  }
+}

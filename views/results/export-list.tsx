@@ -1,6 +1,5 @@
 import { dateTime, fileSize, number } from '../../src/i18n/locale'
 import { isUnderWay, type KeptExport, keptUntil, MOST_OWN } from '../../src/results/export-kept'
-import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
 
 export const exportAddress = ({ consultationId, id }: KeptExport): string =>
@@ -9,28 +8,40 @@ export const exportAddress = ({ consultationId, id }: KeptExport): string =>
 /** A person's own files of one consultation; nothing where there are none. */
 export const ExportList = ({ own }: { own: readonly KeptExport[] }) => {
   const { words, locale } = usePage()
-  const { prepared, preparedList } = words.results
+  const { preparedListTitle, preparedList } = words.results
   if (own.length === 0) return null
   return (
-    <DataTable
-      caption={preparedList(number(MOST_OWN, locale))}
-      columns={[
-        { label: prepared.asked },
-        { label: prepared.content },
-        { label: prepared.state },
-        { label: prepared.size, numeric: true },
-        { label: prepared.keptUntil },
-        { label: prepared.actions },
-      ]}
-      rows={own.map((kept) => [
-        <a href={exportAddress(kept)}>{dateTime(kept.createdAt, locale)}</a>,
-        <ContentOf kept={kept} />,
-        <StateOf kept={kept} />,
-        kept.state === 'done' ? fileSize(kept.bytes, locale) : '–',
-        kept.endedAt ? dateTime(keptUntil(kept.endedAt), locale) : '–',
-        <ExportActions kept={kept} />,
-      ])}
-    />
+    <section aria-labelledby="exports">
+      <h3 id="exports">{preparedListTitle}</h3>
+      <p class="meta">{preparedList(number(MOST_OWN, locale))}</p>
+      <ul class="cards">
+        {own.map((kept) => (
+          <li class="card">
+            <OneExport kept={kept} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const OneExport = ({ kept }: { kept: KeptExport }) => {
+  const { words, locale } = usePage()
+  const { prepared } = words.results
+  return (
+    <>
+      <p>
+        <a href={exportAddress(kept)}>{prepared.askedAt(dateTime(kept.createdAt, locale))}</a>
+      </p>
+      <p>
+        <StateOf kept={kept} />
+      </p>
+      <p class="meta">
+        <ContentOf kept={kept} />
+        {kept.endedAt && `. ${prepared.keptUntil} ${dateTime(keptUntil(kept.endedAt), locale)}.`}
+      </p>
+      <ExportActions kept={kept} />
+    </>
   )
 }
 
@@ -46,10 +57,16 @@ export const ContentOf = ({ kept }: { kept: KeptExport }) => {
 const StateOf = ({ kept }: { kept: KeptExport }) => {
   const { words, locale } = usePage()
   const { states, progress } = words.results.prepared
-  if (kept.state !== 'running') return <>{states[kept.state]}</>
+  const more =
+    kept.state === 'running'
+      ? progress(number(kept.done, locale), number(kept.total, locale))
+      : kept.state === 'done'
+        ? `${words.results.sheets(number(kept.rows, locale))}, ${fileSize(kept.bytes, locale)}`
+        : undefined
   return (
     <>
-      {states.running}: {progress(number(kept.done, locale), number(kept.total, locale))}
+      <strong>{states[kept.state]}</strong>
+      {more && `: ${more}`}
     </>
   )
 }
@@ -86,7 +103,7 @@ export const DiscardForm = ({ kept }: { kept: KeptExport }) => {
   const { prepared } = usePage().words.results
   return (
     <form method="post" action={`${exportAddress(kept)}/discard`}>
-      <button class="button button-quiet" type="submit">
+      <button class="button button-quiet" type="submit" id={`discard-${kept.id}`}>
         {isUnderWay(kept) ? prepared.cancel : prepared.discard}
       </button>
     </form>
