@@ -30,7 +30,7 @@ test('300 phones that opened the page and send within one minute are asked for n
 })
 
 test.each([1, 4, 40, 1000, 8000])(
-  'of 10,000 posts by a program, one each %i ms, no page opened, at most 1 %% are free',
+  'of 10,000 posts by a program, one each %i ms, no page opened, at most one in a hundred is free',
   (everyMs) => {
     expect(freeOf(`program ${everyMs}`, 10_000, everyMs, () => '')).toBeLessThanOrEqual(100)
   },
