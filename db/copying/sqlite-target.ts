@@ -23,7 +23,7 @@ export async function openSqliteTarget(path: string, migrations: number, replace
     forget(making)
     connection = new Database(making)
     // Nobody needs half of it: it is brought to disk as a whole before it takes its place.
-    connection.pragma('journal_mode = OFF')
+    connection.pragma('journal_mode = MEMORY')
     connection.pragma('synchronous = OFF')
     connection.pragma('foreign_keys = OFF')
     connection.pragma('cache_size = -64000')

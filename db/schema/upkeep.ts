@@ -27,7 +27,7 @@ export const backups = table(
   'backups',
   {
     id: identity('id'),
-    kind: word<'scheduled' | 'asked' | 'command'>('kind').notNull(),
+    kind: word<'scheduled' | 'asked'>('kind').notNull(),
     state: word<'running' | 'done' | 'failed' | 'removed'>('state').notNull(),
     startedAt: moment('started_at').notNull(),
     endedAt: moment('ended_at'),

@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/moment'
 /** A backup that was taken or is being taken, on some machine. */
 export interface Backup {
   id: number
-  kind: 'scheduled' | 'asked' | 'command'
+  kind: 'scheduled' | 'asked'
   state: 'running' | 'done' | 'failed' | 'removed'
   startedAt: Date
   endedAt: Date | null

@@ -40,7 +40,7 @@ export const upkeep: typeof vi.upkeep = {
   machine: 'On machine',
   digest: 'SHA-256',
   file: 'File',
-  kinds: { scheduled: 'by itself', asked: 'asked for', command: 'by command' },
+  kinds: { scheduled: 'by itself', asked: 'asked for' },
   askedBy: (name) => `asked for by ${name}`,
   states: { running: 'Being taken', done: 'Good', failed: 'Not finished', brokenOff: 'Not finished', removed: 'Removed in time' },
   missing: 'The file is not there, or was changed',

@@ -39,7 +39,7 @@ export const upkeep = {
   machine: 'Ở máy',
   digest: 'Dấu SHA-256',
   file: 'Tệp',
-  kinds: { scheduled: 'tự động', asked: 'theo yêu cầu', command: 'bằng lệnh' },
+  kinds: { scheduled: 'tự động', asked: 'theo yêu cầu' },
   askedBy: (name: string) => `theo yêu cầu của ${name}`,
   states: {
     running: 'Đang lấy',
