@@ -30,12 +30,14 @@ test('PostgreSQL goes away and comes back: pages stay, sheets come back as they 
   const given = await town({ server: server.url })
   const clerk = await given.signedIn('administrator')
   const { slug, send, sendAgain, counted } = await asked(given)
+  const unread = await asked(given)
   expect((await send(aKey())).status).toBe(303)
   await server.halt()
 
   const page = await inTime(given.visitor().get(`/c/${slug}`))
   const refused = await inTime(send(aKey()))
   const html = await refused.text()
+  const unreadHtml = await (await inTime(unread.send(aKey()))).text()
   const staff = await inTime(clerk.get('/staff'))
   const home = await inTime(given.visitor().get('/receipts/AAAAAAAA'))
 
@@ -43,6 +45,9 @@ test('PostgreSQL goes away and comes back: pages stay, sheets come back as they 
   expect(refused.status).toBe(503)
   expect(html).toContain('Máy chủ chưa lưu được phiếu')
   expect(html).not.toMatch(/postgres/i)
+  // Where not even the questions are at hand, the page carries what was sent.
+  expect(unreadHtml).toContain(`action="${unread.address}"`)
+  expect(unreadHtml).toContain('value="Xin làm cống trước mùa mưa &lt;kẻo ngập&gt;"')
   expect(staff.status).toBe(503)
   expect(await staff.text()).toContain('Không liên lạc được với PostgreSQL')
   expect(home.status).toBe(503)
@@ -55,6 +60,7 @@ test('PostgreSQL goes away and comes back: pages stay, sheets come back as they 
 
   expect(received.status).toBe(303)
   expect(await counted()).toEqual(allAre(2))
+  expect((await unread.sendAgain(unreadHtml)).status).toBe(303)
   expect((await clerk.get('/staff')).status).toBe(200)
 })
 

@@ -12,7 +12,9 @@ export const TroubleNotice = ({ trouble: { kind, file, freeBytes } }: TroubleNot
   const { title, text } = words.problems.trouble[kind]
   return (
     <section class="notice notice-warning">
-      <p class="notice-title">{title}</p>
+      <p class="notice-title">
+        <strong>{title}</strong>
+      </p>
       <p>{text}</p>
       {(kind === 'full' || kind === 'damaged') && freeBytes !== undefined && (
         <p>{words.problems.troubleFree(fileSize(freeBytes, locale))}</p>
