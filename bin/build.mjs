@@ -29,7 +29,6 @@ const LEFT_IN_PLACE = [
   'pdfkit',
   'pg',
   'pino',
-  'prom-client',
   'qrcode',
   'write-excel-file',
   // of bench/ and torture/ alone

@@ -33,6 +33,9 @@ function isSchedule(text: string): boolean {
   }
 }
 
+/** The names of all settings in the environment. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape)
+
 export interface Config {
   port: number
   host: string
