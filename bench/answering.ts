@@ -28,13 +28,22 @@ interface Rush {
   connections: number
   seconds?: number
   writing?: Writing
+  /** Sent evenly, so many a second, instead of as many as are answered. */
+  rate?: number
 }
 
 export const answers = (
   server: ServerProcess,
   made: BenchConsultation,
-  { connections, seconds = SECONDS, writing = 'someWrite' }: Rush,
-) => load({ url: `${server.address}/c/${made.slug}/responses`, connections, seconds, bodies: bodies(made, writing) })
+  { connections, seconds = SECONDS, writing = 'someWrite', rate }: Rush,
+) =>
+  load({
+    url: `${server.address}/c/${made.slug}/responses`,
+    connections,
+    seconds,
+    bodies: bodies(made, writing),
+    ...(rate !== undefined && { rate }),
+  })
 
 /** Form pages against an empty page, and accepted answers against the same, on one process over SQLite. */
 export async function onOneProcess(): Promise<Figure[]> {

@@ -11,6 +11,8 @@ export interface Load {
   connections: number
   seconds: number
   bodies?: string[]
+  /** How many a second are sent, evenly; undefined: each as soon as the one before is answered. */
+  rate?: number
   headers?: Record<string, string>
 }
 
@@ -30,6 +32,7 @@ const result = await autocannon({
   connections: load.connections,
   duration: load.seconds,
   headers: load.headers ?? {},
+  ...(load.rate !== undefined && { overallRate: load.rate }),
   ...(bodies.length > 0 && {
     requests: [
       {
