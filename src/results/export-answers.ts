@@ -1,6 +1,5 @@
 import { act } from '../audit/act'
 import { findConsultation } from '../consultations/store'
-import type { Piece } from './export-pieces'
 
 interface Export {
   consultationId: number
@@ -21,7 +20,7 @@ export const exportAnswers = act('response.export', async ({ writer, permit }, {
 const MOST_PATIENCE = 2 * 60 * 1000
 
 /** Pieces as a stream that takes the next one only when it is asked for it, and ends them when nobody reads on. */
-export function streamOf(pieces: AsyncGenerator<Pick<Piece, 'content'>>, patience = MOST_PATIENCE): ReadableStream<Uint8Array> {
+export function streamOf(pieces: AsyncGenerator<{ content: Uint8Array }>, patience = MOST_PATIENCE): ReadableStream<Uint8Array> {
   let timer: NodeJS.Timeout | undefined
   const end = () => {
     clearTimeout(timer)

@@ -26,36 +26,47 @@ const GZIP_LEVEL = 1
 /** The rest of an export as CSV; where its pieces are cut says nothing about the file they make together. */
 export async function* piecesOf(reader: Reader, order: ExportOrder, options: PieceOptions): AsyncGenerator<Piece> {
   let { start, lastId, done, rows } = order
-  // As bytes at once: text that is put together from a hundred cells a row takes forty times its length until it is.
-  let pages = [Buffer.from(start === 0 ? BYTE_ORDER_MARK + csvLine(headOf(order)) : '')]
-  let size = pages[0]?.length ?? 0
+  const bytes = byteStore(options.size)
   let read = 0
   const cut = (): Piece => {
-    const plain = pages.length === 1 && pages[0] ? pages[0] : Buffer.concat(pages, size)
+    const plain = bytes.take()
     const content = options.compressed ? gzipSync(plain, { level: GZIP_LEVEL }) : plain
-    start += size
-    const place = { start, lastId, done, rows, untilId: order.untilId }
-    const piece = { content: alone(content), size, place }
-    pages = []
-    size = 0
+    start += plain.length
     read = 0
-    return piece
+    const place = { start, lastId, done, rows, untilId: order.untilId }
+    // A copy: its memory is handed to another thread.
+    return { content: new Uint8Array(content), size: plain.length, place }
   }
+  if (start === 0) bytes.add(BYTE_ORDER_MARK + csvLine(headOf(order)))
   for await (const page of exportedPages(reader, order)) {
-    const bytes = Buffer.from(page.rows.map(csvLine).join(''))
-    pages.push(bytes)
-    size += bytes.length
+    bytes.add(page.rows.map(csvLine).join(''))
     lastId = page.lastId
     read += page.read
     done += page.read
     rows += page.rows.length
-    if (size >= options.size || read >= READ_A_PIECE) yield cut()
+    if (bytes.size() >= options.size || read >= READ_A_PIECE) yield cut()
   }
-  if (size > 0 || lastId !== order.lastId) yield cut()
+  if (bytes.size() > 0 || lastId !== order.lastId) yield cut()
 }
 
-/** The bytes in memory of their own, which can be handed to another thread. */
-function alone(bytes: Buffer): Uint8Array<ArrayBuffer> {
-  const { buffer, byteLength } = bytes
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : new Uint8Array(bytes)
+const MOST_BYTES_A_LETTER = 3
+
+/** Text as bytes in memory that is used again and again: what is thrown away piece by piece is cleared away too late. */
+function byteStore(room: number) {
+  let memory = Buffer.allocUnsafeSlow(room)
+  let size = 0
+  return {
+    size: () => size,
+    add: (text: string) => {
+      const needed = size + text.length * MOST_BYTES_A_LETTER
+      if (needed > memory.length) memory = Buffer.concat([memory.subarray(0, size)], needed)
+      size += memory.write(text, size)
+    },
+    /** What was added; good until something else is. */
+    take: () => {
+      const taken = memory.subarray(0, size)
+      size = 0
+      return taken
+    },
+  }
 }
