@@ -137,7 +137,7 @@ test('after any mix of adding, changing and deleting in several consultations, e
       for (const each of steps) await happen(scene, all, each)
       for (const asked of all) await compare(scene, asked, chanceOf(seed))
     }),
-    { numRuns: 12 },
+    { numRuns: 12, interruptAfterTimeLimit: 20_000 },
   )
   expect(await recountAll(scene.storage.reader)).toMatchObject({ differing: [], orphans: 0 })
 })
