@@ -1,12 +1,11 @@
 import { createContext, useContext } from 'hono/jsx'
-import type { FaultKind } from '../db/faults'
 import { type Messages, messages } from '../src/i18n/messages'
 import type { Locale } from '../src/kernel/locale'
 import type { Actor } from '../src/kernel/world'
 
 /** Why nothing can be stored. The file, and how many bytes are free beside it, are known of SQLite alone. */
 export interface Trouble {
-  kind: FaultKind
+  kind: keyof Messages['problems']['trouble']
   file?: string | undefined
   freeBytes?: number | undefined
 }

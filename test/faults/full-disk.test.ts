@@ -84,7 +84,7 @@ test('the staff read why, on the page given back to send again and above every o
 
   await makeRoom(given)
   expect((await add('Thôn Mới')).status).toBe(303)
-  await expect.poll(async () => (await clerk.get('/staff')).text()).not.toContain('Ổ đĩa của máy chủ đã đầy')
+  await expect.poll(async () => (await clerk.get('/staff')).text(), { timeout: 5000 }).not.toContain('Ổ đĩa của máy chủ đã đầy')
 })
 
 test('who was long away can still read the staff pages, though that they were seen cannot be noted', async () => {

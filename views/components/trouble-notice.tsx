@@ -1,13 +1,8 @@
-import type { FaultKind } from '../../db/faults'
 import { fileSize } from '../../src/i18n/locale'
-import { usePage } from '../page-context'
-
-interface TroubleNoticeProps {
-  trouble: { kind: FaultKind; file?: string | undefined; freeBytes?: number | undefined }
-}
+import { type Trouble, usePage } from '../page-context'
 
 /** For the staff: what keeps the machine from storing anything, and what to do about it. */
-export const TroubleNotice = ({ trouble: { kind, file, freeBytes } }: TroubleNoticeProps) => {
+export const TroubleNotice = ({ trouble: { kind, file, freeBytes } }: { trouble: Trouble }) => {
   const { words, locale } = usePage()
   const { title, text } = words.problems.trouble[kind]
   return (
