@@ -8,6 +8,8 @@ import { typeOf } from '../src/questions/types'
 import { type BenchConsultation, questions, sheetFields } from './consultation'
 
 const DISTINCT = 2000
+// The log beside the file is as large as the longest transaction.
+const SHEETS_A_COMMIT = 250_000
 
 /** Puts a number of judged sheets straight into a SQLite file, spread over hamlets and thirty days, with their words and counters. */
 export function fill(databaseUrl: string, { id, hamlets }: BenchConsultation, sheets: number, withWords = true): void {
@@ -28,6 +30,7 @@ export function fill(databaseUrl: string, { id, hamlets }: BenchConsultation, sh
   const now = Date.now()
   database.exec('begin')
   for (let place = 1; place <= sheets; place++) {
+    if (place % SHEETS_A_COMMIT === 0) database.exec('commit; begin')
     const sequence = start + place
     const hamlet = Number(hamlets[place % hamlets.length]?.code)
     const moment = now - (place % 30) * 24 * 60 * 60 * 1000

@@ -34,7 +34,7 @@ interface Entry extends KeptSheets, Holder {
 
 interface Shelf {
   memory: Memory
-  /** What a sheet turned out to need, in bytes, where that was more than expected. */
+  /** What a sheet of a consultation turned out to need, in bytes. */
   learned: Map<number, number>
   /** Where a thread of its own reads; undefined: builds take their turns in this one. */
   databaseUrl: string | undefined
@@ -121,8 +121,9 @@ async function entryFor(reader: Reader, shelf: Shelf, consultationId: number): P
   const known = shelf.entries.get(consultationId)
   if (known?.wording === wording) return known
   if (known) forget(shelf, known)
-  const entry = blankEntry({ shelf, plan: planOf(questionnaires), consultationId, wording, total })
-  shelf.memory.demand(entry.bytes)
+  const plan = planOf(questionnaires)
+  const bytes = reservation(shelf, consultationId, plan, total)
+  const entry = blankEntry({ shelf, plan, consultationId, wording, total, bytes })
   shelf.entries.set(consultationId, entry)
   entry.built = build(reader, shelf, entry, lastSequence)
   entry.built.catch(() => {
@@ -132,16 +133,28 @@ async function entryFor(reader: Reader, shelf: Shelf, consultationId: number): P
   return entry
 }
 
+/**
+ * How much to reserve. Before the first counting that is what full sheets would need, and where this is too much all
+ * there is, for most sheets need a half of it. Throws beyondMemory when even a third is too much.
+ */
+function reservation({ memory, learned }: Shelf, consultationId: number, plan: Plan, total: number): number {
+  const known = learned.get(consultationId)
+  const aSheet = known ?? bytesASheet(plan)
+  const needed = OWN_BYTES + Math.ceil(bytesNeeded(total, aSheet) * MARGIN) + (total > SMALL ? THREAD_BYTES : 0)
+  memory.demand(known === undefined ? needed / 3 : needed)
+  return Math.min(needed, memory.limit)
+}
+
 interface Blank {
   shelf: Shelf
   plan: Plan
   consultationId: number
   wording: string
   total: number
+  bytes: number
 }
 
-function blankEntry({ shelf, plan, consultationId, wording, total }: Blank): Entry {
-  const aSheet = Math.max(bytesASheet(plan), shelf.learned.get(consultationId) ?? 0)
+function blankEntry({ shelf, plan, consultationId, wording, total, bytes }: Blank): Entry {
   const entry: Entry = {
     plan,
     consultationId,
@@ -157,7 +170,7 @@ function blankEntry({ shelf, plan, consultationId, wording, total }: Blank): Ent
     idle: undefined,
     large: total > SMALL,
     busy: true,
-    bytes: OWN_BYTES + Math.ceil(bytesNeeded(total, aSheet) * MARGIN) + (total > SMALL ? THREAD_BYTES : 0),
+    bytes,
     drop: () => {
       clearTimeout(entry.idle)
       if (shelf.entries.get(consultationId) === entry) shelf.entries.delete(consultationId)
@@ -174,7 +187,8 @@ async function build(reader: Reader, shelf: Shelf, entry: Entry, upTo: number): 
     entry.progress.done = done
     const needed = bytes + OWN_BYTES + (entry.large ? THREAD_BYTES : 0)
     if (needed <= reserved || shelf.memory.resize(entry, needed)) return
-    shelf.learned.set(consultationId, (MARGIN * bytes) / roomFor(done))
+    shelf.learned.set(consultationId, bytes / roomFor(done))
+    reservation(shelf, consultationId, plan, entry.progress.total)
     throw problem('busy')
   }
   const order = { plan, consultationId, upTo }
@@ -183,6 +197,7 @@ async function build(reader: Reader, shelf: Shelf, entry: Entry, upTo: number): 
     entry.large && hasThreads && databaseUrl
       ? await buildInThread({ ...order, url: databaseUrl }, tell)
       : await buildSheets(reader, order, tell)
+  shelf.learned.set(consultationId, bytesOf(sheets) / roomFor(sheets.size))
   entry.sheets = sheets
   entry.encoders = encodersOf(plan, sheets.values)
   entry.isBuilt = true

@@ -22,6 +22,8 @@ interface Waiting {
  * who finds none waits in line. So what is held and what is being built never exceed the limit together.
  */
 export interface Memory {
+  /** In bytes. */
+  limit: number
   /** Throws beyondMemory when there will never be room for that much. */
   demand(bytes: number): void
   /** Resolves when the bytes are reserved; `leave` gives them back. */
@@ -68,6 +70,7 @@ export function memoryWithin(limit: number): Memory {
   }
 
   return {
+    limit,
     demand: (bytes) => {
       if (bytes > limit) throw problem('beyondMemory', { needed: Math.ceil(bytes / MEGABYTE), limit: limit / MEGABYTE })
     },

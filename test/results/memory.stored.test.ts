@@ -60,6 +60,21 @@ test('a consultation that was dropped is counted again, with what came meanwhile
   expect(seen[0]).not.toBe(seen[1])
 })
 
+test('sheets that answer little are counted where full ones would not have fitted', async () => {
+  const { storage, commune } = await town()
+  const questions = Array.from({ length: 40 }, (_, place) => single(`q${place + 1}`, ['a', 'b']))
+  const id = await openConsultation(storage, { unit: commune, versions: [questions] })
+  await answer(
+    storage,
+    id,
+    Array.from({ length: 60 }, () => ({ answers: { q1: 'a' } })),
+  )
+  keepWithin(storage.reader, { megabytes: 0.0345 })
+
+  expect(await countSelected(storage.reader, id, everything)).toEqual({ counted: 60, total: 60 })
+  expect(bytesKept(storage.reader)).toBeLessThanOrEqual(0.0345 * MEGABYTE)
+})
+
 test('a consultation with more sheets than the memory holds says so politely, and loses none', async () => {
   const { storage, ids, signedIn } = await consultations(1, 20)
   keepWithin(storage.reader, { megabytes: 0.02 })
