@@ -7,6 +7,7 @@ import { hashed } from '../src/kernel/ids'
 import { addDays } from '../src/kernel/moment'
 import { folded } from '../src/kernel/search'
 import type { Role } from '../src/kernel/world'
+import type { Option } from '../src/questions/question-type'
 import { consultationRows } from './country-consultations'
 import { type Chance, chanceOf, personName, placeName } from './country-words'
 import { putRows, type Rows, rowsOf } from './put-rows'
@@ -33,6 +34,9 @@ export const WHOLE: Size = {
   largest: 100_000,
 }
 
+/** For one consultation of the whole country at a hundredth of its sheets, beside one of each commune. */
+export const NATIONAL: Size = { ...WHOLE, consultations: 3321, people: 200, entries: 1000, largest: 170_000 }
+
 /** The same with so many times less of everything but provinces. */
 export const smaller = (times: number): Size => ({
   provinces: WHOLE.provinces,
@@ -57,6 +61,8 @@ export interface Country {
   /** Of the person whose roles are named, and where the pages of one unit are looked at. */
   ids: { largest: number; draft: number; published: number; province: number; commune: number; hamlet: number; person: number }
   slugs: { largest: string; published: string }
+  /** Whom the large consultation asks, as options of its place question. */
+  hamlets: Option[]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -79,6 +85,7 @@ export async function settleCountry(databaseUrl: string, size: Size = WHOLE, now
     sessions: { country: tokenOf(1), province: tokenOf(2), commune: tokenOf(3), hamlet: tokenOf(4) },
     ids: { ...asked.ids, province: province?.id ?? 0, commune: commune?.id ?? 0, hamlet: hamlet?.id ?? 0, person: 3 },
     slugs: asked.slugs,
+    hamlets: (land.hamletsOf.get(commune?.id ?? 0) ?? []).map(({ id, name }) => ({ code: String(id), label: name })),
   }
 }
 

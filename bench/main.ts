@@ -8,8 +8,10 @@ import { onHardness } from './hardness'
 import { onLists } from './lists'
 import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
+import { onNational } from './national'
 import { onWeight } from './pages'
 import { onResults } from './reading'
+import { onTenMillion } from './ten-million'
 import { onVisible } from './visible'
 
 /** `npm run bench` prints every promise with its figure; `npm run bench -- sqlite results` only the parts named. */
@@ -24,9 +26,13 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   visible: onVisible,
   backup: onBackup,
   lists: onLists,
+  national: onNational,
   abuse: onAbuse,
   hardness: onHardness,
+  'ten-million': onTenMillion,
 }
+/** Only when asked for: it takes more than three minutes. */
+const LONG = ['ten-million']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
@@ -38,7 +44,7 @@ if (unknown.length > 0) {
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`)
 let broken = 0
 for (const [name, measure] of Object.entries(parts)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
+  if (asked.length > 0 ? !asked.includes(name) : LONG.includes(name)) continue
   for (const { promise, line, measured, held } of await measure()) {
     const verdict = held === null ? '      ' : held ? 'holds ' : 'MISSED'
     if (held === false) broken++

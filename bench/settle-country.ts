@@ -1,10 +1,11 @@
 import { openStorage } from '../db/open'
-import { settleCountry, smaller, WHOLE } from './country'
+import { NATIONAL, settleCountry, smaller, WHOLE } from './country'
 
-/** `node dist/bench-settle-country.js [TIMES]`: puts the country, or one so many times smaller, into DATABASE_URL. */
+/** `node dist/bench-settle-country.js [TIMES | national]`: puts the country, or one so many times smaller, into DATABASE_URL. */
 const url = process.env['DATABASE_URL'] ?? ''
-const times = Number(process.argv[2] ?? 1)
+const asked = process.argv[2] ?? '1'
+const sizeOf = (times: number) => (times > 1 ? smaller(times) : WHOLE)
 await (await openStorage(url)).close()
 const start = performance.now()
-const made = await settleCountry(url, times > 1 ? smaller(times) : WHOLE)
+const made = await settleCountry(url, asked === 'national' ? NATIONAL : sizeOf(Number(asked)))
 console.log(JSON.stringify({ ...made, seconds: (performance.now() - start) / 1000 }))
