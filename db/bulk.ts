@@ -9,6 +9,13 @@ export type RunRaw = (text: string, values: readonly unknown[]) => Promise<unkno
 const runners = new WeakMap<Writer, RunRaw>()
 export const canRunRaw = (writer: Writer, run: RunRaw): void => void runners.set(writer, run)
 
+/** A text of the engine at hand, prepared once a connection; for what a store cannot say in drizzle at the speed it must have. */
+export function runRaw(writer: Writer, text: string, values: readonly unknown[]): Promise<unknown[][]> {
+  const run = runners.get(writer)
+  if (!run) throw new Error('This handle cannot write in bulk.')
+  return run(text, values)
+}
+
 // The longest group of one statement; SQLite takes 32,766 values.
 const MOST_ROWS = 64
 
@@ -47,12 +54,10 @@ export function bulkInsert<Table extends SQLiteTable, Name extends Names<Table>>
   }
 
   return async (writer, rows) => {
-    const run = runners.get(writer)
-    if (!run) throw new Error('This handle cannot write in bulk.')
     const returned: unknown[][] = []
     for (let start = 0; start < rows.length; start += MOST_ROWS) {
       const chunk = rows.slice(start, start + MOST_ROWS)
-      returned.push(...(await run(textFor(engine === 'postgres' ? 0 : chunk.length), valuesOf(names, columns, chunk))))
+      returned.push(...(await runRaw(writer, textFor(engine === 'postgres' ? 0 : chunk.length), valuesOf(names, columns, chunk))))
     }
     return returned
   }

@@ -10,8 +10,12 @@ export type Writer = SqliteRemoteDatabase
 export type Reader = Pick<Writer, 'select' | 'selectDistinct' | '$count'>
 
 export interface WriteOptions {
-  /** `grouped` work takes its own row lock first, so PostgreSQL may run it at read committed. */
-  isolation?: 'serializable' | 'readCommitted'
+  /**
+   * Work that takes its own row lock first may run at read committed on PostgreSQL. Work that writes by one statement
+   * alone is not wrapped at all there: what it reads before belongs to no transaction, and it must look first whether it
+   * was done already.
+   */
+  isolation?: 'serializable' | 'readCommitted' | 'oneStatement'
 }
 
 /** One open database. A write is acknowledged when it is on disk. */

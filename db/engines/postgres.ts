@@ -9,8 +9,9 @@ import { migrationsFolder } from './migrations-folder'
 
 const MOST_TRIES = 12
 const MOST_WAITING = 5000
-const MOST_CUT_OFF = 3
-const CUT_OFF = new Set(['57P01', '57P02', 'ECONNRESET', 'EPIPE'])
+  async function attempt<Result>(work: (writer: Writer) => Promise<Result>, isolation: string | undefined): Promise<Result> {
+    const client = isolation ? await begun(pool, isolation) : await pool.connect()
+    try {
 const LOST_RACES = new Set(['40001', '40P01'])
 /**
  * Nothing waits for ever: whoever asks is answered within about ten seconds, and gets a connection of the pool that
@@ -47,20 +48,17 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
     return made
   }
 
-  async function attempt<Result>(work: (writer: Writer) => Promise<Result>, isolation: string): Promise<Result> {
-    const client = await begun(pool, isolation)
+  async function attempt<Result>(work: (writer: Writer) => Promise<Result>, isolation: string | undefined): Promise<Result> {
+    const client = isolation ? await begun(pool, isolation) : await pool.connect()
     try {
       const result = await work(faceOf(client))
-      const start = performance.now()
-      await client.query('commit')
-      measure(figures.commitSeconds, (performance.now() - start) / 1000)
-      measure(figures.commitSizes, 1)
+      if (isolation) await commit(client, figures)
       client.release()
       return result
     } catch (error) {
       const fault = faultOf(error)
       // A server that is away cannot be asked to roll back, and does so by itself.
-      client.release(fault?.kind === 'away' ? fault : await undone(client))
+      client.release(fault?.kind === 'away' ? fault : isolation ? await undone(client) : undefined)
       throw error
     }
   }
@@ -71,11 +69,13 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
     reader,
     write: async <Result>(work: (writer: Writer) => Promise<Result>, options: WriteOptions = {}) => {
       if (pool.waitingCount >= MOST_WAITING) throw new StorageBusy()
-      const isolation = options.isolation === 'readCommitted' ? 'read committed' : 'serializable'
+      const isolation = ISOLATION[options.isolation ?? 'serializable']
       for (let tries = 1; ; tries++) {
         try {
           return await attempt(work, isolation)
         } catch (error) {
+          // Work of one statement looks first whether it was done, so it may be asked again when nobody said.
+          if (!isolation && tries <= MOST_CUT_OFF && wasCutOff(error)) continue
           if (!lostRace(error)) throw faultOf(error) ?? error
           if (tries >= MOST_TRIES) throw new StorageBusy()
           retries++
@@ -161,6 +161,13 @@ async function migrateOnce(url: string): Promise<number> {
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+async function commit(client: pg.PoolClient, figures: ReturnType<typeof commitFigures>): Promise<void> {
+  const start = performance.now()
+  await client.query('commit')
+  measure(figures.commitSeconds, (performance.now() - start) / 1000)
+  measure(figures.commitSizes, 1)
 }
 
 // Named by its text's digest, so that each connection prepares it once.

@@ -46,8 +46,10 @@ const datesOf = preparedOnce('intake_dates', (reader: Reader) =>
     .where(eqPlaceholder(consultations.id, 'id')),
 )
 
-/** What decides whether a consultation is open, read inside the transaction; undefined when there is none. */
-export async function maybeFindDates(reader: Reader, consultationId: number) {
+export type Dates = Pick<typeof consultations.$inferSelect, 'state' | 'opensAt' | 'closesAt'>
+
+/** What decides whether a consultation is open, read by who stores; undefined when there is none. */
+export async function maybeFindDates(reader: Reader, consultationId: number): Promise<Dates | undefined> {
   const [dates] = await datesOf(reader).execute({ id: consultationId })
   return dates
 }

@@ -5,19 +5,9 @@ import { countGroup, meters } from '../kernel/meters'
 import { dayOf } from '../kernel/moment'
 import { Problem, problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
+import { addSheets, type NewSheet } from './add-sheets-store'
 import type { AnswerSheet } from './answer-sheet'
-import {
-  addContacts,
-  addOpinions,
-  addResponses,
-  type CountChange,
-  listKnownKeys,
-  maybeFindDates,
-  moveCounts,
-  type NewResponse,
-  type TotalsChange,
-  takeTotals,
-} from './intake-store'
+import { type CountChange, type Dates, listKnownKeys, maybeFindDates } from './intake-store'
 import { CODE_LENGTH } from './receipt'
 import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
 
@@ -105,7 +95,7 @@ const store = (storage: Storage, group: readonly Waiting[], now: () => Date) =>
         now(),
       ),
     {
-      isolation: 'readCommitted',
+      isolation: 'oneStatement',
     },
   )
 
@@ -122,112 +112,77 @@ async function alone(storage: Storage, each: Waiting, now: () => Date): Promise<
 }
 
 /**
- * The whole of a group in one transaction. An outcome is a problem only when the sheet itself is refused. Keys are looked
- * up before the row of totals is taken, so that it is held no longer than writing takes; a key that another process
- * stores meanwhile breaks the group, whose sheets are then tried one by one.
+ * The whole of a group in one transaction. An outcome is a problem only when the sheet itself is refused. A key that
+ * another process stores after it was looked up breaks the group, whose sheets are then tried one by one.
  */
 async function writeGroup(writer: Writer, group: readonly Submission[], now: Date): Promise<(Intaken | Problem)[]> {
   const outcomes = new Map<Submission, Intaken | Problem>()
   const fresh = await freshOf(writer, group)
-  const last = await takeTotals(writer, changesFor(fresh, 1))
-  const refused = new Map<number, Submission[]>()
-  for (const [consultationId, mine] of fresh) {
-    const dates = await maybeFindDates(writer, consultationId)
-    if (!dates || phaseAt(dates, now) !== 'open') refused.set(consultationId, mine)
+  for (let tries = 1; fresh.length > 0; tries++) {
+    const dates = await openOnes(writer, fresh, now)
+    for (const each of fresh.splice(0)) {
+      if (dates.has(each.consultationId)) fresh.push(each)
+      else outcomes.set(each, problem('notOpen', { consultation: each.consultationId }))
+    }
+    // Nobody changes a consultation's dates again and again within a millisecond.
+    if (tries > 5) throw problem('busy')
+    const sheets = fresh.map((each) => newSheet(each, now))
+    const rows = sheets.map(({ row }) => row)
+    const stored = await addSheets(writer, { sheets, counts: summed(rows, dayOf(now)), dates })
+    const again: Submission[] = []
+    for (const [place, each] of fresh.entries()) {
+      if (stored.has(each.consultationId)) outcomes.set(each, { code: rows[place]?.code ?? '' })
+      else again.push(each)
+    }
+    fresh.splice(0, fresh.length, ...again)
   }
-  if (refused.size > 0) await takeTotals(writer, changesFor(refused, -1))
-  for (const [consultationId, mine] of refused) {
-    for (const each of mine) outcomes.set(each, problem('notOpen', { consultation: consultationId }))
-    fresh.delete(consultationId)
-  }
-  const rows = [...fresh].flatMap(([consultationId, mine]) =>
-    mine.map((submission, place) => ({
-      submission,
-      row: rowOf(submission, (last.get(consultationId) ?? 0) + place + 1, now),
-    })),
-  )
-  if (rows.length > 0) await addAll(writer, rows, now)
-  for (const { submission, row } of rows) outcomes.set(submission, { code: row.code })
   return group.map((submission) => outcomes.get(submission) ?? 'known')
 }
 
-const changesFor = (sheets: ReadonlyMap<number, readonly Submission[]>, sign: 1 | -1): TotalsChange[] =>
-  [...sheets].map(([consultationId, { length }]) => ({ consultationId, sequences: sign * length, standing: sign * length }))
-
-/** By consultation those whose key has no sheet yet, each key once. */
-async function freshOf(writer: Writer, group: readonly Submission[]): Promise<Map<number, Submission[]>> {
-  const fresh = new Map<number, Submission[]>()
+/** Those whose key has no sheet yet, each key once. */
+async function freshOf(writer: Writer, group: readonly Submission[]): Promise<Submission[]> {
+  const fresh: Submission[] = []
   for (const consultationId of new Set(group.map((each) => each.consultationId))) {
     const mine = group.filter((each) => each.consultationId === consultationId)
     const keys = mine.map(({ key }) => key)
     const known = new Set(await listKnownKeys(writer, consultationId, keys))
-    const unknown = mine.filter(({ key }) => !known.has(key) && known.add(key))
-    if (unknown.length > 0) fresh.set(consultationId, unknown)
+    fresh.push(...mine.filter(({ key }) => !known.has(key) && known.add(key)))
   }
   return fresh
 }
 
-function rowOf({ consultationId, key, sheet, unitId, placeId, channel }: Submission, sequence: number, now: Date): NewResponse {
-  return {
-    consultationId,
-    sequence,
-    version: sheet.version,
-    key,
-    code: readable(CODE_LENGTH),
-    unitId,
-    placeId,
-    channel,
-    receivedAt: now,
-    changedAt: now,
-    deletedAt: null,
-    revision: 1,
-    answers: sheet.answers,
+/** The dates of those consultations of the group that are open now. */
+async function openOnes(writer: Writer, group: readonly Submission[], now: Date): Promise<Map<number, Dates>> {
+  const open = new Map<number, Dates>()
+  for (const id of new Set(group.map((each) => each.consultationId))) {
+    const dates = await maybeFindDates(writer, id)
+    if (dates && phaseAt(dates, now) === 'open') open.set(id, dates)
   }
+  return open
 }
 
-async function addAll(writer: Writer, rows: readonly { submission: Submission; row: NewResponse }[], now: Date): Promise<void> {
-  const ids = await addResponses(
-    writer,
-    rows.map(({ row }) => row),
-  )
-  const idOf = (row: NewResponse): number => {
-    const id = ids.get(`${row.consultationId}:${row.sequence}`)
-    if (id === undefined) throw new Error('A sheet was stored without an id.')
-    return id
+function newSheet({ consultationId, key, sheet, unitId, placeId, channel, contact }: Submission, now: Date): NewSheet {
+  return {
+    row: {
+      consultationId,
+      version: sheet.version,
+      key,
+      code: readable(CODE_LENGTH),
+      unitId,
+      placeId,
+      channel,
+      receivedAt: now,
+      changedAt: now,
+      revision: 1,
+      answers: sheet.answers,
+    },
+    words: sheet.words,
+    contact: contact && { phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now },
   }
-  await moveCounts(
-    writer,
-    summed(
-      rows.map(({ row }) => row),
-      dayOf(now),
-    ),
-  )
-  await addOpinions(
-    writer,
-    rows.flatMap(({ submission, row }) =>
-      submission.sheet.words.map((words) => ({ ...words, consultationId: row.consultationId, responseId: idOf(row) })),
-    ),
-  )
-  await addContacts(
-    writer,
-    rows.flatMap(({ submission: { contact }, row }) =>
-      contact
-        ? [
-            {
-              responseId: idOf(row),
-              consultationId: row.consultationId,
-              phone: contact.phone,
-              consentVersion: CONSENT_VERSION,
-              consentedAt: now,
-            },
-          ]
-        : [],
-    ),
-  )
 }
 
 /** One change a counter, in one order for every group. */
-function summed(rows: readonly NewResponse[], day: string): CountChange[] {
+function summed(rows: readonly NewSheet['row'][], day: string): CountChange[] {
   const counts = new Map<string, CountChange>()
   for (const { consultationId, unitId, placeId, channel } of rows) {
     const name = `${consultationId}/${unitId ?? 0}/${placeId ?? 0}/${channel}`
