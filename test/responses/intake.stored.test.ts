@@ -1,12 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { engine } from '../../db/columns'
+import { consultations } from '../../db/schema/consultations'
 import { opinions, responses } from '../../db/schema/responses'
 import type { Storage } from '../../db/storage'
 import { fieldsOf } from '../../src/kernel/fields'
 import { token } from '../../src/kernel/ids'
 import { dayOf } from '../../src/kernel/moment'
 import type { World } from '../../src/kernel/world'
+import { addSheets } from '../../src/responses/add-sheets-store'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { type Submission, takeIn } from '../../src/responses/intake'
 import { findBound } from '../../src/responses/open-consultations'
@@ -80,6 +83,28 @@ test('of one group, only those of a consultation that is open are stored', async
 
   expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { kind: 'notOpen' } }])
   expect(await findTotals(given.storage.reader, over.id)).toEqual({ total: 0, lastSequence: 0 })
+})
+
+test('on PostgreSQL a closing that comes between reading the dates and storing lets nothing through', async () => {
+  const given = await town()
+  const { id, opensAt, closesAt } = await opened(given)
+  const before = { state: 'open', opensAt, closesAt } as const
+  const moved = new Date('2026-11-24T08:00:00+07:00')
+  await given.storage.write((writer) => writer.update(consultations).set({ closesAt: moved }).where(eq(consultations.id, id)))
+  const { sheet } = await sheetFor(given, id)
+  const at = given.now()
+  const row = { consultationId: id, version: 1, key: token(), code: 'K7M2PQ9R', channel: 'web' as const, revision: 1 }
+  const group = {
+    sheets: [{ row: { ...row, receivedAt: at, changedAt: at, answers: sheet.answers }, words: [], contact: null }],
+    counts: [],
+    dates: new Map([[id, before]]),
+  }
+
+  const stored = await given.storage.write((writer) => addSheets(writer, group), { isolation: 'oneStatement' })
+
+  // On SQLite nobody can come between: one transaction writes at a time.
+  expect([...stored]).toEqual(engine === 'postgres' ? [] : [id])
+  expect(await given.storage.reader.select().from(responses)).toHaveLength(engine === 'postgres' ? 0 : 1)
 })
 
 test('the same change again takes no number of the sequence', async () => {
