@@ -9,9 +9,9 @@ import { migrationsFolder } from './migrations-folder'
 
 const MOST_TRIES = 12
 const MOST_WAITING = 5000
-  async function attempt<Result>(work: (writer: Writer) => Promise<Result>, isolation: string | undefined): Promise<Result> {
-    const client = isolation ? await begun(pool, isolation) : await pool.connect()
-    try {
+const MOST_CUT_OFF = 3
+const CUT_OFF = new Set(['57P01', '57P02', 'ECONNRESET', 'EPIPE'])
+const ISOLATION = { serializable: 'serializable', readCommitted: 'read committed', oneStatement: undefined }
 const LOST_RACES = new Set(['40001', '40P01'])
 /**
  * Nothing waits for ever: whoever asks is answered within about ten seconds, and gets a connection of the pool that
