@@ -24,6 +24,7 @@ export const LOOK_MS = 10_000
 /** A holder that showed nothing for so long is dead. */
 export const SILENT_MS = 60_000
 const LONGEST_STOP_MS = 3000
+const WORTH_A_LINE_MS = 1000
 const GIVEN_UP = -1
 
 interface Seen {
@@ -131,14 +132,15 @@ function showLife(world: World, held: JobRow): { end(): void } {
 async function carryOut(world: World, job: Job, held: JobRow): Promise<void> {
   const start = performance.now()
   const told = { job: job.name, due: held.dueAt, tries: held.tries }
-  log.info(told, 'job begins')
+  log.debug(told, 'job begins')
   const failed = await job.run(world).then(
     () => undefined,
     (error: unknown) => ({ error }),
   )
   const ms = Math.round(performance.now() - start)
   if (failed) log.error({ ...told, ms, err: failed.error }, 'job failed')
-  else log.info({ ...told, ms }, 'job done')
+  // What comes every minute and finds nothing to do would fill the log.
+  else log[ms < WORTH_A_LINE_MS ? 'debug' : 'info']({ ...told, ms }, 'job done')
   // Where this cannot be written, the moment is taken once more.
   await noteEnd(world, { held, fault: failed ? errorInWords(failed.error) : null }).catch((error: unknown) => {
     log.warn({ job: job.name, err: error }, 'job ended and could not say so')

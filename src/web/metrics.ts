@@ -9,7 +9,8 @@ import type { Metric, Sample } from './exposition'
 
 /** What is told to Prometheus: plain numbers, gathered when somebody asks (docs/watching.md says what to make of them). */
 
-const delay = monitorEventLoopDelay({ resolution: 20 })
+const RESOLUTION_MS = 20
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
 delay.enable()
 const VERSION = productVersion()
 const STARTED = Date.now() / 1000 - process.uptime()
@@ -81,9 +82,9 @@ function ofProcess({ engine }: Storage): Metric[] {
   const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const delays = [
-    { labels: { quantile: '0.5' }, value: delay.percentile(50) / 1e9 },
-    { labels: { quantile: '0.99' }, value: delay.percentile(99) / 1e9 },
-    { labels: { quantile: '1' }, value: delay.max / 1e9 },
+    { labels: { quantile: '0.5' }, value: late(delay.percentile(50)) },
+    { labels: { quantile: '0.99' }, value: late(delay.percentile(99)) },
+    { labels: { quantile: '1' }, value: late(delay.max) },
   ]
   delay.reset()
   return [
@@ -96,6 +97,9 @@ function ofProcess({ engine }: Storage): Metric[] {
     metric('ydan_info', 'gauge', 'What runs here.', [{ labels: { version: VERSION, node: process.version, engine }, value: 1 }]),
   ]
 }
+
+// Node tells the whole time between two looks, in nanoseconds; in seconds what is beyond the time meant.
+const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e9 - RESOLUTION_MS / 1000)
 
 async function ofUpkeep(storage: Storage, now: Date): Promise<Metric[]> {
   const { jobs, backupAt, exports } = await upkeepFigures(storage.reader)

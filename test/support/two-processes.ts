@@ -58,6 +58,7 @@ async function startProduct(databaseUrl: string) {
       DATABASE_URL: databaseUrl,
       TRUSTED_PROXIES: '1',
       BACKUP_AT: 'off',
+      LOG_LEVEL: 'debug',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
