@@ -17,6 +17,7 @@ import { shownCode } from '../../src/responses/receipt'
 import { reorganise } from '../../src/units/reorganise'
 import { listChildren, listRoots } from '../../src/units/store'
 import { makeApp } from '../../src/web/app'
+import { addRowsOfTheHouse } from './rows-of-the-house'
 
 /**
  * Makes the database of a release, with rows in every table, through the release's own code, and prints what a test
@@ -33,6 +34,8 @@ await fillDemo(storage, NOW)
 const world: World = { storage, now: () => NOW, actor: { kind: 'system', name: 'ydan fixture' }, locale: 'vi' }
 const session = await signIn(storage)
 await change(world)
+const [asked = 0] = await running(world)
+await addRowsOfTheHouse(storage, asked, NOW)
 const facts = { now: NOW.toISOString(), session, ...(await factsOf(storage)) }
 await storage.close()
 console.log(JSON.stringify(facts))
