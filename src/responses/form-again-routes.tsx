@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { faultOf } from '../../db/storage'
 import { FormPage } from '../../views/responses/form-page'
 import { one, ticked } from '../kernel/fields'
+import { log } from '../kernel/log'
 import { Problem } from '../kernel/problem'
 import type { Questionnaire } from '../questions/questionnaire'
 import type { Handled } from '../web/env'
@@ -76,6 +77,7 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
     const questionnaire = await findPublished(c.var.world, shown, posted.version)
     const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
     c.header('Retry-After', String(seconds))
+    log.warn({ err: error, request: c.get('requestId') }, 'a sheet could not be stored')
     return formAgain(c, { shown, questionnaire, posted, judged, key: keyOf(c, posted).key, notStored: true })
   } catch {
     throw error
