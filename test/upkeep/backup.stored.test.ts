@@ -43,6 +43,26 @@ test('a backup taken while answers arrive is one moment: its counters equal its 
   expect((await checkBackup(path)).secret).toBe(SECRET)
 })
 
+test('what is written while a backup reads is not in it, in none of the tables', async () => {
+  const given = await wholeTown()
+  onTestFinished(given.close)
+  const source = await openSource(given.config.databaseUrl)
+  onTestFinished(() => source.close())
+  const shapes = shapesAfter(source.migrations)
+  const digests = async () => {
+    const all: unknown[] = []
+    for (const shape of shapes) all.push([shape.name, await digestOf(source, shape)])
+    return all
+  }
+  const before = await digests()
+
+  await send(given, given.consultation.slug, 'b')
+  await given.signedIn('reader')
+
+  expect(await digests()).toEqual(before)
+  expect(await rowsIn(await backupOf(given.config.databaseUrl), 'responses')).toHaveLength(3)
+})
+
 test('only its owner may read a backup, and nothing half written stays beside it', async () => {
   const { config, close } = await wholeTown()
   onTestFinished(close)
