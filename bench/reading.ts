@@ -98,7 +98,7 @@ async function recountOf(databaseUrl: string): Promise<Figure> {
 
 /** What the process may take of memory by the setting, in MB, and what it needs beside for reading and answering pages. */
 const LIMIT_MB = 256
-const BESIDE_MB = 64
+const BESIDE_MB = 128
 
 /** Five consultations opened by five members of the staff at the same moment. */
 async function severalOf({ server, made }: Filled): Promise<Figure[]> {
