@@ -82,10 +82,15 @@ async function visit(aim: Aim, from: Sending, phone: number, scans: boolean): Pr
   const fields = fieldsOf(aim, phone)
   const first = await post(aim, from, fields)
   if (first.status === 303) return { received: true, asked: false }
-  const puzzle = /data-puzzle="([^"]*)"/.exec(await first.text())?.[1]
-  if (!puzzle) return { received: false, asked: false }
+  const puzzle = first.status === 422 ? /data-puzzle="([^"]*)"/.exec(await first.text())?.[1] : undefined
+  if (!puzzle) return refusal(first.status)
   const second = await post(aim, from, [...fields, ['proof', solve(puzzle)]])
-  return { received: second.status === 303, asked: true }
+  return second.status === 303 ? { received: true, asked: true } : refusal(second.status)
+}
+
+function refusal(status: number) {
+  console.error(`a phone was refused with ${status}`)
+  return { received: false, asked: false }
 }
 
 type Flood = 'no page opened' | 'one page opened' | 'a page opened for each'
@@ -170,9 +175,10 @@ async function onProof(aim: Aim): Promise<Figure> {
 
 async function inBrowser(opening: Promise<Page>, network: string, sheet: number, slowed: boolean) {
   const page = await opening
+  page.setDefaultTimeout(60_000)
   await page.setExtraHTTPHeaders({ 'X-Forwarded-For': network })
   await page.goto(slowed ? '/c/do-luong' : '/q/DOLUNG')
-  await page.locator('textarea, input[type=text]').first().fill(`Ý kiến thứ ${sheet}`)
+  await page.locator('textarea:visible').first().fill(`Ý kiến thứ ${sheet}`)
   const moments: number[] = []
   page.on('response', (answer) => answer.status() === 422 && moments.push(performance.now()))
   page.on('request', (request) => request.postData()?.includes('proof=') && moments.push(performance.now()))
@@ -180,8 +186,8 @@ async function inBrowser(opening: Promise<Page>, network: string, sheet: number,
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
   }
-  await page.locator('button.send').click()
-  const received = await page.waitForURL(/receipts/, { timeout: 30_000 }).then(
+  await page.locator('button.send').evaluate('(button) => button.click()')
+  const received = await page.waitForURL(/receipts/, { timeout: 60_000 }).then(
     () => true,
     () => false,
   )
