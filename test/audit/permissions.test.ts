@@ -59,6 +59,7 @@ const MATRIX: Record<string, readonly Role[]> = {
   'response.discardExport': MAKERS,
   'publication.publish': MAKERS,
   'publication.correct': MAKERS,
+  'response.recount': [],
   'backup.take': ADMINISTRATOR,
   'backup.download': ADMINISTRATOR,
 }
