@@ -13,7 +13,7 @@ export interface ExportedPage {
 }
 
 // Small pages: while one is read nobody else in the same thread has a turn.
-const ROWS_A_PAGE = 250
+const ROWS_A_PAGE = 125
 
 /**
  * The rows of an export a page at a time, by id: each sheet once and as it was when its page was read. Sheets deleted

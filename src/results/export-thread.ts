@@ -8,7 +8,7 @@ import { type Piece, type PieceOptions, piecesOf } from './export-pieces'
 import type { WorkerOrder, WorkerTold } from './export-worker'
 
 // Rows live shortly: with little room they are cleared away soon, which costs a little time and saves 100 MB.
-const ROOM = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 48 }
+const ROOM = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 32 }
 const MOST_THREADS = 2
 // Starting a thread takes as long as writing so many rows.
 const SMALL = 2000

@@ -63,7 +63,7 @@ test('a file whose maker was killed goes on while somebody watches, and the focu
 
   const page = await browser.page({ address, width: 360, cookies: clerk.cookies })
   await page.goto(`${base}/exports/${kept.id}`)
-  await page.getByText('250 / 600 phiếu').waitFor()
+  await page.getByText('125 / 600 phiếu').waitFor()
   await page.getByRole('button', { name: 'Dừng và bỏ tệp này' }).focus()
   at(new Date(now().getTime() + LEASE + 1))
   await page.getByRole('link', { name: /Tải tệp CSV/ }).waitFor()
@@ -84,7 +84,7 @@ test('without scripts the page loads itself again until the file is there', asyn
   const page = await browser.page({ address, width: 360, cookies: clerk.cookies, scripts: false })
 
   await page.goto(`${base}/exports/${kept.id}`)
-  await page.getByText('250 / 600 phiếu').waitFor()
+  await page.getByText('125 / 600 phiếu').waitFor()
   at(new Date(now().getTime() + LEASE + 1))
   await page.getByRole('link', { name: /Tải tệp CSV/ }).waitFor()
 
