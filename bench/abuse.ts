@@ -82,7 +82,7 @@ async function visit(aim: Aim, from: Sending, phone: number, scans: boolean): Pr
   const fields = fieldsOf(aim, phone)
   const first = await post(aim, from, fields)
   if (first.status === 303) return { received: true, asked: false }
-  const puzzle = first.status === 422 ? /data-puzzle="([^"]*)"/.exec(await first.text())?.[1] : undefined
+  const puzzle = /data-puzzle="([^"]*)"/.exec(first.text)?.[1]
   if (!puzzle) return refusal(first.status)
   const second = await post(aim, from, [...fields, ['proof', solve(puzzle)]])
   return second.status === 303 ? { received: true, asked: true } : refusal(second.status)
@@ -209,7 +209,7 @@ const post = (aim: Aim, from: Sending, fields: readonly (readonly [string, strin
     new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
   )
 
-async function ask({ address }: Aim, path: string, { network, cookies }: Sending, body?: URLSearchParams): Promise<Response> {
+async function ask({ address }: Aim, path: string, { network, cookies }: Sending, body?: URLSearchParams) {
   const headers: Record<string, string> = { 'X-Forwarded-For': network }
   if (cookies && cookies.size > 0) headers['Cookie'] = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const answer = await fetch(address + path, { headers, redirect: 'manual', ...(body && { method: 'POST', body }) })
@@ -217,8 +217,7 @@ async function ask({ address }: Aim, path: string, { network, cookies }: Sending
     const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
     cookies?.set(name, value)
   }
-  if (answer.status !== 422) await answer.arrayBuffer()
-  return answer
+  return { status: answer.status, text: await answer.text() }
 }
 
 function solve(puzzle: string): string {
