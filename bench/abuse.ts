@@ -186,7 +186,7 @@ async function inBrowser(opening: Promise<Page>, network: string, sheet: number,
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
   }
-  await page.locator('button.send').evaluate('(button) => button.click()')
+  await page.locator('button.send').dispatchEvent('click')
   const received = await page.waitForURL(/receipts/, { timeout: 60_000 }).then(
     () => true,
     () => false,
