@@ -13,8 +13,8 @@ export interface Bound {
   key: string
 }
 
-/** Trying 160,000 numbers takes a cheap phone a second at most, half of that on average. */
-export const FIRST_COST = 160_000
+/** Trying 100,000 numbers takes a cheap phone a second at most, half of that on average. */
+export const FIRST_COST = 100_000
 const MOST_DOUBLINGS = 5
 const FREE_SOLVED = 300
 const SOLVED_A_DOUBLING = 100
