@@ -136,7 +136,14 @@ async function writeGroup(writer: Writer, group: readonly Submission[], now: Dat
     }
     fresh.splice(0, fresh.length, ...again)
   }
-  return group.map((submission) => outcomes.get(submission) ?? 'known')
+  return group.map((submission) => outcomes.get(submission) ?? refusalOf(submission, outcomes) ?? 'known')
+}
+
+/** Pressed twice into one group: what is said of the first counts for the second, which has no sheet to be known by. */
+function refusalOf({ consultationId, key }: Submission, outcomes: ReadonlyMap<Submission, Intaken | Problem>) {
+  for (const [first, outcome] of outcomes)
+    if (outcome instanceof Problem && first.key === key && first.consultationId === consultationId) return outcome
+  return undefined
 }
 
 /** Those whose key has no sheet yet, each key once. */

@@ -85,6 +85,17 @@ test('of one group, only those of a consultation that is open are stored', async
   expect(await findTotals(given.storage.reader, over.id)).toEqual({ total: 0, lastSequence: 0 })
 })
 
+test('a sheet that comes twice into one group, too late, is refused twice', async () => {
+  const given = await town()
+  const over = await opened(given, { row: { closesAt: given.now() } })
+  const sheet = await sheetFor(given, over.id)
+
+  const outcomes = await Promise.allSettled([takeIn(given.resident, sheet), takeIn(given.resident, sheet)])
+
+  const refused = { status: 'rejected', reason: { kind: 'notOpen' } }
+  expect(outcomes).toMatchObject([refused, refused])
+})
+
 test('on PostgreSQL a closing that comes between reading the dates and storing lets nothing through', async () => {
   const given = await town()
   const { id, opensAt, closesAt } = await opened(given)
