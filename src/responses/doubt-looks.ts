@@ -41,7 +41,9 @@ const positions = new WeakMap<World['storage'], Map<number, Position>>()
 export async function lookForDoubts(world: World, consultationId: number, when: 'now' | 'seldom' = 'seldom'): Promise<Looked> {
   const known = positions.get(world.storage) ?? new Map<number, Position>()
   positions.set(world.storage, known)
-  const position = known.get(consultationId) ?? (await firstPosition(world, consultationId))
+  const first = known.get(consultationId) ?? (await firstPosition(world, consultationId))
+  // Of two that came at the same moment one looks for both.
+  const position = known.get(consultationId) ?? first
   known.delete(consultationId)
   known.set(consultationId, position)
   if (known.size > MOST_CONSULTATIONS) known.delete(known.keys().next().value ?? 0)

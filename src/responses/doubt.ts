@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { dayOf } from '../kernel/moment'
 import { folded } from '../kernel/search'
 import { lengthOf } from '../kernel/text'
 
@@ -34,7 +33,9 @@ interface Same {
   sheets: number
   /** The hamlet of all of them; 0 for several or none. */
   unitId: number
-  first: LookedSheet
+  /** The first of them; not the sheet itself, of which a day has too many to be kept in memory. */
+  firstId: number
+  firstAt: Date
   questionId: string
 }
 
@@ -172,14 +173,14 @@ function sameAnswers({ answers, hours }: DayLedger, now: Date): Doubt[] {
 function sameWords({ day, words }: DayLedger): Doubt[] {
   return [...words]
     .filter(([, { sheets }]) => sheets >= SAME_WORDS)
-    .map(([name, { sheets, unitId, first, questionId }]) => ({
+    .map(([name, { sheets, unitId, firstId, firstAt, questionId }]) => ({
       ...NOWHERE,
       unitId,
-      responseId: first.id,
+      responseId: firstId,
       questionId,
       mark: `words:${day}:${name}`,
       kind: 'sameWords',
-      at: first.receivedAt,
+      at: firstAt,
       minutes: 0,
       sheets,
     }))
@@ -187,10 +188,12 @@ function sameWords({ day, words }: DayLedger): Doubt[] {
 
 function enterSame(kept: Map<string, Same>, name: string, sheet: LookedSheet, questionId: string): void {
   const known = kept.get(name)
+  const unitId = sheet.unitId ?? 0
   if (known) {
     known.sheets++
-    if (known.unitId !== (sheet.unitId ?? 0)) known.unitId = 0
-  } else if (kept.size < MOST_KEPT) kept.set(name, { sheets: 1, unitId: sheet.unitId ?? 0, first: sheet, questionId })
+    if (known.unitId !== unitId) known.unitId = 0
+  } else if (kept.size < MOST_KEPT)
+    kept.set(name, { sheets: 1, unitId, firstId: sheet.id, firstAt: sheet.receivedAt, questionId })
 }
 
 function addTo<Name>(counts: Map<Name, number>, name: Name, more = 1): void {
@@ -204,6 +207,3 @@ function longWordsIn(answer: unknown): string[] {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
-
-/** Whether a sheet belongs to the ledger's day. */
-export const isOfDay = ({ day }: DayLedger, sheet: LookedSheet): boolean => dayOf(sheet.receivedAt) === day
