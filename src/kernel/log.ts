@@ -32,3 +32,21 @@ export const log = pino(
 export function logInto(sink: (line: string) => void): void {
   write = sink
 }
+
+const QUIET_MS = 10_000
+const told = new Map<string, { at: number; leftOut: number }>()
+
+/**
+ * For a line that would come again and again, by a name of which there are only so many: how many like it were left out
+ * since the last one; undefined within ten seconds of that: leave this one out as well.
+ */
+export function mayTell(name: string): number | undefined {
+  const now = performance.now()
+  const last = told.get(name)
+  if (last && now - last.at < QUIET_MS) {
+    last.leftOut++
+    return undefined
+  }
+  told.set(name, { at: now, leftOut: 0 })
+  return last?.leftOut ?? 0
+}

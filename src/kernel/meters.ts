@@ -9,9 +9,10 @@ export { measure } from '../../db/spread'
 
 /**
  * What became of a sheet that was sent: stored; the same one again; put in the place of an earlier one; sent back with
- * errors; refused (closed, too many at once, its key holds another sheet, not a form of ours); failed by our fault.
+ * errors; asked for once more, with a proof or because it brought no key; refused (closed, too many at once, its key
+ * holds another sheet, not a form of ours); failed by our fault.
  */
-export const OUTCOMES = ['stored', 'repeated', 'replaced', 'invalid', 'refused', 'failed'] as const
+export const OUTCOMES = ['stored', 'repeated', 'replaced', 'invalid', 'asked', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** Kinds of requests, each with its own expectations; `nothing` matched no route. */
@@ -40,7 +41,7 @@ interface Requests {
 const requestsOf = (): Requests => ({ seconds: spreadOver(SECONDS), byHundred: [0, 0, 0, 0, 0, 0] })
 
 export const meters = {
-  answers: { stored: 0, repeated: 0, replaced: 0, invalid: 0, refused: 0, failed: 0 } satisfies Record<Outcome, number>,
+  answers: { stored: 0, repeated: 0, replaced: 0, invalid: 0, asked: 0, refused: 0, failed: 0 } satisfies Record<Outcome, number>,
   requests: {
     asset: requestsOf(),
     health: requestsOf(),

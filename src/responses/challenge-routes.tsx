@@ -1,5 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { ChallengePage } from '../../views/responses/challenge-page'
+import { countAnswer } from '../kernel/meters'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
@@ -36,6 +37,7 @@ export async function askForProof(c: Handled, sheet: Sheet): Promise<Response | 
   // Who sends again because the answer was lost on its way gets the receipt.
   if (await maybeFindByKey(c.var.world.storage.reader, id, sheet.key)) return undefined
   countChallenge(c.var.world, id, outcome)
+  countAnswer('asked')
   return challengePage(c, sheet, source, bound)
 }
 

@@ -2,7 +2,8 @@ import { getCookie } from 'hono/cookie'
 import { faultOf } from '../../db/storage'
 import { FormPage } from '../../views/responses/form-page'
 import { one, ticked } from '../kernel/fields'
-import { log } from '../kernel/log'
+import { log, mayTell } from '../kernel/log'
+import { countAnswer } from '../kernel/meters'
 import { Problem } from '../kernel/problem'
 import type { Questionnaire } from '../questions/questionnaire'
 import type { Handled } from '../web/env'
@@ -24,6 +25,7 @@ interface Again {
 
 /** The same page with everything kept, and a key in it so that pressing send once more is enough. */
 export function formAgain(c: Handled, { shown, questionnaire, posted, judged, key, notStored = false }: Again): Response {
+  if (!notStored) countAnswer(judged.ok ? 'asked' : 'invalid')
   c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
   const contact = {
     consents: ticked(posted.contact, 'reply'),
@@ -77,7 +79,8 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
     const questionnaire = await findPublished(c.var.world, shown, posted.version)
     const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
     c.header('Retry-After', String(seconds))
-    log.warn({ err: error, request: c.get('requestId') }, 'a sheet could not be stored')
+    const leftOut = mayTell('not stored')
+    if (leftOut !== undefined) log.warn({ err: error, request: c.get('requestId'), leftOut }, 'a sheet could not be stored')
     return formAgain(c, { shown, questionnaire, posted, judged, key: keyOf(c, posted).key, notStored: true })
   } catch {
     throw error

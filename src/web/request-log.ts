@@ -3,7 +3,7 @@ import { routePath } from 'hono/route'
 import { faultOf } from '../../db/storage'
 import type { Config } from '../config'
 import { readable } from '../kernel/ids'
-import { log } from '../kernel/log'
+import { log, mayTell } from '../kernel/log'
 import { countAnswer, countRequest } from '../kernel/meters'
 import { Problem } from '../kernel/problem'
 import type { Env, Handled } from './env'
@@ -24,7 +24,8 @@ export const requestLog =
     const facts = routeFacts(routePath(c))
     const { status } = c.res
     countRequest(facts.kind, status, ms)
-    if (facts.kind === 'answer' && status >= 400) countAnswer(status >= 500 ? 'failed' : status === 422 ? 'invalid' : 'refused')
+    // What is sent back with 422 was counted by who knows why.
+    if (facts.kind === 'answer' && status >= 400 && status !== 422) countAnswer(status >= 500 ? 'failed' : 'refused')
     const level = levelOf(c, facts, status)
     if (log.isLevelEnabled(level)) whenSent(c, (brokenOff) => tell(c, { facts, status, level, start, brokenOff }))
   }
@@ -99,19 +100,4 @@ function tell(c: Handled, { facts, status, level, start, brokenOff }: Line): voi
     },
     'request',
   )
-}
-
-const QUIET_MS = 10_000
-const told = new Map<string, { at: number; leftOut: number }>()
-
-/** How many like it were left out since the last one; undefined: leave this one out as well. */
-function mayTell(name: string): number | undefined {
-  const now = performance.now()
-  const last = told.get(name)
-  if (last && now - last.at < QUIET_MS) {
-    last.leftOut++
-    return undefined
-  }
-  told.set(name, { at: now, leftOut: 0 })
-  return last?.leftOut ?? 0
 }

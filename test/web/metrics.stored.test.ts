@@ -53,14 +53,15 @@ test('what became of each sheet is counted once', async () => {
   await send({ key: 'n'.repeat(22) })
   await send({ key: 'n'.repeat(22), qRoad: 'b', qWhy: 'x' })
   await resident.post(`/c/${slug}/responses`, { version: 'x' })
+  await given.visitor().post(`/c/${slug}/responses`, { version: '1', qRoad: 'a' })
   const after = await figures()
 
   const more = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0)
-  const counted = ['stored', 'repeated', 'invalid', 'refused', 'failed'].map((each) =>
+  const counted = ['stored', 'repeated', 'invalid', 'asked', 'refused', 'failed'].map((each) =>
     more(`ydan_answers_total{outcome="${each}"}`),
   )
-  expect(counted).toEqual([2, 1, 1, 2, 0])
-  expect(more('ydan_request_seconds_count{kind="answer"}')).toBe(6)
+  expect(counted).toEqual([2, 1, 1, 1, 2, 0])
+  expect(more('ydan_request_seconds_count{kind="answer"}')).toBe(7)
   expect(more('ydan_requests_total{kind="answer",status="3xx"}')).toBe(3)
   expect(more('ydan_intake_group_seconds_count')).toBeGreaterThanOrEqual(2)
   expect(after.get('ydan_intake_waiting')).toBe(0)
