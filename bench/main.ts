@@ -35,6 +35,12 @@ const parts: Record<string, () => Promise<Figure[]>> = {
 const LONG = ['ten-million']
 
 const asked = process.argv.slice(2)
+if (asked.includes('--help')) {
+  console.log(
+    `npm run bench -- [PART …]\nMeasures what we promise; without a part all but ${LONG.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`,
+  )
+  process.exit(0)
+}
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}. Known: ${Object.keys(parts).join(', ')}`)

@@ -2,6 +2,7 @@ import { adminCommand } from './commands/admin'
 import { backupCommand } from './commands/backup'
 import { demoCommand } from './commands/demo'
 import { moveCommand } from './commands/move'
+import { endPlainly } from './commands/plain-end'
 import { recountCommand } from './commands/recount'
 import { restoreCommand } from './commands/restore'
 import { serveCommand } from './commands/serve'
@@ -23,9 +24,12 @@ const commands: Record<string, Command> = {
   verify: { does: 'Checks the hash chain of the staff log, and the counters.', run: verifyCommand },
 }
 
+// A database holds telephone numbers and hashes of passwords: whatever is made here only its owner may read.
+process.umask(0o077)
+
 const [name = 'serve', ...rest] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command) await command.run(rest)
+if (command) await command.run(rest).catch(endPlainly)
 else showCommands(['help', '--help', '-h'].includes(name))
 
 function showCommands(asked: boolean): void {

@@ -63,11 +63,16 @@ export interface Config {
   }
 }
 
-/** Reads the environment once; throws one sentence a wrong setting. */
+/** Says in one sentence each what is wrong with the settings. */
+export class WrongSettings extends Error {
+  override name = 'WrongSettings'
+}
+
+/** Reads the environment once. Throws WrongSettings. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const read = settings.safeParse(environment)
   if (!read.success) {
-    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    throw new WrongSettings(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
   const { PORT, HOST, DATABASE_URL, PUBLIC_URL, SECRET, TRUSTED_PROXIES, YDAN_MODE, DEMO_DATA } = read.data
   const { BACKUP_FOLDER, BACKUP_AT, BACKUP_KEEP } = read.data
