@@ -10,6 +10,7 @@ const deploy = (name: string): string => readFileSync(join(projectFolder(), 'dep
 
 const service = z.object({
   image: z.string(),
+  hostname: z.string().optional(),
   environment: z.record(z.string(), z.string()).default({}),
   ports: z.array(z.string()).default([]),
   healthcheck: z.object({ test: z.array(z.string()) }).optional(),
@@ -53,6 +54,14 @@ test('only the proxy is reached from outside, and everything waits for what it n
   const named = Object.values(compose.services).flatMap(({ volumes }) => volumes.filter((each) => !each.startsWith('.')))
   for (const volume of named) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0])
   expect(database?.environment['POSTGRES_DB']).toBe('ydan')
+})
+
+test('a backup that one process wrote is a file of the other one too', () => {
+  const apart = Object.values(apps).filter(
+    ({ hostname, volumes }) => hostname !== 'ydan' || !volumes.includes('backups:/app/backups'),
+  )
+
+  expect(apart).toEqual([])
 })
 
 test('the proxy sends each request to any of them, keeps its hands off cookies, and shows nobody the figures', () => {
