@@ -34,21 +34,6 @@ export function listCounts(reader: Reader, consultationId: number): Promise<Resp
     .where(and(eq(responseCounts.consultationId, consultationId), ne(responseCounts.total, 0)))
 }
 
-/** Everything that changed after a sequence, in order: new sheets, changed ones and deleted ones (`deletedAt`). */
-export function listChangesAfter(
-  reader: Reader,
-  consultationId: number,
-  sequence: number,
-  limit: number,
-): Promise<StoredResponse[]> {
-  return reader
-    .select()
-    .from(responses)
-    .where(and(eq(responses.consultationId, consultationId), gt(responses.sequence, sequence)))
-    .orderBy(asc(responses.sequence))
-    .limit(limit)
-}
-
 /** Opinions of one question after an id, optionally only those whose folded text holds the folded words. */
 export function listOpinionsAfter(
   reader: Reader,

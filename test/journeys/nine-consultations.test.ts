@@ -3,7 +3,7 @@ import { templates } from '../../src/consultations/templates'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
 import { judgeSheet } from '../../src/responses/answer-sheet'
-import { listChangesAfter } from '../../src/responses/store'
+import { listSheetsBetween } from '../../src/responses/reading-store'
 import { type OpenBrowser, openBrowser, shoot } from '../support/browser'
 import { fillSheet } from '../support/fill-sheet'
 import { serveTown } from '../support/serve-town'
@@ -11,6 +11,8 @@ import { expectSound, openFrom } from './commune-life'
 
 // The household's ballot comes later; its template is for what people say before it.
 const nine = templates.filter(({ name }) => name !== 'hamlet-contribution')
+
+const FIRST_TEN = { after: 0, upTo: 10, limit: 10 }
 
 let browser: OpenBrowser
 let town: Awaited<ReturnType<typeof serveTown>>
@@ -37,7 +39,7 @@ describe.each(nine.map(({ name }) => name))('%s', (name) => {
       await shoot(page, `receipt-${name}-${scripts ? 'scripts' : 'plain'}`)
       await page.context().close()
 
-      const stored = (await listChangesAfter(town.storage.reader, consultation.id, 0, 10)).at(-1)
+      const stored = (await listSheetsBetween(town.storage.reader, consultation.id, FIRST_TEN)).at(-1)
       const judged = judgeSheet(questionnaire, fields)
       expect(stored?.answers).toEqual(judged.ok && judged.sheet.answers)
     }
@@ -58,7 +60,7 @@ type Staff = Awaited<ReturnType<OpenBrowser['page']>>
 
 /** Each row of each question's table holds what the two stored sheets chose, counted here by hand. */
 async function everyChoiceIsCounted(staff: Staff, consultationId: number, { questions }: Questionnaire): Promise<void> {
-  const stored = await listChangesAfter(town.storage.reader, consultationId, 0, 10)
+  const stored = await listSheetsBetween(town.storage.reader, consultationId, FIRST_TEN)
   for (const question of questions) {
     const type = typeOf(question.type)
     const variable = type.variables(question).find(({ id }) => id === question.id)

@@ -4,7 +4,7 @@ import { challengeCounts, doubts as doubtRows } from '../../db/schema/responses'
 import { lookForDoubts } from '../../src/responses/doubt-looks'
 import { takeIn } from '../../src/responses/intake'
 import { deleteSheet } from '../../src/responses/own-sheet'
-import { listChangesAfter } from '../../src/responses/store'
+import { listSheetsBetween } from '../../src/responses/reading-store'
 import { addPlace, opened } from '../responses/opened'
 import { type Town, town } from '../support/town'
 
@@ -137,7 +137,7 @@ test('words whose author took them back are shown no more', async () => {
   const clerk = await given.signedIn('committeeMember')
   await clerk.get(`${given.base}/doubts`)
 
-  for (const sheet of (await listChangesAfter(given.storage.reader, given.id, 43, 10)).slice(0, 3))
+  for (const sheet of await listSheetsBetween(given.storage.reader, given.id, { after: 43, upTo: 53, limit: 3 }))
     await deleteSheet(given.resident, { responseId: sheet.id, consultationId: given.id })
   const list = await (await clerk.get(`${given.base}/doubts`)).text()
 
