@@ -5,6 +5,7 @@ const product = {
   ydan: 'src/cli.ts',
   'tabulate-worker': 'src/results/tabulate-worker.ts',
   'export-worker': 'src/results/export-worker.ts',
+  'workbook-worker': 'src/results/workbook-worker.ts',
 }
 const bench = {
   bench: 'bench/main.ts',

@@ -12,14 +12,15 @@ import { download } from '../web/respond'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
 import { exportAnswers, streamOf } from './export-answers'
 import { type ExportedValues, type ExportOrder, fromTheStart, wordingOf } from './export-order'
-import { exportedPages, exporterFor, headOf } from './export-pages'
+import { exporterFor } from './export-pages'
 import { dictionaryRows } from './export-rows'
 import { makePieces } from './export-thread'
 import { BASE, readingOf, resultsAnswer } from './figures-routes'
 import { isFiltered, queryOf } from './filter-address'
 import type { Reading } from './reading'
 import { countSelected } from './tally-consultation'
-import { MOST_XLSX_ROWS, type SheetOfCells, xlsxFile } from './xlsx'
+import { makeWorkbook } from './workbook'
+import { MOST_XLSX_ROWS } from './xlsx'
 
 export const CSV = 'text/csv; charset=UTF-8'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -53,12 +54,7 @@ export const exportRoutes = new Hono<Env>()
       return resultsAnswer(c, reading, fault)
     }
     await exportAnswers(c.var.world, { consultationId: id, format: 'xlsx', filter: queryOf(reading.filter), rows })
-    const answers: SheetOfCells['rows'][number][] = [headOf(order)]
-    for await (const page of exportedPages(c.var.world.storage.reader, order)) answers.push(...page.rows)
-    const file = await xlsxFile([
-      { name: words.results.answersSheet, rows: answers },
-      { name: words.results.dictionarySheet, rows: dictionaryRows(exporterFor(order), words) },
-    ])
+    const file = await makeWorkbook(c.var.world.storage, order, rows)
     return download(c, file, XLSX, `${slug}.xlsx`)
   })
 
