@@ -46,11 +46,17 @@ export function download(
   return body === null ? c.body(null) : c.body(body)
 }
 
-interface KeptPage {
+/** One packing of a page. A strong validator names bytes, so each has its own (RFC 9110, 8.8.3). */
+interface Packed {
   tag: string
-  plain: Uint8Array<ArrayBuffer>
-  gzip: Uint8Array<ArrayBuffer>
-  brotli: Uint8Array<ArrayBuffer>
+  bytes: Uint8Array<ArrayBuffer>
+  encoding?: 'br' | 'gzip'
+}
+
+interface KeptPage {
+  plain: Packed
+  gzip: Packed
+  brotli: Packed
 }
 
 const MOST_KEPT = 500
@@ -90,11 +96,12 @@ function encoded(text: string): KeptPage {
   const now = performance.now()
   const quality = packedWell.allows('', now) ? 11 : 4
   packedWell.take('', now)
+  const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
   return {
-    tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-    plain,
-    gzip: new Uint8Array(gzipSync(plain, { level: 9 })),
-    brotli: new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
+    plain: { tag: `"${digest}"`, bytes: plain },
+    gzip: { tag: `"${digest}.gzip"`, bytes: new Uint8Array(gzipSync(plain, { level: 9 })), encoding: 'gzip' },
+    brotli: { tag: `"${digest}.br${quality}"`, bytes: new Uint8Array(brotli), encoding: 'br' },
   }
 }
 
@@ -107,18 +114,24 @@ function send(c: Handled, page: KeptPage, keepSeconds: number, headers: Record<s
   // Whose cookie chose another language or type than the address says gets a page of the own.
   const isForAll = c.get('page').fromAddress && keepSeconds > 0
   headers['Cache-Control'] = isForAll ? `public, max-age=0, s-maxage=${keepSeconds}` : 'private, no-cache'
-  headers['ETag'] = page.tag
   headers['Vary'] = isForAll ? 'Accept-Encoding' : 'Accept-Encoding, Cookie'
-  const response = encodedFor(c, page, headers)
+  const response = answerWith(packedFor(c, page), headers, c.req.header('If-None-Match'))
   complete.add(response)
   return response
 }
 
-function encodedFor(c: Handled, page: KeptPage, headers: Record<string, string>): Response {
-  if (c.req.header('If-None-Match') === page.tag) return new Response(null, { status: 304, headers })
+function packedFor(c: Handled, { plain, gzip, brotli }: KeptPage): Packed {
   const accepted = c.req.header('Accept-Encoding') ?? ''
-  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
-  if (!encoding) return new Response(page.plain, { headers })
-  headers['Content-Encoding'] = encoding
-  return new Response(encoding === 'br' ? page.brotli : page.gzip, { headers })
+  return accepted.includes('br') ? brotli : accepted.includes('gzip') ? gzip : plain
 }
+
+function answerWith({ tag, bytes, encoding }: Packed, headers: Record<string, string>, held: string | undefined): Response {
+  headers['ETag'] = tag
+  if (held !== undefined && names(held, tag)) return new Response(null, { status: 304, headers })
+  if (encoding) headers['Content-Encoding'] = encoding
+  return new Response(bytes, { headers })
+}
+
+// A cache may ask for several at once, and calls weak what it packed or unpacked on the way.
+const names = (held: string, tag: string): boolean =>
+  held === tag || held.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)

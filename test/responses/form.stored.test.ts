@@ -48,6 +48,23 @@ test('every visitor gets the same bytes; a browser without scripts asks for a ke
   expect(again.status).toBe(304)
 })
 
+test('each packing of the page has a validator of its own; a cache that holds it is told so, in whichever words', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const ask = (headers: Record<string, string>) => given.visitor().get(`/c/${slug}`, headers)
+  const packings = ['br', 'gzip', 'identity']
+
+  const tags = await Promise.all(packings.map(async (each) => (await ask({ 'Accept-Encoding': each })).headers.get('ETag') ?? ''))
+
+  expect(new Set(tags).size).toBe(3)
+  const [br = '', gzip = ''] = tags
+  for (const held of [br, `W/${br}`, `"other", ${br}`]) {
+    const answer = await ask({ 'Accept-Encoding': 'br', 'If-None-Match': held })
+    expect([answer.status, answer.headers.get('ETag'), answer.headers.get('Content-Encoding')]).toEqual([304, br, null])
+  }
+  expect((await ask({ 'Accept-Encoding': 'br', 'If-None-Match': gzip })).status).toBe(200)
+})
+
 test('no cache keeps the form past its closing', async () => {
   const given = await town()
   const { slug, closesAt } = await opened(given)
