@@ -31,11 +31,15 @@ export async function askForProof(c: Handled, sheet: Sheet): Promise<Response | 
   const now = c.var.world.now()
   const { id } = sheet.shown.consultation
   const bound = { consultationId: id, key: sheet.key }
+  // Who sends again because the answer was lost on its way gets the receipt.
+  const isStored = async () => (await maybeFindByKey(c.var.world.storage.reader, id, sheet.key)) !== undefined
+  const { proof, ticket } = sheet.posted
+  // Before it is judged: sent again and again it must not raise the price for everybody else of that network.
+  if (proof + ticket !== '' && (await isStored())) return undefined
   const outcome = judge(source, secret, bound, sheet.posted, now)
   if (outcome === 'passed') countChallenge(c.var.world, id, 'passed')
   if (outcome === 'passed' || isFreeFor(c, outcome, source, secret, now)) return undefined
-  // Who sends again because the answer was lost on its way gets the receipt.
-  if (await maybeFindByKey(c.var.world.storage.reader, id, sheet.key)) return undefined
+  if (outcome === 'asked' && (await isStored())) return undefined
   countChallenge(c.var.world, id, outcome)
   countAnswer('asked')
   return challengePage(c, sheet, source, bound)
@@ -52,7 +56,7 @@ function judge(source: string, secret: string, bound: Bound, { proof, ticket }: 
   const moment = performance.now()
   if (proof !== '') {
     const proven = isProof(secret, bound, proof, costFor(source, moment), now)
-    if (proven) countSolved(source, moment)
+    if (proven) countSolved(source, bound.key, moment)
     return proven ? 'passed' : 'refused'
   }
   if (ticket === '') return 'asked'

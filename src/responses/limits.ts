@@ -19,9 +19,12 @@ export function limitOf(most: number, withinMs: number, debt = 0): Limit {
   }
 }
 
-/** How much a source did of late: each time counts one, and `within` as many are forgotten in `withinMs`. */
+/**
+ * How much a source did of late: each time counts one, up to four times `within`, and `within` as many are forgotten in
+ * `withinMs`: whatever one did in a network, the others there are soon rid of it.
+ */
 export function tallyOf(within: number, withinMs: number) {
-  const levels = levelsOf(-100 * within, 0, within / withinMs)
+  const levels = levelsOf(-4 * within, 0, within / withinMs)
   return {
     of: (source: string, now: number): number => -levels.at(source, now),
     count: (source: string, now: number): void => levels.move(source, -1, now),

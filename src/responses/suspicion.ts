@@ -19,6 +19,7 @@ const strangers = limitOf(12, 12 * MINUTE, 12)
 const waiters = limitOf(10, 2 * MINUTE, 10)
 const solvers = tallyOf(300, 10 * MINUTE)
 const isFirstUse = onceOnly(50_000)
+const isFirstProof = onceOnly(50_000)
 
 /** Whether this post is free; either way it counts. `visit` is the signed key of who opened a page, else empty. */
 export function isFree(source: string, visit: string, now: number): boolean {
@@ -31,7 +32,10 @@ export function isFree(source: string, visit: string, now: number): boolean {
 /** Numbers to try, for this source now. */
 export const costFor = (source: string, now: number): number => costAfter(solvers.of(source, now))
 
-export const countSolved = (source: string, now: number): void => solvers.count(source, now)
+/** Once for each sheet: the same proof sent a thousand times at once must not raise the price of its whole network. */
+export function countSolved(source: string, key: string, now: number): void {
+  if (isFirstProof(`${source} ${key}`)) solvers.count(source, now)
+}
 
 /** Whether a ticket that was waited for lets its sheet in: programs can wait too. */
 export function mayPassByWaiting(source: string, now: number): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { challengeCounts, responses } from '../../db/schema/responses'
+import { FIRST_COST } from '../../src/responses/challenge'
 import { writeChallengeCounts } from '../../src/responses/challenge-counts'
 import { type Town, town } from '../support/town'
 import { addPlace, opened } from './opened'
@@ -54,6 +55,22 @@ test('with the number found the same sheet is received, once, on any process tha
   expect(first.headers.get('Location')).toMatch(/^\/receipts\//)
   expect(again.headers.get('Location')).toBe(first.headers.get('Location'))
   expect(other.status).toBe(422)
+  expect(await stored(given)).toHaveLength(letIn + 1)
+})
+
+test('one proof sent again and again, before and after it is stored, raises the price of nobody', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const { letIn, page } = await suspected(given, slug, '203.0.113.12')
+  const proven = { ...fieldsIn(page), proof: solve(puzzleIn(page)) }
+  const { phone } = hallOf(given, '203.0.113.12')
+  const send = () => phone().post(`/c/${slug}/responses`, proven)
+
+  await Promise.all(Array.from({ length: 250 }, send))
+  await Promise.all(Array.from({ length: 250 }, send))
+  const other = await phone().post(`/c/${slug}/responses`, { version: '1', key: keyOf(88), qRoad: 'a' })
+
+  expect(puzzleIn(await other.text()).split('.')[1]).toBe(FIRST_COST.toString(36))
   expect(await stored(given)).toHaveLength(letIn + 1)
 })
 

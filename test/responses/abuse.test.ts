@@ -81,6 +81,14 @@ test('the price stays for a hall of 300 and rises for who solves on and on, up t
   expect(costAfter(100_000)).toBe(FIRST_COST * 32)
 })
 
+test('whatever one in a network solved, the others there pay the first price again half an hour later', () => {
+  const solved = tallyOf(300, 600_000)
+  for (let times = 0; times < 30_000; times++) solved.count('network', 0)
+
+  expect(costAfter(solved.of('network', 0))).toBe(FIRST_COST * 32)
+  expect(costAfter(solved.of('network', 30 * 60_000))).toBe(FIRST_COST)
+})
+
 test('a number that was found is good for this sheet, for ten minutes, and for nothing else', () => {
   const proof = solve(makePuzzle(SECRET, sheet, 1000, now))
 
