@@ -21,12 +21,13 @@ const locks = new Set<Database.Database>()
  */
 export function holdServing(path: string, now: Date): Hold {
   mkdirSync(dirname(path), { recursive: true })
-  const lock = new Database(`${path}.serving`, { timeout: 0 })
+  let lock: Database.Database | undefined
   try {
+    lock = new Database(`${path}.serving`, { timeout: 0 })
     lock.exec('begin immediate')
   } catch (error) {
     const kind = faultOf(error)?.kind
-    if (kind === 'locked') return { held: false, by: serverIn(lock) }
+    if (kind === 'locked') return { held: false, by: lock && serverIn(lock) }
     // Where nothing can be written nobody can be kept out; the pages then say why nothing is stored.
     if (kind) return kept(lock)
     throw error
@@ -35,13 +36,13 @@ export function holdServing(path: string, now: Date): Hold {
   return kept(lock)
 }
 
-function kept(lock: Database.Database): Hold {
-  locks.add(lock)
+function kept(lock: Database.Database | undefined): Hold {
+  if (lock) locks.add(lock)
   return {
     held: true,
     release: () => {
-      locks.delete(lock)
-      lock.close()
+      if (lock) locks.delete(lock)
+      lock?.close()
     },
   }
 }

@@ -22,11 +22,16 @@ export async function openedOrTold(open: () => Promise<Storage>): Promise<Storag
   try {
     return await open()
   } catch (error) {
-    const fault = faultOf(error)
-    if (!fault) throw error
-    const cause = fault.cause instanceof Error ? fault.cause.message : fault.message
-    console.error(`The database cannot be opened (${fault.kind}): ${cause}`)
+    console.error(`The database cannot be opened${whyNot(error)}`)
     process.exitCode = 1
     return undefined
   }
+}
+
+// A wrong password, a database that is not there: PostgreSQL says it in a sentence. Everything else flies on.
+function whyNot(error: unknown): string {
+  const fault = faultOf(error)
+  if (fault) return ` (${fault.kind}): ${fault.cause instanceof Error ? fault.cause.message : fault.message}`
+  if (error instanceof Error && 'severity' in error) return `: ${error.message}`
+  throw error
 }

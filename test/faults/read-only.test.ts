@@ -1,6 +1,8 @@
-import { chmodSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { holdServing } from '../../db/engines/serving'
 import { openStorage } from '../../db/open'
 import { makeApp } from '../../src/web/app'
 import { fieldIn } from '../responses/opened'
@@ -38,4 +40,16 @@ test('a file that may only be read is read; what is sent comes back to be sent a
   expect(await health.json()).toMatchObject({ writes: false, kind: 'readOnly' })
   expect((await browser.get('/readyz')).status).toBe(200)
   expect(await counted()).toEqual(allAre(1))
+})
+
+test('where no lock can be written beside the file it is served nevertheless', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ydan-shut-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  chmodSync(folder, 0o555)
+  asOneWithoutRights()
+
+  const hold = holdServing(join(folder, 'ydan.sqlite'), new Date())
+
+  expect(hold.held).toBe(true)
+  if (hold.held) hold.release()
 })

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { units } from '../../db/schema/units'
 import { startPostgres } from '../support/postgres'
 import { type Town, town } from '../support/town'
+import { serveProcess } from './served'
 import { aKey, allAre, asked } from './sheets'
 
 const SECOND = 1000
@@ -142,4 +143,11 @@ test('a full disk of the server is told as one', async () => {
   const failed = given.storage.write((writer) => writer.select({ nothing: sql`full_disk()` }).from(units))
 
   await expect(failed).rejects.toMatchObject({ name: 'StorageFault', kind: 'full' })
+})
+
+test('a database that is not there is told in one sentence, and the process ends with 1', async () => {
+  const served = await serveProcess(`${inject('postgresUrl')}khong_co`)
+
+  expect((await served.ended()).code).toBe(1)
+  expect(served.said().trim()).toBe('The database cannot be opened: database "khong_co" does not exist')
 })
