@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import { inProcess, type ServerProcess } from './process'
 const SECONDS = 6
 
 async function load(given: Load): Promise<LoadFigures> {
-  const file = join(tmpdir(), `ydan-load-${process.pid}.json`)
+  const file = join(tmpdir(), `ydan-load-${randomUUID()}.json`)
   writeFileSync(file, JSON.stringify(given))
   try {
     return (await inProcess('bench-load.js', [file])) as LoadFigures
