@@ -32,8 +32,6 @@ export interface Storage {
    */
   lastFault(): { kind: FaultKind; at: number } | undefined
   figures: StorageFigures
-  /** Copies the whole database to a new file while it is in use. SQLite only. */
-  copyTo(path: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -90,9 +90,6 @@ export async function openPostgres(url: string, connections = 10): Promise<Unwat
       writersWaiting: () => pool.waitingCount,
       connections: () => ({ open: pool.totalCount, idle: pool.idleCount }),
     },
-    copyTo: async () => {
-      throw new Error('A PostgreSQL database is copied with pg_dump.')
-    },
     close: () => pool.end(),
   }
 }

@@ -27,9 +27,6 @@ export async function openSqlite(path: string): Promise<UnwatchedStorage> {
     reader: face(reading),
     write,
     figures: { ...figures, retries: () => 0, migrated, connections: () => ({ open: 2, idle: 2 }) },
-    copyTo: async (target) => {
-      reading.prepare('vacuum into ?').run(target)
-    },
     close: async () => {
       await idle()
       reading.close()

@@ -27,7 +27,8 @@ interface Position {
   lookedAt: number
 }
 
-const ROWS_A_PAGE = 500
+// Small pages: while one is entered nobody else has a turn.
+const ROWS_A_PAGE = 125
 const AT_ONCE = 20_000
 const REST_MS = 20_000
 const MOST_CONSULTATIONS = 30
