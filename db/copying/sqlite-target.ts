@@ -6,6 +6,7 @@ import { migrationsFolder } from '../engines/migrations-folder'
 import { forSqlite } from './encoding'
 import { CopyFault, type Piece, type Target } from './ends'
 import { linesOf, quoted } from './lines'
+import { giveToOwnerOfFolder } from './owner'
 import { knownMigrations, type TableShape } from './shapes'
 import { sourceOf } from './sqlite-source'
 
@@ -71,6 +72,7 @@ function targetOf({ path, making, old, connection, migrations }: Making): Target
     },
     keep: async () => {
       connection.close()
+      giveToOwnerOfFolder(making)
       flush(making)
       const aside = old && holdsData(old) ? asideName(path) : undefined
       // Leaves one file of the two or three, with everything in it.

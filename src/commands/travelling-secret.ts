@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Source, Target } from '../../db/copying/ends'
+import { giveToOwnerOfFolder } from '../../db/copying/owner'
 import { filePath } from '../../db/open'
 
 const besideFile = (databaseUrl: string): string => `${filePath(databaseUrl)}.secret`
@@ -21,5 +22,8 @@ export async function keepInside(target: Target, secret: string): Promise<void> 
 }
 
 export function keepBeside(databaseUrl: string, secret: string): void {
-  if (secret !== '' && databaseUrl.startsWith('file:')) writeFileSync(besideFile(databaseUrl), secret, { mode: 0o600 })
+  if (secret === '' || !databaseUrl.startsWith('file:')) return
+  const path = besideFile(databaseUrl)
+  writeFileSync(path, secret, { mode: 0o600 })
+  giveToOwnerOfFolder(path)
 }
