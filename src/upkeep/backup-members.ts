@@ -12,7 +12,7 @@ import { projectFolder } from '../../db/engines/migrations-folder'
 export const HEAD = 'y-dan.json'
 export const SECRET = 'secret'
 export const MANIFEST = 'manifest.json'
-const TAIL = 'sha256'
+export const TAIL = 'sha256'
 export const FORMAT = 1
 
 const head = {
@@ -26,7 +26,7 @@ const head = {
 export const headSchema = z.object(head)
 export const manifestSchema = z.object({
   ...head,
-  tables: z.array(z.object({ name: z.string(), rows: z.int(), sha256: z.string(), lastNumber: z.int() })),
+  tables: z.array(z.object({ name: z.string(), rows: z.int(), sha256: z.string(), lastNumber: z.int().nonnegative() })),
 })
 export type Head = z.infer<typeof headSchema>
 export type Manifest = z.infer<typeof manifestSchema>

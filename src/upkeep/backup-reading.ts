@@ -18,14 +18,17 @@ import {
   type Manifest,
   manifestSchema,
   SECRET,
+  TAIL,
   TAIL_BYTES,
   tableOfPart,
   tailBytes,
 } from './backup-members'
 
 const decompress = promisify(gunzip)
-// A part holds a few MB, or one row with a large file in it.
-const LARGEST_PART = 512 * 1024 * 1024
+// A part holds a few MB, or one row with a large file in it; everything else is short.
+const LARGEST_PART = 64 * 1024 * 1024
+const LARGEST_TEXT = 1024 * 1024
+const ROW_BEGINS = '['.charCodeAt(0)
 
 export interface Checked {
   manifest: Manifest
@@ -49,11 +52,13 @@ export async function checkBackup(path: string): Promise<Checked> {
       const known = digests.get(member.table) ?? digesting()
       digests.set(member.table, known)
       known.take(member.piece)
-    } else if (member.name === SECRET) secret = member.text.trim()
+    } else if (member.name === SECRET) secret = secretIn(member.text)
     else if (member.name === MANIFEST) manifest = parsed(manifestSchema, member.text)
     else if (member.name === HEAD) demandKnown(parsed(headSchema, member.text))
+    else if (member.name !== TAIL) throw foreign()
   }
   if (!manifest) throw damaged(path)
+  demandKnown(manifest)
   for (const { name, rows, sha256: wanted } of manifest.tables) {
     const found = (digests.get(name) ?? digesting()).end()
     if (found.rows !== rows || found.sha256 !== wanted) throw damaged(path)
@@ -101,13 +106,14 @@ async function* membersOf(path: string): AsyncGenerator<Member> {
   pipeline(createReadStream(path), archive, () => undefined)
   try {
     for await (const entry of archive) {
-      const { name } = entry.header
+      const { name, size = 0 } = entry.header
       const table = tableOfPart(name)
+      if (size > (table ? LARGEST_PART : LARGEST_TEXT)) throw damaged(path)
       const content = await contentOf(entry)
       if (!table) yield { name, text: content.toString('utf8') }
       else {
         const lines = await decompress(content, { maxOutputLength: LARGEST_PART })
-        yield { table, piece: { rows: countLines(lines), lines } }
+        yield { table, piece: { rows: countRows(lines, path), lines } }
       }
     }
   } catch (error) {
@@ -115,17 +121,41 @@ async function* membersOf(path: string): AsyncGenerator<Member> {
   }
 }
 
-function countLines(lines: Buffer): number {
+// What is no row is refused here, before millions of them are taken apart.
+function countRows(lines: Buffer, path: string): number {
   let rows = 0
-  for (let place = lines.indexOf(10); place >= 0; place = lines.indexOf(10, place + 1)) rows++
+  let begin = 0
+  for (let end = lines.indexOf(10); end >= 0; end = lines.indexOf(10, begin)) {
+    if (lines[begin] !== ROW_BEGINS) throw damaged(path)
+    begin = end + 1
+    rows++
+  }
+  if (begin < lines.length) throw damaged(path)
   return rows
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
-  const read = schema.safeParse(JSON.parse(text))
-  if (!read.success) throw new CopyFault('foreign', 'The file does not describe itself as a backup of Ý Dân does.')
+  const read = schema.safeParse(jsonIn(text))
+  if (!read.success) throw foreign()
   return read.data
 }
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** As the settings take one; empty when there was none yet. */
+function secretIn(text: string): string {
+  const secret = text.trim()
+  if (secret !== '' && !/^\P{Cc}{32,1000}$/u.test(secret)) throw foreign()
+  return secret
+}
+
+const foreign = () => new CopyFault('foreign', 'The file does not describe itself as a backup of Ý Dân does.')
 
 /** A backup of a later version knows tables that this one does not. */
 function demandKnown({ format, version, migrations }: Head): void {

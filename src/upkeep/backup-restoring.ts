@@ -1,6 +1,7 @@
 import { CopyFault, digestOf, type Source, type Target } from '../../db/copying/ends'
 import { openTarget } from '../../db/copying/open'
 import { shapesAfter, type TableShape } from '../../db/copying/shapes'
+import { faultOf } from '../../db/faults'
 import { verifyChain } from '../audit/store'
 import type { Manifest } from './backup-members'
 import { type Checked, piecesOf } from './backup-reading'
@@ -36,14 +37,14 @@ export async function restoreBackup({ path, backup, databaseUrl, replace, before
   try {
     let rows = 0
     for await (const { table, piece } of piecesOf(path)) {
-      await target.put(shapeIn(shapes, table), piece)
+      await demandRows(table, target.put(shapeIn(shapes, table), piece))
       rows += piece.rows
       tell?.(rows)
     }
     for (const { name, ...wanted } of backup.manifest.tables) {
       const shape = shapeIn(shapes, name)
       await target.countFrom(shape, wanted.lastNumber)
-      const found = await digestOf(target, shape)
+      const found = await demandRows(name, digestOf(target, shape))
       if (found.rows !== wanted.rows || found.sha256 !== wanted.sha256)
         throw new CopyFault('different', `${name} does not read back as it was written. Nothing was changed.`)
     }
@@ -61,6 +62,14 @@ export async function demandChain(source: Source | Target): Promise<number> {
   const verdict = await verifyChain(source.reader())
   if (verdict.holds) return verdict.entries
   throw new CopyFault('different', `The log of the staff breaks at entry ${verdict.brokenAt}. Nothing was changed.`)
+}
+
+// What a database or a parser says to what never stood in a table of ours would quote it.
+async function demandRows<Result>(table: string, work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
+    if (error instanceof CopyFault || faultOf(error)) throw error
+    throw new CopyFault('damaged', `The backup holds rows that cannot stand in ${table}. Nothing was changed.`)
+  })
 }
 
 function demandSameTables({ tables }: Manifest, shapes: ReadonlyMap<string, TableShape>): void {

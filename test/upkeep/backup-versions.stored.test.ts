@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
+import { CopyFault } from '../../db/copying/ends'
 import { knownMigrations, shapesAfter } from '../../db/copying/shapes'
 import { filePath, openStorage } from '../../db/open'
 import { findUnit } from '../../src/units/store'
@@ -19,6 +20,9 @@ interface Made {
   format?: number
   units?: string
   households?: string
+  secret?: string
+  /** Beside everything that belongs there. */
+  more?: Record<string, string | Buffer>
   /** Said of the units instead of the truth. */
   claimed?: { rows?: number; sha256?: string }
 }
@@ -26,7 +30,8 @@ interface Made {
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 
 /** A backup as the first release would have written it, whole by its own digest, with what is changed. */
-async function made({ migrations = ['0000_first'], format = 1, units = UNIT, households = '', claimed = {} }: Made = {}) {
+async function made({ migrations = ['0000_first'], format = 1, units = UNIT, claimed = {}, ...given }: Made = {}) {
+  const { households = '', secret = 's'.repeat(40), more = {} } = given
   const head = { product: 'y-dan', format, version: '9.9.9', engine: 'sqlite', takenAt: '2026-11-01T00:00:00.000Z', migrations }
   const contents: Record<string, string> = { units, household_counts: households }
   const tables = shapesAfter(1).map(({ name }) => {
@@ -37,7 +42,8 @@ async function made({ migrations = ['0000_first'], format = 1, units = UNIT, hou
   const members = [await memberBytes('y-dan.json', JSON.stringify(head))]
   for (const [name, lines] of Object.entries(contents))
     if (lines) members.push(await memberBytes(`tables/${name}/000001.jsonl.gz`, gzipSync(lines)))
-  members.push(await memberBytes('secret', `${'s'.repeat(40)}\n`))
+  members.push(await memberBytes('secret', `${secret}\n`))
+  for (const [name, content] of Object.entries(more)) members.push(await memberBytes(name, content))
   members.push(await memberBytes('manifest.json', JSON.stringify({ ...head, tables })))
   const before = Buffer.concat(members)
   const path = join(emptyFolder(), 'made.tar')
@@ -90,4 +96,36 @@ test('rows that refer to nothing are not restored, and nothing is left of the tr
   const good = await made()
   const again = { path: good, backup: await checkBackup(good), databaseUrl, replace: false, before: async () => {} }
   expect((await restoreBackup(again)).rows).toBe(1)
+})
+
+test('a backup with anything in it that does not belong there is refused while it is checked', async () => {
+  const zeros = gzipSync(Buffer.alloc(65 * 1024 * 1024))
+  const strange: Record<string, string | Buffer>[] = [
+    { '../../etc/passwd': 'x' },
+    { 'y-dan.json': '{' },
+    { 'manifest.json': '[]' },
+    { readme: 'x'.repeat(1024 * 1024 + 1) },
+    { 'tables/units/000002.jsonl.gz': zeros },
+    { 'tables/units/000002.jsonl.gz': gzipSync('\n'.repeat(100)) },
+  ]
+  for (const more of strange) await expect(checkBackup(await made({ more }))).rejects.toBeInstanceOf(CopyFault)
+  for (const secret of ['short', `${'s'.repeat(40)}\n${'t'.repeat(40)}`, `${'s'.repeat(40)}\u0000`])
+    await expect(checkBackup(await made({ secret }))).rejects.toMatchObject({ code: 'foreign' })
+  expect((await checkBackup(await made())).secret).toBe('s'.repeat(40))
+})
+
+test('rows that are none of ours are told by their table, never by what is in them, and nothing is left of the try', async () => {
+  const databaseUrl = await emptyUrl()
+  const cells = UNIT.trim().slice(1).split(',').slice(1).join(',')
+  const rows = ['"abc"', '{"a":1}', '1.5', '1e999', '"99999999999999999999999"', 'null', 'x'].map((id) => `[${id},${cells}\n`)
+  for (const units of [...rows, UNIT + UNIT, UNIT.replace('"commune"', 'null'), `[${'['.repeat(9999)}\n`]) {
+    const path = await made({ units })
+    const order = { path, backup: await checkBackup(path), databaseUrl, replace: false, before: async () => {} }
+
+    const error = await restoreBackup(order).catch((each: unknown) => each)
+
+    expect(error).toBeInstanceOf(CopyFault)
+    expect(error).toMatchObject({ message: expect.stringMatching(/units|no row/) })
+  }
+  if (databaseUrl.startsWith('file:')) expect(existsSync(filePath(databaseUrl))).toBe(false)
 })
