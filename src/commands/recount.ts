@@ -13,7 +13,7 @@ the database as it is at one moment, a page at a time, beside a server that goes
 Prints a line for each consultation that differs, and a digest of what the sheets say: two databases that count alike
 have the same. Ends with 0 when everything agrees, with 1 when something differs.
 --repair  puts the counters and words of those consultations right. Each is counted once more while nobody can write
-          sheets in it, about ten seconds a million, and the act stands in the log; then it ends with 0.
+          sheets in it, about ten seconds a million (on SQLite nobody can write anything), and the act stands in the log; then it ends with 0.
 The database is taken from DATABASE_URL.`
 
 /** `npm run ydan -- recount` */

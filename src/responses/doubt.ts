@@ -61,7 +61,7 @@ const LONGEST_GAP = 5 * MINUTE
 const SAME_SHEETS = 10
 const SAME_SHARE = 1 / 3
 const FEWEST_ANSWERS = 5
-const SAME_WORDS = 3
+const SAME_WORDS = 5
 const WORDS_LONG = 40
 const MANY_ASKED = 10
 // Beyond so many different ones a day, new ones are no longer told apart: memory stays bounded.

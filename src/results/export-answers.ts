@@ -1,5 +1,6 @@
 import { act } from '../audit/act'
 import { findConsultation } from '../consultations/store'
+import { log } from '../kernel/log'
 
 interface Export {
   consultationId: number
@@ -37,7 +38,7 @@ export function streamOf(pieces: AsyncGenerator<{ content: Uint8Array }>, patien
           controller.enqueue(value.content)
           timer = setTimeout(() => {
             controller.error(new Error('Nobody read on.'))
-            void end()
+            end().catch((error: unknown) => log.error({ err: error }, 'an export nobody read on could not be ended'))
           }, patience).unref()
           return
         }

@@ -3,6 +3,7 @@ import { note } from '../audit/act'
 import { fieldsOf } from '../kernel/fields'
 import { token } from '../kernel/ids'
 import { log } from '../kernel/log'
+import { errorInWords } from '../kernel/plain-error'
 import type { World } from '../kernel/world'
 import { endedBefore } from './export-kept'
 import { digestOf, type ExportOrder, wordingOf } from './export-order'
@@ -40,7 +41,7 @@ export function pushExports(world: World): void {
   if (busy.has(storage)) return
   busy.add(storage)
   makeExports(world)
-    .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'exports could not go on'))
+    .catch((error: unknown) => log.error({ err: error }, 'exports could not go on'))
     .finally(() => busy.delete(storage))
 }
 
@@ -76,24 +77,16 @@ const takeUp = note(async ({ writer, now }, heldBy: string): Promise<Held | unde
 // The same lease says when to try again, whether the process lives on or not.
 const breakOff = (world: World, held: Held, error: unknown): Promise<void> => {
   const isLast = held.tries >= MOST_TRIES
-  log.error({ export: held.id, tries: held.tries, reason: reasonOf(error) }, 'an export broke off')
+  const fault = errorInWords(error)
+  log.error({ export: held.id, tries: held.tries, err: error }, 'an export broke off')
   return note(async ({ writer, now }) => {
-    await saveHeld(
-      writer,
-      held,
-      isLast ? { fault: reasonOf(error), state: 'failed', endedAt: now } : { fault: reasonOf(error), heldUntil: until(now) },
-    )
+    await saveHeld(writer, held, isLast ? { fault, state: 'failed', endedAt: now } : { fault, heldUntil: until(now) })
   })(world, undefined)
-}
-
-// The innermost one: what drizzle says around it holds the values of the query.
-function reasonOf(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : String(error)
 }
 
 async function make(world: World, held: Held, size: number): Promise<void> {
   // It has brought the process down each time, or was left behind by one that did not get on.
-  if (held.tries > MOST_TRIES) return breakOff(world, held, 'It was taken up too often.')
+  if (held.tries > MOST_TRIES) return breakOff(world, held, new Error('It was taken up too often.'))
   const { id, consultationId, query, values, locale, untilId } = held
   const reading = await openReading({ ...world, locale }, consultationId, fieldsOf(new URLSearchParams(query)))
   if (queryOf(reading.filter) !== query) throw new Error('The filter is not known any more.')

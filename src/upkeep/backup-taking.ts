@@ -77,6 +77,9 @@ async function tidy(world: World, folder: string, keep: number): Promise<void> {
     rmSync(join(folder, basename(each.file)), { force: true })
     await noteRemoved(world, each.id)
   }
+  // Whole, but nobody came to say so: its row says failed, and nobody would fetch it.
+  for (const { machine, file } of await listInState(storage.reader, 'failed'))
+    if (machine === thisMachine()) rmSync(join(folder, basename(file)), { force: true })
   // Left by a process that was killed.
   for (const name of readdirSync(folder).filter((each) => /^ydan-.*\.tar\.part$/.test(each)))
     if (Date.now() - statSync(join(folder, name)).mtimeMs > LEFT_OVER_MS) rmSync(join(folder, name), { force: true })

@@ -64,12 +64,12 @@ test('short sheets are alike by nature', () => {
   expect(doubtsOf(dayOf(...many(15, () => sheet('09:30', { answers: { q1: 'a' } }))), never, evening)).toEqual([])
 })
 
-test('the same long words in three sheets are asked about, however they were typed', () => {
+test('the same long words in five sheets of a day are asked about, however they were typed', () => {
   const words = 'Đề nghị xã dừng ngay việc thu khoản đóng góp làm đường này'
-  const typed = [words, words.toUpperCase(), words]
+  const typed = [words, words.toUpperCase(), words, words, words]
   const ledger = dayOf(...typed.map((text, place) => sheet(`1${place}:00`, { answers: { q9: { code: 'c', text } } })))
 
-  expect(doubtsOf(ledger, never, evening)).toMatchObject([{ kind: 'sameWords', sheets: 3, questionId: 'q9', unitId: 7 }])
+  expect(doubtsOf(ledger, never, evening)).toMatchObject([{ kind: 'sameWords', sheets: 5, questionId: 'q9', unitId: 7 }])
   expect(doubtsOf(dayOf(...many(9, () => sheet('08:00', { answers: { q9: 'Đồng ý' } }))), never, evening)).toEqual([])
 })
 
