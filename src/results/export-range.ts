@@ -21,7 +21,8 @@ export function rangeOf({ range, ifRange, tag, size }: RangeAsked): ByteRange | 
   const asked = /^\s*bytes\s*=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(range)
   const [, first = '', last = ''] = asked ?? []
   if (first === '' && last === '') return 'whole'
-  if (first === '') return last === '0' || size === 0 ? 'impossible' : { from: Math.max(0, size - Number(last)), to: size - 1 }
+  if (first === '')
+    return Number(last) === 0 || size === 0 ? 'impossible' : { from: Math.max(0, size - Number(last)), to: size - 1 }
   const from = Number(first)
   const to = last === '' ? size - 1 : Number(last)
   if (last !== '' && to < from) return 'whole'
