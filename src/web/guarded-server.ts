@@ -46,12 +46,18 @@ export function guardedServer(listener: RequestListener): Server {
 }
 
 // Two hosts are two opinions of where a request belongs; no proxy and cache in front may have another one than we.
-function refusalOf({ method = '', rawHeaders }: IncomingMessage): number | undefined {
+function refusalOf({ method = '', url = '', headers, rawHeaders }: IncomingMessage): number | undefined {
   if (!METHODS.includes(method)) return 405
   let hosts = 0
   for (let place = 0; place < rawHeaders.length; place += 2) {
     const name = rawHeaders[place] ?? ''
     if (name.length === 4 && name.toLowerCase() === 'host') hosts++
   }
-  return hosts > 1 ? 400 : undefined
+  return hosts > 1 || isElsewhere(url, headers.host) ? 400 : undefined
+}
+
+// An address with a host of its own, as proxies are sent, must name the same one.
+function isElsewhere(url: string, host = ''): boolean {
+  if (url.startsWith('/') || !URL.canParse(url)) return false
+  return new URL(url).host !== host.toLowerCase().replace(/:80$/, '')
 }

@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { faultOf, type StorageFault } from '../../db/storage'
 import { ProblemPage } from '../../views/problem-page'
 import type { Fields } from '../kernel/fields'
+import { ownPath } from '../kernel/own-path'
 import { Problem, problem } from '../kernel/problem'
 import { SESSION_COOKIE } from '../people/sessions'
 import type { Handled } from './env'
@@ -42,8 +43,9 @@ async function tellStaff(c: Handled, { kind }: StorageFault): Promise<void> {
 async function postedAgain(c: Handled): Promise<Again | undefined> {
   if (!isPost(c) || !c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded')) return undefined
   const fields = await readForm(c).catch(() => undefined)
-  if (!fields || [...fields.keys()].some((name) => /password/i.test(name))) return undefined
-  return { action: c.var.page.path, fields }
+  const action = ownPath(c.var.page.path, '')
+  if (!fields || action === '' || [...fields.keys()].some((name) => /password/i.test(name))) return undefined
+  return { action, fields }
 }
 
 interface Again {

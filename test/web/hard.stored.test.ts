@@ -83,7 +83,9 @@ test.each([
   ['/c/%zz', 404],
   ['/c/..%2f..%2fetc%2fpasswd', 404],
   ['//evil.example/', 404],
-  ['http://evil.example/healthz', 200],
+  ['http://localhost/healthz', 200],
+  ['http://evil.example/healthz', 400],
+  ['http://evil.example:80@localhost.evil.example/healthz', 400],
   ['localhost:80', 400],
   ['*', 400],
 ])('the address %s leads out of nothing', async (target, status) => {

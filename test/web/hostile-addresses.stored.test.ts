@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { responses } from '../../db/schema/responses'
+import { makeApp } from '../../src/web/app'
 import { fullBasics, makeDraft, revisionOn } from '../consultations/pages'
 import { opened } from '../responses/opened'
-import { town } from '../support/town'
+import { town, visitor } from '../support/town'
 
 test.each(['/c/a%00b', '/c/%00/results', '/c/%00/results.json', '/c/%00/draft', '/c/%00/preview.png', '/q/%00', '/c/%ff'])(
   '%s leads nowhere',
@@ -94,3 +95,17 @@ test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x
     expect((await (await town()).visitor().send('/preferences', broken)).status).toBe(400)
   },
 )
+
+test('what is posted while the server stops is given back to be sent to us again, and never to anybody else', async () => {
+  const given = await town()
+  const stopping = visitor(makeApp({ ...given, isStopping: () => true }))
+
+  const ours = await stopping.post('/sign-in/x', { word: '"><script>' })
+  const elsewhere = await stopping.post('//evil.example/x', { word: 'x' })
+
+  expect([ours.status, elsewhere.status]).toEqual([503, 503])
+  const page = await ours.text()
+  expect(page).toContain('action="/sign-in/x"')
+  expect(page).not.toContain('"><script>')
+  expect(await elsewhere.text()).not.toContain('action="//')
+})
