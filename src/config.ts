@@ -4,25 +4,40 @@ import { z } from 'zod'
 import { filePath } from '../db/open'
 
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).optional(),
+  PORT: whole(0, 65_535).default(3000),
+  HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://…')
     .default('file:data/ydan.sqlite'),
-  PUBLIC_URL: z.url().optional(),
-  SECRET: z.string().min(32).optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
-  METRICS_TOKEN: z.string().min(16).optional(),
-  YDAN_MODE: z.enum(['production', 'demo', 'development']).default('production'),
-  DEMO_DATA: z.enum(['fresh', 'keep']).default('fresh'),
-  LARGE_EXPORT: z.coerce.number().int().min(1).default(20_000),
-  RESULTS_MEMORY_MB: z.coerce.number().int().min(100).default(256),
-  BACKUP_FOLDER: z.string().min(1).optional(),
+  PUBLIC_URL: z.string().refine(isSite, 'must be https://NAME or http://NAME:PORT, without a path').optional(),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUSTED_PROXIES: whole(0, 5).default(0),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  YDAN_MODE: oneOf('production', 'demo', 'development').default('production'),
+  DEMO_DATA: oneOf('fresh', 'keep').default('fresh'),
+  LARGE_EXPORT: whole(1, 1_000_000_000).default(20_000),
+  RESULTS_MEMORY_MB: whole(100, 1_000_000).default(256),
+  BACKUP_FOLDER: z.string().optional(),
   BACKUP_AT: z.string().default('30 2 * * *').refine(isSchedule, 'must be five fields of cron, or off'),
-  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
+  BACKUP_KEEP: whole(1, 1000).default(14),
 })
+
+function whole(least: number, most: number) {
+  const wrong = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong)
+}
+
+function oneOf<const Names extends readonly [string, ...string[]]>(...names: Names) {
+  return z.enum(names, `must be one of ${names.join(', ')}`)
+}
+
+// The addresses of pages begin at the root of the site.
+function isSite(text: string): boolean {
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  return address !== undefined && /^https?:$/.test(address.protocol) && /^https?:\/\/[^/?#@]+\/?$/.test(text)
+}
 
 function isSchedule(text: string): boolean {
   if (text === 'off') return true
@@ -68,9 +83,10 @@ export class WrongSettings extends Error {
   override name = 'WrongSettings'
 }
 
-/** Reads the environment once. Throws WrongSettings. */
+/** Reads the environment once; what is empty counts as not set. Throws WrongSettings. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const read = settings.safeParse(environment)
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const read = settings.safeParse(Object.fromEntries(given))
   if (!read.success) {
     throw new WrongSettings(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }

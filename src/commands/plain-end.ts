@@ -10,7 +10,10 @@ export function endPlainly(error: unknown): void {
 
 function sentenceOf(error: unknown): string | undefined {
   if (error instanceof WrongSettings) return error.message
-  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'listen') return undefined
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined
+  if (error.syscall === 'mkdir') return `A folder cannot be made: ${error.message}`
+  if (error.syscall === 'getaddrinfo') return `There is no such address: ${error.message}. Look at HOST and DATABASE_URL.`
+  if (error.syscall !== 'listen') return undefined
   const port = 'port' in error ? String(error.port) : ''
   const taken = 'code' in error && error.code === 'EADDRINUSE'
   return taken

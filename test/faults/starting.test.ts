@@ -26,6 +26,13 @@ test('wrong settings are told in a sentence each, and nothing is begun', () => {
   expect(told.split('\n')).toEqual([expect.stringMatching(/^PORT: /), expect.stringMatching(/^BACKUP_KEEP: /)])
 })
 
+test('an address or a folder that cannot be is told in a sentence', () => {
+  const told = [{ HOST: 'no-such.invalid' }, { DATABASE_URL: 'file:/dev/null/ydan.sqlite' }].map((set) => started(set).told)
+
+  expect(told).toEqual([expect.stringMatching(/^There is no such address: .*HOST/), expect.stringMatching(/^A folder cannot/)])
+  for (const each of told) expect(each.split('\n')).toHaveLength(1)
+})
+
 test('a port that is taken is told in a sentence; what was made until then only its owner may read', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
