@@ -5,6 +5,7 @@ import { onBackup } from './backup'
 import { onDemo, onStart } from './demo'
 import { onExport } from './exporting'
 import { onHardness } from './hardness'
+import { onKill } from './kill'
 import { onLists } from './lists'
 import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
@@ -29,6 +30,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   national: onNational,
   abuse: onAbuse,
   hardness: onHardness,
+  kill: onKill,
   'ten-million': onTenMillion,
 }
 /** Only when asked for: it takes more than three minutes. */
@@ -51,7 +53,11 @@ console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalm
 let broken = 0
 for (const [name, measure] of Object.entries(parts)) {
   if (asked.length > 0 ? !asked.includes(name) : LONG.includes(name)) continue
-  for (const { promise, line, measured, held } of await measure()) {
+  const figures = await measure().catch((error: unknown): Figure[] => {
+    console.error(error)
+    return [{ promise: `${name} could not be measured`, line: '', measured: String(error), held: false }]
+  })
+  for (const { promise, line, measured, held } of figures) {
     const verdict = held === null ? '      ' : held ? 'holds ' : 'MISSED'
     if (held === false) broken++
     console.log(`${verdict}  ${promise.padEnd(78)}  ${line.padEnd(52)}  ${measured}`)
