@@ -27,7 +27,8 @@ test('wrong settings are told in a sentence each, and nothing is begun', () => {
 })
 
 test('an address or a folder that cannot be is told in a sentence', () => {
-  const told = [{ HOST: 'no-such.invalid' }, { DATABASE_URL: 'file:/dev/null/ydan.sqlite' }].map((set) => started(set).told)
+  const wrong: Record<string, string>[] = [{ HOST: 'no-such.invalid' }, { DATABASE_URL: 'file:/dev/null/ydan.sqlite' }]
+  const told = wrong.map((settings) => started(settings).told)
 
   expect(told).toEqual([expect.stringMatching(/^There is no such address: .*HOST/), expect.stringMatching(/^A folder cannot/)])
   for (const each of told) expect(each.split('\n')).toHaveLength(1)
