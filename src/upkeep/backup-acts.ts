@@ -1,6 +1,7 @@
 import { act, note } from '../audit/act'
-import type { Backup } from './backup'
-import { addBackup, findBackup, saveBackup } from './backup-store'
+import { problem } from '../kernel/problem'
+import { type Backup, standingOf } from './backup'
+import { addBackup, findBackup, listBackups, saveBackup } from './backup-store'
 
 /** Where the new file will lie; the name is made before, because an act may run twice. */
 interface Beginning {
@@ -24,11 +25,16 @@ const begun = ({ file, machine }: Beginning, now: Date, kind: Backup['kind'], as
   askedBy,
 })
 
-/** An administrator asks for a backup; `unitPath` is the outermost unit. The file is written afterwards. */
+/**
+ * An administrator asks for a backup; `unitPath` is the outermost unit. The file is written afterwards. Throws stale
+ * while another one is being written, whoever asked for it and on whichever process.
+ */
 export const askForBackup = act(
   'backup.take',
   async ({ writer, now, actor, permit }, { unitPath, ...beginning }: Beginning & { unitPath: string }) => {
     permit(unitPath)
+    const [newest] = await listBackups(writer, 1)
+    if (newest && standingOf(newest, now) === 'running') throw problem('stale', { backup: newest.id })
     const askedBy = actor.kind === 'person' ? actor.name : null
     const backup = await addBackup(writer, begun(beginning, now, 'asked', askedBy))
     return { result: backup, subject: `backup:${backup.id}`, details: { file: backup.file, machine: backup.machine } }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { BackupsPage } from '../../views/upkeep/backups-page'
 import { log } from '../kernel/log'
-import { problem } from '../kernel/problem'
+import { Problem, problem } from '../kernel/problem'
 import { administeredRoot } from '../people/person'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
@@ -28,9 +28,8 @@ export const backupRoutes = new Hono<Env>()
     await readForm(c)
     const { world, config } = c.var
     if (config.backup.folder === undefined) throw problem('invalid')
-    const [newest] = await listBackups(world.storage.reader, 1)
-    if (newest && standingOf(newest, world.now()) === 'running') return seeOther(c, PAGE)
-    const backup = await askForBackup(world, { ...beginningAt(world.now()), unitPath })
+    const backup = await askForBackup(world, { ...beginningAt(world.now()), unitPath }).catch(unlessUnderWay)
+    if (!backup) return seeOther(c, PAGE)
     // The page shows how far it is, and what went wrong.
     carryOut(world, config, backup).catch((error: unknown) => log.error({ err: error }, 'backup could not say how it ended'))
     return seeOther(c, PAGE)
@@ -47,6 +46,10 @@ export const backupRoutes = new Hono<Env>()
     c.header('Content-Length', String(backup.bytes))
     return download(c, Readable.toWeb(createReadStream(found.path)), 'application/x-tar', backup.file)
   })
+
+function unlessUnderWay(error: unknown): undefined {
+  if (!(error instanceof Problem && error.kind === 'stale')) throw error
+}
 
 function mayLook(c: Handled): string {
   const unitPath = administeredRoot(c.var.world.actor)

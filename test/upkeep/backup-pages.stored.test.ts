@@ -131,6 +131,16 @@ test('while one is being taken the page shows how far, and a second is not begun
   expect(await listBackups(given.storage.reader, 10)).toHaveLength(1)
 })
 
+test('pressed many times at once it is one backup', async () => {
+  const given = await keeping()
+
+  const answers = await Promise.all(Array.from({ length: 8 }, () => given.admin.post(PAGE, {})))
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+  expect(await listBackups(given.storage.reader, 10)).toHaveLength(1)
+  await ended(given).toBe('done')
+})
+
 test('a folder that cannot be written is told in words, and the staff home says that the last one failed', async () => {
   const blocked = join(mkdtempSync(join(tmpdir(), 'ydan-backups-')), 'file')
   writeFileSync(blocked, '')
