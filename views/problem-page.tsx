@@ -7,12 +7,14 @@ import { usePage } from './page-context'
 interface ProblemPageProps {
   kind: ProblemKind | 'unexpected'
   reference?: string | undefined
+  /** Whether something was sent, which then is on the page before. */
+  posted?: boolean
   /** What was posted and could not be stored: one button sends it again. */
   again?: { action: string; fields: Fields } | undefined
 }
 
 /** A kind page for every intended failure, and for the unexpected: what happened, and where to go from here. */
-export const ProblemPage = ({ kind, reference, again }: ProblemPageProps) => {
+export const ProblemPage = ({ kind, reference, posted = false, again }: ProblemPageProps) => {
   const { words, actor, trouble } = usePage()
   const { problems } = words
   const { title, text } = problems[kind]
@@ -34,7 +36,7 @@ export const ProblemPage = ({ kind, reference, again }: ProblemPageProps) => {
           </button>
         </form>
       )}
-      {kind === 'notStored' && !again && <p>{problems.goBack}</p>}
+      {(kind === 'notStored' || (kind === 'tooMany' && posted)) && !again && <p>{problems.goBack}</p>}
       <p class="row">
         {kind === 'signInNeeded' && (
           <a class="button" href="/sign-in">

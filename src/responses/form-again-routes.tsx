@@ -11,7 +11,7 @@ import { respond } from '../web/respond'
 import { fieldsByQuestion } from './answer-sheet'
 import { KEY_COOKIE } from './form-routes'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
-import { demandKey, freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
 
 interface Again {
   shown: PublicConsultation
@@ -52,11 +52,10 @@ export function formAgain(c: Handled, { shown, questionnaire, posted, judged, ke
 
 /** The key the sheet was sent with, else that of the cookie; known says whether it was one of those. */
 export function keyOf(c: Handled, posted: Posted): { key: string; known: boolean } {
-  const cookie = getCookie(c, KEY_COOKIE)
-  return {
-    key: posted.key || demandKey(cookie || freshKey(c.var.world.now())),
-    known: posted.key !== '' || cookie !== undefined,
-  }
+  const cookie = getCookie(c, KEY_COOKIE) ?? ''
+  // One that is none of ours is the fault of nobody who wrote a sheet.
+  const key = posted.key || (isKey(cookie) ? cookie : '')
+  return { key: key || freshKey(c.var.world.now()), known: key !== '' }
 }
 
 /** Seconds after which to send again, when it was the server that failed; undefined for every other error. */

@@ -53,7 +53,7 @@ export const freshKey = (now: Date): string => `${now.getTime().toString(36)}-${
 export const isKey = (key: string): boolean => /^[\w-]{16,64}$/.test(key)
 
 /** Throws badRequest for what no page and no cookie of ours holds. */
-export function demandKey(key: string): string {
+function demandKey(key: string): string {
   if (!isKey(key)) throw problem('badRequest')
   return key
 }

@@ -22,7 +22,7 @@ export async function problemAnswer(c: Handled, error: unknown): Promise<Respons
   if (c.req.header('Accept')?.startsWith('application/json')) return c.json({ problem: kind }, status)
   if (fault) await tellStaff(c, fault)
   const again = known?.status === 503 ? await postedAgain(c) : undefined
-  return respond(c, <ProblemPage kind={kind} reference={reference} again={again} />, status)
+  return respond(c, <ProblemPage kind={kind} reference={reference} posted={isPost(c)} again={again} />, status)
 }
 
 const isPost = (c: Handled): boolean => c.req.method === 'POST'

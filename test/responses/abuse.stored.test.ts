@@ -163,3 +163,13 @@ test('of who was asked only the minute and a number is kept', async () => {
     { consultationId: id, minute: given.now(), asked: 1, passed: 1, refused: 1 },
   ])
 })
+
+test('who is one of too many is told where the sheet is', async () => {
+  const { phone } = hallOf(await town(), '203.0.113.99')
+  const post = () => phone().post('/c/nowhere/responses', { version: '1' })
+  let answer = await post()
+  for (let posts = 1; posts < 3000 && answer.status !== 429; posts++) answer = await post()
+
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '10'])
+  expect(await answer.text()).toContain('nút quay lại của trình duyệt')
+})

@@ -43,6 +43,21 @@ test.each([
   expect(await stored(given)).toEqual([])
 })
 
+test('a cookie that is no key of ours costs nobody the sheet: it comes back to be sent once more', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const browser = given.visitor()
+  const { key: _, ...sheet } = yes
+  browser.cookies.set('sheet', 'short')
+
+  const answer = await browser.post(`/c/${slug}/responses`, { ...sheet, qMore: 'Xin làm cống' })
+
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('Xin làm cống')
+  expect(page).toMatch(/name="key" value="[\w-]{16,64}"/)
+})
+
 test('a question of another consultation is refused', async () => {
   const given = await town()
   const { slug } = await opened(given)
