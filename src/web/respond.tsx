@@ -60,9 +60,11 @@ interface KeptPage {
 }
 
 const MOST_KEPT = 500
+const MOST_KEPT_BYTES = 48 * 1024 * 1024
 // As long as a page may lag behind when a cache stands between: short enough for a correction, long enough for a rush.
 export const KEEP_SECONDS = 5
 const kept = new Map<string, KeptPage>()
+let keptBytes = 0
 
 /**
  * A public page, rendered once per key, language and type size and kept as bytes. The key must change with
@@ -82,11 +84,23 @@ export function publicPage(
   if (!page) {
     const made = view()
     page = encoded(typeof made === 'string' ? made : rendered(c, made))
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-    kept.set(fullKey, page)
+    keep(fullKey, page)
   }
   return send(c, page, keepSeconds, { ...c.get('secure'), 'Content-Type': mediaType, ...more })
 }
+
+// The oldest go first; somebody may ask under many hosts for a page of several megabytes.
+function keep(key: string, page: KeptPage): void {
+  kept.set(key, page)
+  keptBytes += sizeOf(page)
+  for (const [oldest, each] of kept) {
+    if (kept.size <= MOST_KEPT && keptBytes <= MOST_KEPT_BYTES) return
+    kept.delete(oldest)
+    keptBytes -= sizeOf(each)
+  }
+}
+
+const sizeOf = ({ plain, gzip, brotli }: KeptPage): number => plain.bytes.length + gzip.bytes.length + brotli.bytes.length
 
 // The best packing of a long page takes a tenth of a second: who asks under many hosts or for many searches gets a quick one.
 const packedWell = limitOf(40, 60_000)
