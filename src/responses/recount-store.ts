@@ -8,11 +8,12 @@ import type { Opinion, ResponseCount } from './store'
 
 /** The ids of all consultations that have a sheet or a counter, ascending. */
 export async function listCountedConsultations(reader: Reader): Promise<number[]> {
-  const lists = await Promise.all([
-    reader.selectDistinct({ id: responses.consultationId }).from(responses),
-    reader.selectDistinct({ id: responseTotals.consultationId }).from(responseTotals),
-    reader.selectDistinct({ id: responseCounts.consultationId }).from(responseCounts),
-  ])
+  // One after another: they share one connection, which sees the database as it is at one moment.
+  const lists = [
+    await reader.selectDistinct({ id: responses.consultationId }).from(responses),
+    await reader.selectDistinct({ id: responseTotals.consultationId }).from(responseTotals),
+    await reader.selectDistinct({ id: responseCounts.consultationId }).from(responseCounts),
+  ]
   return [...new Set(lists.flat().map(({ id }) => id))].sort((one, other) => one - other)
 }
 

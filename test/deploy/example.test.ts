@@ -68,6 +68,9 @@ test('the proxy sends each request to any of them, keeps its hands off cookies, 
   const conf = deploy('nginx.conf')
 
   expect([...conf.matchAll(/server (\S+):3000/g)].map((match) => match[1])).toEqual(Object.keys(apps))
+  // A container that is made anew for a release comes back under another address.
+  expect(conf).toMatch(/resolver 127\.0\.0\.11 /)
+  expect(conf.match(/:3000 resolve /g)).toHaveLength(Object.keys(apps).length)
   expect(conf).not.toMatch(/ip_hash|sticky|hash \$/)
   expect(conf).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;')
   for (const path of ['/metrics', '/healthz', '/readyz']) expect(conf).toContain(`location = ${path} { return 404; }`)
