@@ -27,14 +27,14 @@ const commands: Record<string, Command> = {
 // A database holds telephone numbers and hashes of passwords: whatever is made here only its owner may read.
 process.umask(0o077)
 
-const [name = 'serve', ...rest] = process.argv.slice(2)
+const [name = '', ...rest] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 if (command) await command.run(rest).catch(endPlainly)
 else showCommands(['help', '--help', '-h'].includes(name))
 
 function showCommands(asked: boolean): void {
   if (!asked) {
-    console.error(`There is no command ${name}.`)
+    console.error(name === '' ? 'Which command?' : `There is no command ${name}.`)
     process.exitCode = 2
   }
   const list = Object.entries(commands).map(([each, { does }]) => `  ${each.padEnd(10)} ${does}`)

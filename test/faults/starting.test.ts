@@ -26,6 +26,13 @@ test('wrong settings are told in a sentence each, and nothing is begun', () => {
   expect(told.split('\n')).toEqual([expect.stringMatching(/^PORT: /), expect.stringMatching(/^BACKUP_KEEP: /)])
 })
 
+test('without a command nothing is begun: the commands are told', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(projectFolder(), 'dist', 'ydan.js')], { timeout: 20_000 })
+
+  expect(status).toBe(2)
+  for (const name of ['serve', 'backup', 'restore']) expect(String(stdout)).toContain(`  ${name} `)
+})
+
 test('an address or a folder that cannot be is told in a sentence', () => {
   const wrong: Record<string, string>[] = [{ HOST: 'no-such.invalid' }, { DATABASE_URL: 'file:/dev/null/ydan.sqlite' }]
   const told = wrong.map((settings) => started(settings).told)
