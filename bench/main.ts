@@ -63,4 +63,5 @@ for (const [name, measure] of Object.entries(parts)) {
     console.log(`${verdict}  ${promise.padEnd(78)}  ${line.padEnd(52)}  ${measured}`)
   }
 }
+process.exitCode = broken === 0 ? 0 : 1
 console.log(broken === 0 ? '\nEvery promise measured here holds.' : `\n${broken} promises are missed.`)

@@ -13,13 +13,13 @@ afterAll(() => browser.close())
 
 const WORDS = 'Đề nghị xã dừng ngay việc thu khoản đóng góp làm đường này cho dân nhờ'
 
-/** An evening of a meeting, three copied letters, and a flood of posts. */
+/** An evening of a meeting, five copied letters, and a flood of posts. */
 async function oddEvening() {
   const given = await serveTown({ now: new Date('2026-11-25T19:03:00+07:00') })
   const { id } = await opened(given)
   const unitId = given.hamlets[0]?.id ?? null
   const place = await addPlace(given, id, 'Nhà văn hóa thôn 1', unitId)
-  for (let each = 0; each < 46; each++) {
+  for (let each = 0; each < 48; each++) {
     const isLetter = each >= 43
     const words = isLetter ? [{ questionId: 'qMore', part: '', text: WORDS, searchText: '' }] : []
     await takeIn(given.resident, {

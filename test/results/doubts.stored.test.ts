@@ -33,14 +33,14 @@ async function send(given: Town, count: number, { consultationId, unitId = null,
     })
 }
 
-/** A meeting in Thôn 1 of which 43 send within one minute by its code, and three copied letters. */
+/** A meeting in Thôn 1 of which 43 send within one minute by its code, and five copied letters. */
 async function odd() {
   const given = await town({ now: evening })
   const [thon1, thon2] = given.hamlets
   const { id, slug } = await opened(given)
   const place = await addPlace(given, id, 'Nhà văn hóa thôn 1', thon1?.id ?? 0)
   await send(given, 43, { consultationId: id, unitId: thon1?.id ?? null, placeId: place.id })
-  await send(given, 3, { consultationId: id, unitId: thon2?.id ?? null, words: WORDS })
+  await send(given, 5, { consultationId: id, unitId: thon2?.id ?? null, words: WORDS })
   const base = `/staff/consultations/${id}/results`
   return { ...given, id, slug, base, thon1, thon2, place }
 }
@@ -57,7 +57,7 @@ test('the committee reads each as a question, with the way to those sheets, from
 
   expect(list).toContain('43 phiếu đến trong một phút, lúc 19 giờ 03, 25/11/2026, từ mã QR Nhà văn hóa thôn 1.')
   expect(list).toContain(`href="${given.base}?place=${given.place.id}&amp;from=2026-11-25&amp;to=2026-11-25"`)
-  expect(list).toContain('3 phiếu ghi cùng một đoạn ý kiến dài')
+  expect(list).toContain('5 phiếu ghi cùng một đoạn ý kiến dài')
   expect(list).toContain(WORDS)
   expect(list).toContain('Tất cả đều của Thôn 2.')
   expect(results).toContain('Có 2 điều cần xem lại')
@@ -137,7 +137,7 @@ test('words whose author took them back are shown no more', async () => {
   const clerk = await given.signedIn('committeeMember')
   await clerk.get(`${given.base}/doubts`)
 
-  for (const sheet of await listSheetsBetween(given.storage.reader, given.id, { after: 43, upTo: 53, limit: 3 }))
+  for (const sheet of await listSheetsBetween(given.storage.reader, given.id, { after: 43, upTo: 53, limit: 5 }))
     await deleteSheet(given.resident, { responseId: sheet.id, consultationId: given.id })
   const list = await (await clerk.get(`${given.base}/doubts`)).text()
 
@@ -172,6 +172,6 @@ test('looked through in parts, again, or by another process, the same sheets rai
   expect(found.map(({ kind, sheets }) => [kind, sheets])).toEqual([
     ['burst', 48],
     ['burst', 25],
-    ['sameWords', 3],
+    ['sameWords', 5],
   ])
 })
