@@ -7,8 +7,8 @@ import type { ExportOrder } from './export-order'
 import { type Piece, type PieceOptions, piecesOf } from './export-pieces'
 import type { WorkerOrder, WorkerTold } from './export-worker'
 
-// Rows live shortly: with little room they are cleared away soon, which costs a little time and saves 100 MB.
-const ROOM = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 32 }
+// Rows live shortly: with little room they are cleared away soon. With less than this, clearing away is all it does.
+const ROOM = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 64 }
 const MOST_THREADS = 2
 // Starting a thread takes as long as writing so many rows.
 const SMALL = 2000
