@@ -1,4 +1,4 @@
-import { type Faults, type Fields, many, one } from '../kernel/fields'
+import { type Faults, type Fields, one } from '../kernel/fields'
 import { token } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Questionnaire } from '../questions/questionnaire'
@@ -7,8 +7,8 @@ import { judgeContact, type ReplyContact } from './reply-contact'
 
 /** A posted sheet, split into what the form itself sends and what the questions send. Pure. */
 
-const OF_THE_FORM = ['version', 'key', 'as', 'revision', 'proof', 'ticket'] as const
-const OF_THE_CONTACT = ['reply', 'phone'] as const
+const OF_THE_FORM: ReadonlySet<string> = new Set(['version', 'key', 'as', 'revision', 'proof', 'ticket'])
+const OF_THE_CONTACT: ReadonlySet<string> = new Set(['reply', 'phone'])
 
 export interface Posted {
   version: number
@@ -26,10 +26,17 @@ export interface Posted {
 
 /** Throws badRequest for a malformed key or number, or a field of the form that is repeated. */
 export function readPosted(fields: Fields): Posted {
-  for (const name of [...OF_THE_FORM, ...OF_THE_CONTACT]) if (many(fields, name).length > 1) throw problem('badRequest')
+  const contact = new Map<string, readonly string[]>()
+  const answers = new Map<string, readonly string[]>()
+  for (const [name, values] of fields) {
+    const isOfTheContact = OF_THE_CONTACT.has(name)
+    const isOfTheForm = OF_THE_FORM.has(name)
+    if ((isOfTheContact || isOfTheForm) && values.length > 1) throw problem('badRequest')
+    if (isOfTheContact) contact.set(name, values)
+    else if (!isOfTheForm) answers.set(name, values)
+  }
   const key = one(fields, 'key')
   if (key !== '') demandKey(key)
-  const own: readonly string[] = [...OF_THE_FORM, ...OF_THE_CONTACT]
   return {
     version: wholeIn(fields, 'version'),
     key,
@@ -37,8 +44,8 @@ export function readPosted(fields: Fields): Posted {
     revision: wholeIn(fields, 'revision'),
     proof: one(fields, 'proof'),
     ticket: one(fields, 'ticket'),
-    contact: new Map([...fields].filter(([name]) => OF_THE_CONTACT.some((each) => each === name))),
-    answers: new Map([...fields].filter(([name]) => !own.includes(name))),
+    contact,
+    answers,
     all: fields,
   }
 }

@@ -31,17 +31,17 @@ export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c)
 })
 
 async function take(c: Handled, slug: string, posted: Posted): Promise<Response> {
-  const shown = await findPublic(c.var.world, slug)
+  const shown = await findPublic(c.get('world'), slug)
   const { key, known } = keyOf(c, posted)
-  const questionnaire = await findPublished(c.var.world, shown, posted.version)
+  const questionnaire = await findPublished(c.get('world'), shown, posted.version)
   const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
-  const phase = phaseAt(shown.consultation, c.var.world.now())
+  const phase = phaseAt(shown.consultation, c.get('world').now())
   if (phase !== 'open') return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
   if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key })
   if (posted.replaces) return replace(c, shown, posted, key, judged)
   const asked = await askForProof(c, { shown, posted, key })
   if (asked) return asked
-  const submitted = await submitSheet(c.var.world, shown, {
+  const submitted = await submitSheet(c.get('world'), shown, {
     key,
     sheet: judged.sheet,
     contact: judged.contact,
@@ -71,14 +71,14 @@ function demandRoom(c: Handled): void {
 
 /** Whoever sends again what was received in time gets the receipt, also after the closing. */
 async function earlierReceipt(c: Handled, { consultation }: PublicConsultation, key: string): Promise<Response | undefined> {
-  const standing = await maybeFindByKey(c.var.world.storage.reader, consultation.id, key)
+  const standing = await maybeFindByKey(c.get('world').storage.reader, consultation.id, key)
   if (standing) countAnswer('repeated')
   return standing && seeOther(c, receiptAddress(standing.code))
 }
 
 function unsent(c: Handled, shown: PublicConsultation): Response {
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
-  const phase = phaseAt(shown.consultation, c.var.world.now())
+  c.set('page', { ...c.get('page'), path: `/c/${shown.consultation.slug}` })
+  const phase = phaseAt(shown.consultation, c.get('world').now())
   return respond(c, <PhasePage shown={shown} phase={phase === 'open' ? 'closed' : phase} unsent />, 409)
 }
 
@@ -90,10 +90,10 @@ async function replace(
   judged: JudgedPost & { ok: true },
 ): Promise<Response> {
   const { id } = shown.consultation
-  const standing = await maybeFindByKey(c.var.world.storage.reader, id, key)
+  const standing = await maybeFindByKey(c.get('world').storage.reader, id, key)
   if (!standing) throw problem('badRequest')
   if (standing.deletedAt) return askWhatToDo(c, shown, posted, standing)
-  await changeSheet(c.var.world, {
+  await changeSheet(c.get('world'), {
     responseId: standing.id,
     consultationId: id,
     revision: standing.revision,
@@ -110,14 +110,14 @@ function askWhatToDo(
   posted: Posted,
   standing: Parameters<typeof AlreadyReceivedPage>[0]['standing'],
 ): Response {
-  c.set('page', { ...c.var.page, path: `/c/${consultation.slug}` })
+  c.set('page', { ...c.get('page'), path: `/c/${consultation.slug}` })
   return respond(
     c,
     <AlreadyReceivedPage
       consultation={consultation}
       standing={standing}
       sent={posted.all}
-      newKey={freshKey(c.var.world.now())}
+      newKey={freshKey(c.get('world').now())}
     />,
     409,
   )

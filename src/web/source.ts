@@ -5,7 +5,7 @@ import type { Handled } from './env'
  * trusted one saw. An IPv6 network of 64 bits counts as one source. Empty when there is no socket.
  */
 export function sourceOf(c: Handled): string {
-  const { trustedProxies } = c.var.config
+  const { trustedProxies } = c.get('config')
   const socket = socketAddress(c.env)
   if (trustedProxies === 0) return network(socket)
   const forwarded = (c.req.header('X-Forwarded-For') ?? '').split(',').map((each) => each.trim())
