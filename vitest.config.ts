@@ -6,6 +6,8 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000 }
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // As many as the smallest machine has processors: a worker often waits for a database or a browser.
+    maxWorkers: 2,
     reporters: ['default', './test/support/counting-reporter.ts'],
     projects: [
       {
