@@ -8,6 +8,7 @@ import { type BuildProgress, buildSheets } from './build-sheets'
 import { blankSheets, bytesASheet, bytesNeeded, bytesOf, roomFor, type Sheets } from './columns'
 import { bytesOfEncoders, type Encoders, encodersOf } from './encode'
 import { beyondOf, type Holder, type Memory, memoryWithin } from './memory'
+import { againWhenOutgrown } from './outgrown'
 import { type Plan, planOf } from './plan'
 import { type Remembered, remembered } from './remembered'
 import { takeIn } from './take-in'
@@ -72,7 +73,13 @@ export const bytesKept = (reader: Reader): number => shelfOf(reader).memory.used
  * Reads the columns with everything that is stored by now; waits while they are being built. Readers of one
  * consultation take turns, so a reading may pause without seeing half a change. Throws beyondMemory.
  */
-export async function readKept<Result>(
+export const readKept = <Result>(
+  reader: Reader,
+  consultationId: number,
+  read: (kept: KeptSheets) => Promise<Result> | Result,
+): Promise<Result> => againWhenOutgrown(() => readOnce(reader, consultationId, read))
+
+async function readOnce<Result>(
   reader: Reader,
   consultationId: number,
   read: (kept: KeptSheets) => Promise<Result> | Result,
@@ -104,7 +111,7 @@ export async function progressOf(reader: Reader, consultationId: number): Promis
     const ahead = shelf.memory.ahead(entry)
     if (ahead !== undefined) return { kind: 'inLine', ahead }
     if (entry.large) return { kind: 'counting', ...entry.progress }
-    await entry.built
+    await againWhenOutgrown(async () => (await entryFor(reader, shelf, consultationId)).built)
     return undefined
   } catch (error) {
     if (error instanceof Problem && error.kind === 'beyondMemory') return { kind: 'beyond', ...beyondOf(error) }
