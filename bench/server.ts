@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { openStorage } from '../db/open'
 import { readConfig } from '../src/config'
 import { makeApp } from '../src/web/app'
+import { makeAssetsReadySoon } from '../src/web/assets'
 import { guardedServer } from '../src/web/guarded-server'
 
 /**
@@ -26,3 +27,4 @@ process.on('SIGTERM', async () => {
   await storage.close()
   process.exit(0)
 })
+makeAssetsReadySoon()

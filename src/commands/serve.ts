@@ -8,6 +8,7 @@ import { withSecret } from '../secret'
 import { listRoots } from '../units/store'
 import { productVersion } from '../upkeep/backup-members'
 import { startJobs } from '../upkeep/start-jobs'
+import { makeAssetsReadySoon } from '../web/assets'
 import { listen } from '../web/server'
 import { siteAddress, systemWorld } from './admin'
 import { jobsOf } from './jobs'
@@ -33,6 +34,7 @@ export async function serveCommand(words: string[]): Promise<void> {
   console.log(`Ý Dân: ${running.address}`)
   log.info({ version: productVersion(), engine: storage.engine, migrations: storage.figures.migrated }, 'started')
   await offerFirstAdministrator(storage, config)
+  makeAssetsReadySoon()
   untilAskedToStop(running, storage, startJobs(systemWorld(storage, 'ydan serve'), jobsOf(config)))
 }
 

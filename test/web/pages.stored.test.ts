@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { Hono } from 'hono'
+import { expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/web/app'
+import type { Env } from '../../src/web/env'
 import { addPlace, opened } from '../responses/opened'
 import { town, visitor } from '../support/town'
 
@@ -83,4 +85,23 @@ test('any cache in front may keep a public page, in each language and size of ty
   const back = await chooser.post('/preferences', { locale: 'vi', back: '/' }, { Referer: 'http://localhost/?lang=en' })
   expect(back.headers.get('Location')).toBe('/')
   expect(await kept(chooser, '/')).toEqual(forAll)
+})
+
+test('files made ready beforehand are the very bytes a first visit would have made', async () => {
+  const atFirstVisit = await import('../../src/web/assets')
+  vi.resetModules()
+  const beforehand = await import('../../src/web/assets')
+
+  await beforehand.makeAssetsReady()
+
+  for (const name of ['js/charts.js', 'css/ydan.css', 'vendor/chart.js']) {
+    const address = beforehand.assetAddress(name)
+    expect(address).toBe(atFirstVisit.assetAddress(name))
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const bytesBy = async ({ serveAsset }: typeof beforehand) =>
+        new Hono<Env>().get('/public/*', serveAsset).request(address, { headers: { 'Accept-Encoding': encoding } })
+      const [ready, visited] = [await bytesBy(beforehand), await bytesBy(atFirstVisit)]
+      expect(Buffer.from(await ready.arrayBuffer())).toEqual(Buffer.from(await visited.arrayBuffer()))
+    }
+  }
 })
