@@ -8,7 +8,7 @@ import { type Piece, type PieceOptions, piecesOf } from './export-pieces'
 import type { WorkerOrder, WorkerTold } from './export-worker'
 
 // Rows live shortly: with little room they are cleared away soon. With less than this, clearing away is all it does.
-const ROOM = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 64 }
+const ROOM = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 48 }
 const MOST_THREADS = 2
 // Starting a thread takes as long as writing so many rows.
 const SMALL = 2000
