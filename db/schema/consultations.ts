@@ -97,6 +97,8 @@ export const questionnaireVersions = table(
     questions: json<unknown[]>('questions').notNull(),
     /** Questions taken out while this version was written, each with its place, to be put back. */
     removed: json<unknown[]>('removed'),
+    /** What concerns the questionnaire as a whole (src/questions/questionnaire-settings.ts); null for all as usual. */
+    settings: json<unknown>('settings'),
     createdAt: moment('created_at').notNull(),
     publishedAt: moment('published_at'),
   },

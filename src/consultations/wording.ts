@@ -39,8 +39,8 @@ export function wordingChanges(before: readonly Question[], after: readonly Ques
 }
 
 // PostgreSQL gives the keys of stored objects back in an order of its own.
-const said = ({ id, type, label, hint, required, shownWhen, settings }: Question): string =>
-  JSON.stringify([id, type, label, hint, required, shownWhen && [shownWhen.question, shownWhen.anyOf], sorted(settings)])
+const said = ({ id, type, label, hint, required, shownWhen, checks = [], name = '', settings }: Question): string =>
+  JSON.stringify([id, type, label, hint, required, sorted(shownWhen), sorted(checks), name, sorted(settings)])
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
@@ -64,8 +64,9 @@ function movedAmong(before: readonly string[], after: readonly string[]): Set<st
 
 /** A condition keeps only codes of the question it hangs on: those ticked for another one are no longer meant. */
 export function fittingCondition(shownWhen: Question['shownWhen'], earlier: readonly AskedQuestion[]): Question['shownWhen'] {
-  const on = earlier.find(({ id }) => id === shownWhen?.question)
-  if (!shownWhen || !on) return null
+  if (!shownWhen || !('question' in shownWhen)) return shownWhen
+  const on = earlier.find(({ id }) => id === shownWhen.question)
+  if (!on) return null
   const codes = new Set(conditionOptions(on).map(({ code }) => code))
   return { question: on.id, anyOf: shownWhen.anyOf.filter((code) => codes.has(code)) }
 }

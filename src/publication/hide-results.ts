@@ -1,3 +1,4 @@
+import { simpleCondition } from '../questions/questionnaire'
 import type { Block } from '../questions/tally'
 import type { Participation, QuestionResult } from '../results/results'
 import { hideParticipation, type PublishedParticipation } from './hide-participation'
@@ -25,9 +26,11 @@ export function hideResults(
       continue
     }
     const own = hideTally(tally, sheets)
-    const parent = question.shownWhen && tallies.get(question.shownWhen.question)
+    const condition = simpleCondition(question.shownWhen)
+    const parent = condition && tallies.get(condition.question)
+    // What an expression lets through could be reckoned back: how many were asked is not told.
     if (question.shownWhen && !parent) tallies.set(question.id, { ...own, asked: null, unanswered: null })
-    else if (question.shownWhen && parent && tells(question.shownWhen, parent)) tallies.set(question.id, withheldTally)
+    else if (condition && parent && tells(condition, parent)) tallies.set(question.id, withheldTally)
     else tallies.set(question.id, own)
   }
   for (const [id, tally] of tallies) {

@@ -8,7 +8,7 @@ import { typeOf } from './types'
 
 type Questions = readonly Question[]
 
-export const MOST_QUESTIONS = 60
+export const MOST_QUESTIONS = 600
 
 /** A new question of a type, without a label yet, at a place counted from 0; at the end when no place is given. */
 export function addQuestion(questions: Questions, type: string, locale: Locale, place = questions.length): Question[] {

@@ -1,6 +1,7 @@
 import { below, type Fields, many, one, ticked } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { clean, lengthOf } from '../kernel/text'
+import { parseExpression } from '../logic/expression'
 import { MOST_QUESTIONS } from './authoring'
 import type { AskedQuestion, Option, PartFaults, Question } from './question-type'
 import { conditionOptions } from './questionnaire'
@@ -75,6 +76,16 @@ function faultsOfOne(question: AskedQuestion, earlier: readonly AskedQuestion[],
   ]
 }
 
+/** A name that is no question of the list may be of what a sheet brings with it. */
+function formulaFaults(formula: string, earlier: readonly AskedQuestion[], all: readonly AskedQuestion[]): string[] {
+  const parsed = parseExpression(formula)
+  if (!parsed.ok) return ['formulaNotUnderstood']
+  const ids = parsed.names.map((name) => name.split('.', 1)[0] ?? '')
+  const has = (questions: readonly AskedQuestion[], id: string) => questions.some((each) => each.id === id)
+  if (ids.some((id) => has(all, id) && !has(earlier, id))) return ['conditionNotEarlier']
+  return ids.some((id) => /^q[0-9A-Za-z]{1,12}$/.test(id) && !has(all, id)) ? ['conditionUnknown'] : []
+}
+
 const isFit = ({ type, settings }: Question): boolean => isTypeName(type) && typeOf(type).settings.safeParse(settings).success
 
 function conditionFaults(
@@ -83,6 +94,7 @@ function conditionFaults(
   all: readonly AskedQuestion[],
 ): string[] {
   if (!shownWhen) return []
+  if ('formula' in shownWhen) return formulaFaults(shownWhen.formula, earlier, all)
   const on = earlier.find(({ id }) => id === shownWhen.question)
   if (!on) return [all.some(({ id }) => id === shownWhen.question) ? 'conditionNotEarlier' : 'conditionUnknown']
   if (shownWhen.anyOf.length === 0) return ['conditionEmpty']

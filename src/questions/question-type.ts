@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import type { Draw } from './draw'
+import type { Walk } from './flow'
 import type { Tally } from './tally'
 
 /** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
@@ -13,7 +14,19 @@ export interface Option {
   note?: string
 }
 
-/** A question as its author left it. `settings` belong to its type and are known to nobody else. */
+/**
+ * When an item is shown: an earlier question was answered with one of these codes, or an expression holds
+ * (src/logic/expression.ts, in the ids of questions). Both mean the same language; the first is its commonest sentence.
+ */
+export type Condition = { question: string; anyOf: readonly string[] } | { formula: string }
+
+/** What an answer must hold to: an expression over this and earlier answers, and what to say where it does not. */
+export interface Check {
+  formula: string
+  message: string
+}
+
+/** A question, or another item of the list, as its author left it. `settings` belong to its type and are known to nobody else. */
 export interface Question<Settings = unknown> {
   /** Stable through all versions, such as `q7KM2`. Also the name of its form field. */
   id: string
@@ -21,8 +34,11 @@ export interface Question<Settings = unknown> {
   label: string
   hint: string
   required: boolean
-  /** Shown only when the earlier question was answered with one of these codes. */
-  shownWhen: { question: string; anyOf: readonly string[] } | null
+  shownWhen: Condition | null
+  /** None when absent. Judged where the answer itself is in order. */
+  checks?: readonly Check[]
+  /** The author's own name for it, as files of other programs have one; unlike all others. None when absent. */
+  name?: string
   settings: Settings
 }
 
@@ -72,6 +88,23 @@ export interface TypeWords {
   faults: Record<string, string>
 }
 
+/**
+ * What an item of the list does. Some ask people; some only tell them something (words, a table, a picture); a section
+ * begins a page; a jump leads on to a later item; an ending says "this is not for you" and nothing can be sent;
+ * and some are worked out from other answers.
+ */
+export type Role = 'asks' | 'tells' | 'section' | 'jump' | 'ending' | 'computes'
+
+/** Under which heading an author finds it. */
+export type Family = 'choose' | 'rate' | 'write' | 'reckon' | 'table' | 'money' | 'place' | 'people' | 'page'
+
+export interface PaperProps<Settings> {
+  question: AskedQuestion<Settings>
+  locale: Locale
+  /** As printed before the label; empty for none. */
+  number: string
+}
+
 export interface FieldProps<Settings> {
   question: AskedQuestion<Settings>
   /** What was sent before, or what the stored answer would send; empty at first. Keys are parts: '' is the question itself. */
@@ -107,6 +140,13 @@ export interface QuestionType<Settings, Answer> {
   /** Also the file's name (in kebab-case) and the value in the database. */
   name: string
   words: Record<Locale, TypeWords>
+  family?: Family
+  /** `asks` when absent. Only what asks or is computed has answers. */
+  role?: Role
+  /** Of a jump: the id of the item it leads to; '' for the end of the sheet. */
+  target?(question: AskedQuestion<Settings>): string
+  /** Of what is computed: its answer from those before it, null for none. */
+  compute?(question: AskedQuestion<Settings>, walk: Pick<Walk, 'read' | 'surroundings'>): Answer | null
   settings: z.ZodType<Settings>
   /** A sensible start for a new question. */
   blank(locale: Locale): Settings
@@ -116,6 +156,8 @@ export interface QuestionType<Settings, Answer> {
   readSettings(sent: Fields): unknown
   /** How a person answers; complete without scripts. */
   Field(props: FieldProps<Settings>): Child
+  /** The same on paper, to be filled in by pen: boxes, lines, tables (views/components/paper.tsx). */
+  Paper?(props: PaperProps<Settings>): Child
   /** Every posted part this question may send ('' where it has a control of its own); others are unknown names and the whole sheet is refused. */
   partNames(question: AskedQuestion<Settings>): readonly string[]
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */

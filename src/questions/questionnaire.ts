@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { AskedQuestion, Option, Question } from './question-type'
+import { metIn } from './flow'
+import type { AskedQuestion, Condition, Option, Question } from './question-type'
 import { typeOf } from './types'
 
-/** The answers of one sheet by question id; a question that was not answered is absent. */
+/** The answers of one sheet by question id, and its context under `$`; a question that was not answered is absent. */
 export type Answers = Readonly<Record<string, unknown>>
 
 /** One version of the questions as one consultation asks them. */
@@ -18,9 +19,11 @@ const storedQuestion = z.object({
   hint: z.string().default(''),
   required: z.boolean().default(false),
   shownWhen: z
-    .object({ question: z.string(), anyOf: z.array(z.string()) })
+    .union([z.object({ question: z.string(), anyOf: z.array(z.string()) }), z.object({ formula: z.string() })])
     .nullable()
     .default(null),
+  checks: z.array(z.object({ formula: z.string(), message: z.string() })).optional(),
+  name: z.string().optional(),
   settings: z.unknown(),
 })
 
@@ -28,7 +31,9 @@ const storedQuestion = z.object({
 export function readQuestions(stored: readonly unknown[]): Question[] {
   return stored.map((each) => {
     const question = storedQuestion.parse(each)
-    return { ...question, settings: typeOf(question.type).settings.parse(question.settings) }
+    const { checks, name, ...rest } = question
+    const settings = typeOf(question.type).settings.parse(question.settings)
+    return { ...rest, ...(checks && { checks }), ...(name && { name }), settings }
   })
 }
 
@@ -36,37 +41,18 @@ export function questionnaireOf(version: number, stored: readonly unknown[], ham
   return { version, questions: readQuestions(stored).map((question) => ({ ...question, hamlets })) }
 }
 
-/** True when nothing hides the question, judged from the answers to those before it; a hidden one hides what hangs on it. */
-export function isShown(question: AskedQuestion, { questions }: Questionnaire, answers: Answers): boolean {
-  return question.shownWhen === null || holds(question.shownWhen, placesIn(questions).get(question.id) ?? 0, questions, answers)
+/** True when nothing hides the item from a sheet with these answers. */
+export const isShown = (question: AskedQuestion, questionnaire: Questionnaire, answers: Answers): boolean =>
+  metIn(questionnaire, answers).has(question.id)
+
+/** True for what has answers: it asks people, or is worked out. */
+export const hasAnswers = ({ type }: Pick<AskedQuestion, 'type'>): boolean => {
+  const { role = 'asks' } = typeOf(type)
+  return role === 'asks' || role === 'computes'
 }
 
-// Only what stands before a question can show it, so that no stored condition goes round in a circle.
-function holds(
-  { question: id, anyOf }: NonNullable<AskedQuestion['shownWhen']>,
-  place: number,
-  questions: Questionnaire['questions'],
-  answers: Answers,
-): boolean {
-  const earlierPlace = placesIn(questions).get(id) ?? place
-  const earlier = questions[earlierPlace]
-  const answer = answers[id]
-  if (!earlier || earlierPlace >= place || answer === undefined || answer === null) return false
-  if (earlier.shownWhen !== null && !holds(earlier.shownWhen, earlierPlace, questions, answers)) return false
-  const chosen = typeOf(earlier.type).values(earlier, answer)[id]
-  if (typeof chosen === 'string') return anyOf.includes(chosen)
-  return Array.isArray(chosen) && chosen.some((code) => anyOf.includes(code))
-}
-
-const kept = new WeakMap<Questionnaire['questions'], ReadonlyMap<string, number>>()
-
-function placesIn(questions: Questionnaire['questions']): ReadonlyMap<string, number> {
-  const known = kept.get(questions)
-  if (known) return known
-  const places = new Map(questions.map(({ id }, place) => [id, place]))
-  kept.set(questions, places)
-  return places
-}
+/** The earlier question and its codes, where the condition is of that kind. */
+export const simpleCondition = (shownWhen: Condition | null) => (shownWhen && 'question' in shownWhen ? shownWhen : null)
 
 /** The codes a later question may hang on: those of a question that is one category or several choices. */
 export function conditionOptions(question: AskedQuestion): readonly Option[] {

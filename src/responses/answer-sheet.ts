@@ -1,8 +1,10 @@
 import type { Fields } from '../kernel/fields'
 import { problem } from '../kernel/problem'
 import { folded } from '../kernel/search'
-import type { AskedQuestion, PartFaults } from '../questions/question-type'
-import { type Answers, isShown, type Questionnaire } from '../questions/questionnaire'
+import { brokenCheck, type Walk, walkOf } from '../questions/flow'
+import type { AskedQuestion, Judged, PartFaults } from '../questions/question-type'
+import type { Answers, Questionnaire } from '../questions/questionnaire'
+import { CONTEXT_KEY, type SheetContext } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 
 /** Free words of one answer, with what a search looks for. */
@@ -28,20 +30,38 @@ export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults
 
 /**
  * Reads and judges one sheet; the fields are those of questions alone. A question that is hidden is not read.
- * Throws badRequest for a name no question of this version has: such a form is not ours.
+ * Throws badRequest for a name no question of this version has: such a form is not ours. `context` is what the sheet
+ * brings with it, already cut down to what the questionnaire uses.
  */
-export function judgeSheet(questionnaire: Questionnaire, sent: Fields): JudgedSheet {
+export function judgeSheet(questionnaire: Questionnaire, sent: Fields, context: SheetContext | null = null): JudgedSheet {
   const byQuestion = fieldsByQuestion(questionnaire, sent)
-  const answers: Record<string, unknown> = {}
+  const answers: Record<string, unknown> = context ? { [CONTEXT_KEY]: context } : {}
   const faults: Record<string, PartFaults> = {}
+  const walk = walkOf(questionnaire, context ?? NO_CONTEXT)
   for (const question of questionnaire.questions) {
-    if (!isShown(question, questionnaire, answers)) continue
-    const judged = typeOf(question.type).judge(question, byQuestion.get(question.id) ?? NOTHING)
+    if (!walk.isDue(question)) continue
+    const judged = judgeOne(question, byQuestion.get(question.id) ?? NOTHING, walk)
     if (!judged.ok) faults[question.id] = judged.faults
     else if (judged.answer !== null) answers[question.id] = judged.answer
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   return { ok: true, sheet: sheetOf(questionnaire, answers) }
+}
+
+const NO_CONTEXT: SheetContext = { day: '', values: {} }
+
+function judgeOne(question: AskedQuestion, sent: Fields, walk: Walk): Judged<unknown> {
+  const type = typeOf(question.type)
+  if (type.compute) {
+    const answer = type.compute(question, walk)
+    walk.answer(question, answer)
+    return { ok: true, answer }
+  }
+  const judged = type.judge(question, sent)
+  if (!judged.ok) return judged
+  walk.answer(question, judged.answer)
+  const place = judged.answer === null ? -1 : brokenCheck(question, walk)
+  return place < 0 ? judged : { ok: false, faults: { '': `check ${place}` } }
 }
 
 /** What stored answers would send, by question, to fill the form again. */

@@ -1,4 +1,5 @@
 import type { AskedQuestion, Variable, VariableValue } from '../questions/question-type'
+import { type Questionnaire, simpleCondition } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 import { ANSWERED_BIT } from './columns'
 import type { Plan, PlannedQuestion } from './plan'
@@ -21,8 +22,15 @@ export interface Encoder {
   remembers(): number
 }
 
-/** By version, the encoders of its questions in order. */
-export type Encoders = ReadonlyMap<number, readonly Encoder[]>
+/** How the sheets of one version are read: its questions in order. */
+export interface Encoding {
+  questionnaire: Questionnaire
+  /** Nothing hides a question but the codes of one earlier one; anything else asks for a whole walk. */
+  isSimple: boolean
+  encoders: readonly Encoder[]
+}
+
+export type Encoders = ReadonlyMap<number, Encoding>
 
 // Most answers to a closed question repeat; asking its type again for each would cost more than reading the row.
 const LONGEST_REMEMBERED = 200
@@ -36,22 +44,26 @@ export function encodersOf(plan: Plan, values: number[][][]): Encoders {
     variables.map((variable, at) => markerOf(variable, values[place]?.[at] ?? [])),
   )
   return new Map(
-    plan.questionnaires.map(({ version, questions }) => [
-      version,
-      questions.flatMap((question): Encoder[] => {
+    plan.questionnaires.map((questionnaire) => {
+      const { version, questions } = questionnaire
+      const leading = new Set(questions.map(({ shownWhen }) => simpleCondition(shownWhen)?.question))
+      const encoders = questions.flatMap((question): Encoder[] => {
         const place = places.get(question.id)
         const planned = place === undefined ? undefined : plan.questions[place]
         if (place === undefined || planned?.question.type !== question.type) return []
-        const leads = questions.some(({ shownWhen }) => shownWhen?.question === question.id)
-        return [{ question, place, leads, ...remembering(question, planned, markers[place] ?? []) }]
-      }),
-    ]),
+        return [{ question, place, leads: leading.has(question.id), ...remembering(question, planned, markers[place] ?? []) }]
+      })
+      return [version, { questionnaire, isSimple: questions.every(isSimple), encoders }]
+    }),
   )
 }
 
+const isSimple = ({ type, shownWhen }: AskedQuestion): boolean =>
+  (typeOf(type).role ?? 'asks') === 'asks' && (shownWhen === null || simpleCondition(shownWhen) !== null)
+
 /** The memory of the answers that are remembered, in bytes. */
 export const bytesOfEncoders = (encoders: Encoders): number =>
-  [...encoders.values()].flat().reduce((sum, each) => sum + each.remembers() * BYTES_A_REMEMBERED, 0)
+  [...encoders.values()].flatMap((each) => each.encoders).reduce((sum, each) => sum + each.remembers() * BYTES_A_REMEMBERED, 0)
 
 type Marker = (value: VariableValue | undefined) => number
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../kernel/locale'
 import type { AskedQuestion, Option, Variable } from '../questions/question-type'
-import type { Questionnaire } from '../questions/questionnaire'
+import { hasAnswers, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 
 /** What is counted of one question through all its wordings. */
@@ -25,7 +25,7 @@ export interface Plan {
 export function planOf(questionnaires: readonly Questionnaire[], locale: Locale = 'vi'): Plan {
   const wordings = new Map<string, AskedQuestion[]>()
   for (const { questions } of questionnaires.toReversed()) {
-    for (const question of questions) {
+    for (const question of questions.filter(hasAnswers)) {
       const newer = wordings.get(question.id)
       if (!newer) wordings.set(question.id, [question])
       else if (newer[0]?.type === question.type && !newer.some((each) => countsAlike(each, question))) newer.push(question)

@@ -1,4 +1,5 @@
 import { dayNumberOf } from '../kernel/moment'
+import { metIn } from '../questions/flow'
 import type { CountedSheet } from '../responses/reading-store'
 import { ANSWERED, ASKED, type Block, NOT_ASKED, openBlock, put, putId, putStatus, type Sheets } from './columns'
 import type { Encoders } from './encode'
@@ -65,9 +66,13 @@ function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, { block, p
   block.units = put(block.units, block.room, place, placeIn(sheets.unitIds, row.unitId ?? 0))
   block.places = put(block.places, block.room, place, placeIn(sheets.placeIds, row.placeId ?? 0))
   const chosen = new Map<string, readonly string[]>()
-  for (const { question, place: at, leads, encode } of encoders.get(row.version) ?? []) {
+  const encoding = encoders.get(row.version)
+  const met = encoding?.isSimple === false ? metIn(encoding.questionnaire, row.answers) : undefined
+  for (const { question, place: at, leads, encode } of encoding?.encoders ?? []) {
     const { shownWhen } = question
-    const shown = !shownWhen || (chosen.get(shownWhen.question)?.some((code) => shownWhen.anyOf.includes(code)) ?? false)
+    const shown = met
+      ? met.has(question.id)
+      : !shownWhen || ('question' in shownWhen && chosen.get(shownWhen.question)?.some((code) => shownWhen.anyOf.includes(code)))
     const status = block.statuses[at]
     if (!shown || !status) continue
     const answer = row.answers[question.id]

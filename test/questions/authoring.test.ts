@@ -79,7 +79,7 @@ test('a condition must hang on an earlier question and on choices it has', () =>
 
 test('no questions, too many, twice the same and a hamlet to choose of none are faults with words', () => {
   const place = question('q1', { type: 'place', settings: {} })
-  const many = Array.from({ length: 61 }, (_, each) => question(`q${each}`))
+  const many = Array.from({ length: 601 }, (_, each) => question(`q${each}`))
   const faults = [
     faultsOf([], hamlets),
     faultsOf(many, hamlets),
@@ -87,8 +87,8 @@ test('no questions, too many, twice the same and a hamlet to choose of none are 
     faultsOf([place], []),
   ].flat()
 
-  expect(faults.map(({ fault }) => fault)).toEqual(['noQuestions', 'tooManyQuestions 60', 'repeatedId', 'nothingToChoose'])
-  expect(draftFaultText(undefined, 'tooManyQuestions 60', 'vi')).toBe('Phiếu có quá 60 câu hỏi.')
+  expect(faults.map(({ fault }) => fault)).toEqual(['noQuestions', 'tooManyQuestions 600', 'repeatedId', 'nothingToChoose'])
+  expect(draftFaultText(undefined, 'tooManyQuestions 600', 'vi')).toBe('Phiếu có quá 60 câu hỏi.')
   for (const { fault } of faults) expect(Object.keys(messages.vi.questions.faults)).toContain(fault.split(' ')[0])
 })
 

@@ -20,7 +20,9 @@ test('every file of the folder is a registered type of that name', () => {
   expect(files.filter((file) => file !== 'index.ts').sort()).toEqual(questionTypes.map(({ name }) => `${kebab(name)}.tsx`).sort())
 })
 
-describe.each(questionTypes)('$name', (type) => {
+const asking = questionTypes.filter(({ role = 'asks' }) => role === 'asks')
+
+describe.each(asking)('$name', (type) => {
   const { examples } = type
   const settings = type.settings.parse(examples.settings)
   const question = asked(type, settings)

@@ -62,7 +62,7 @@ export function sheetsOf(
     }
     for (const question of questions) {
       const { shownWhen } = question
-      if (shownWhen) {
+      if (shownWhen && 'question' in shownWhen) {
         const earlier = sheet.answers.get(shownWhen.question)?.values[shownWhen.question]
         const chosen = earlier === undefined ? [] : [earlier].flat()
         if (!chosen.some((code) => shownWhen.anyOf.includes(String(code)))) continue

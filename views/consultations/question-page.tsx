@@ -2,7 +2,7 @@ import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import { draftFaultText } from '../../src/questions/draft'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
-import { conditionOptions } from '../../src/questions/questionnaire'
+import { conditionOptions, simpleCondition } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
 import { Choices, Select, TextArea, Tick } from '../components/form'
 import { ErrorSummary, Notice } from '../components/pieces'
@@ -107,7 +107,8 @@ const Condition = ({ question, earlier }: { question: AskedQuestion; earlier: re
   const { questions: said } = words.consultations
   const askable = earlier.filter((each) => conditionOptions(each).length > 0)
   if (askable.length === 0) return null
-  const on = askable.find(({ id }) => id === question.shownWhen?.question)
+  const condition = simpleCondition(question.shownWhen)
+  const on = askable.find(({ id }) => id === condition?.question)
   return (
     <fieldset class="panel">
       <legend>{said.condition}</legend>
@@ -129,7 +130,7 @@ const Condition = ({ question, earlier }: { question: AskedQuestion; earlier: re
             name="conditionCodes"
             label={said.conditionCodes}
             choices={conditionOptions(on).map(({ code, label }) => ({ value: code, label }))}
-            chosen={question.shownWhen?.anyOf ?? []}
+            chosen={condition?.anyOf ?? []}
           />
         )}
       </div>

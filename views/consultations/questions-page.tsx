@@ -3,6 +3,7 @@ import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
 import { type DraftFault, draftFaultText } from '../../src/questions/draft'
 import type { Question } from '../../src/questions/question-type'
+import { simpleCondition } from '../../src/questions/questionnaire'
 import { questionTypes, typeOf } from '../../src/questions/types'
 import { Choices } from '../components/form'
 import { Empty, ErrorSummary, Notice } from '../components/pieces'
@@ -80,7 +81,7 @@ const Item = ({
   const { questions, problems, mayChange, revision } = props
   const { id, type, label, required, shownWhen } = question
   const own = `${address}/${id}`
-  const on = questions.find((each) => each.id === shownWhen?.question)
+  const on = questions.find((each) => each.id === simpleCondition(shownWhen)?.question)
   const count = number(place + 1, locale)
   return (
     <li class="question-item" id={id} tabindex={-1}>

@@ -1,6 +1,6 @@
 import type { Fields } from '../../src/kernel/fields'
 import type { AskedQuestion } from '../../src/questions/question-type'
-import { conditionOptions, type Questionnaire } from '../../src/questions/questionnaire'
+import { conditionOptions, type Questionnaire, simpleCondition } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
@@ -29,7 +29,7 @@ export const Questions = ({ questionnaire, sent, faults }: QuestionsProps) => {
           locale,
           number: String(place + 1),
         })
-        const { shownWhen } = question
+        const shownWhen = simpleCondition(question.shownWhen)
         if (!shownWhen) return <div class="question">{field}</div>
         return (
           <div class="question" data-when={shownWhen.question} data-codes={shownWhen.anyOf.join(' ')}>
@@ -44,10 +44,10 @@ export const Questions = ({ questionnaire, sent, faults }: QuestionsProps) => {
 
 const OnlyWhen = ({ question, questionnaire }: { question: AskedQuestion; questionnaire: Questionnaire }) => {
   const { words } = usePage()
-  const place = questionnaire.questions.findIndex(({ id }) => id === question.shownWhen?.question)
+  const place = questionnaire.questions.findIndex(({ id }) => id === simpleCondition(question.shownWhen)?.question)
   const earlier = questionnaire.questions[place]
   if (!earlier) return null
-  const codes = question.shownWhen?.anyOf ?? []
+  const codes = simpleCondition(question.shownWhen)?.anyOf ?? []
   const labels = conditionOptions(earlier)
     .filter(({ code }) => codes.includes(code))
     .map(({ label }) => `“${label}”`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Choices, TextField } from '../../../views/components/form'
+import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
@@ -80,6 +81,14 @@ export const single = questionType<Settings, Choice>({
         )
       }
     />
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOne} hint={hint}>
+      <PaperOptions
+        mark="one"
+        options={settings.options.map(({ code, ...option }) => ({ ...option, line: code === settings.otherCode }))}
+      />
+    </PaperFrame>
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
   judge: ({ settings: { options, otherCode }, required }, sent) => judgeChoice(options, otherCode, required, sent),

@@ -25,6 +25,7 @@ export const questions = {
     conditionNotEarlier: 'Điều kiện hiện phải dựa vào một câu hỏi đứng trước.',
     conditionEmpty: 'Điều kiện hiện chưa chọn câu trả lời nào.',
     conditionCodeUnknown: 'Điều kiện hiện dựa vào một lựa chọn không còn nữa.',
+    formulaNotUnderstood: 'Biểu thức điều kiện viết chưa đúng.',
   },
   other: (choice: string) => `Nếu chọn “${choice}”, xin ghi rõ (không bắt buộc)`,
   unknown: 'Không biết / không sử dụng',
@@ -34,6 +35,13 @@ export const questions = {
     several: 'Có thể chọn nhiều nội dung.',
     atMost: (most: string) => `Chọn nhiều nhất ${most} nội dung.`,
     atLeast: (least: string) => `Chọn ít nhất ${least} nội dung.`,
+  },
+  /** How a question is filled in by pen. */
+  paper: {
+    markOne: 'đánh dấu một ô',
+    markSome: 'có thể đánh dấu nhiều ô',
+    markOneARow: 'mỗi dòng đánh dấu một ô',
+    write: 'xin viết vào dòng kẻ',
   },
   comment: 'Góp ý thêm',
   commentOn: 'Góp ý cho',

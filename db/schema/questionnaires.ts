@@ -1,0 +1,161 @@
+import { bytes, check, identity, index, json, moment, oneOf, primaryKey, table, text, whole, word } from '../columns'
+import { consultations } from './consultations'
+import { responses } from './responses'
+
+/** Pictures, recordings and plans that authors put beside questions. The token is the address; a content never changes. */
+export const media = table(
+  'media',
+  {
+    token: text('token').primaryKey(),
+    unitPath: text('unit_path').notNull(),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: whole('size').notNull(),
+    sha256: text('sha256').notNull(),
+    /** In pixels; 0 for what has none. */
+    width: whole('width').notNull(),
+    height: whole('height').notNull(),
+    /** What a person who cannot see it is told. */
+    description: text('description').notNull(),
+    addedAt: moment('added_at').notNull(),
+    // Last, so that a list reads past no long content.
+    content: bytes('content').notNull(),
+  },
+  (row) => [index('media_within').on(row.unitPath, row.addedAt), index('media_same').on(row.sha256)],
+)
+
+/** Files that people sent with their answers. Those that no sheet came to name are swept away after a day. */
+export const answerFiles = table(
+  'answer_files',
+  {
+    token: text('token').primaryKey(),
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    questionId: text('question_id').notNull(),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: whole('size').notNull(),
+    sha256: text('sha256').notNull(),
+    addedAt: moment('added_at').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (row) => [index('answer_files_consultation').on(row.consultationId, row.addedAt)],
+)
+
+/** Names and numbers that a contact question asked for; never joined to the answers in an export. */
+export const answerContacts = table(
+  'answer_contacts',
+  {
+    responseId: whole('response_id')
+      .notNull()
+      .references(() => responses.id),
+    questionId: text('question_id').notNull(),
+    consultationId: whole('consultation_id').notNull(),
+    content: json<Record<string, string>>('content').notNull(),
+    consentVersion: text('consent_version').notNull(),
+    consentedAt: moment('consented_at').notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.responseId, row.questionId] }),
+    index('answer_contacts_consultation').on(row.consultationId, row.responseId),
+  ],
+)
+
+/** A sheet that was put aside to be gone on with elsewhere. Sealed with its code, which is kept nowhere. */
+export const sheetDrafts = table(
+  'sheet_drafts',
+  {
+    /** Found by this; made from the code, which it does not tell. */
+    lookup: text('lookup').primaryKey(),
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    savedAt: moment('saved_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  (row) => [index('sheet_drafts_expiry').on(row.expiresAt), index('sheet_drafts_consultation').on(row.consultationId)],
+)
+
+/** How many came to a page of the form, and how many got no further; of whom is not kept. */
+export const pageReaches = table(
+  'page_reaches',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    version: whole('version').notNull(),
+    questionId: text('question_id').notNull(),
+    reached: whole('reached').notNull(),
+    answered: whole('answered').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.consultationId, row.version, row.questionId] })],
+)
+
+/** Questions and lists of options that a unit keeps for all its consultations, and offers to the units below it. */
+export const bankItems = table(
+  'bank_items',
+  {
+    id: identity('id'),
+    unitPath: text('unit_path').notNull(),
+    kind: word<'question' | 'options'>('kind').notNull(),
+    name: text('name').notNull(),
+    searchText: text('search_text').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    retiredAt: moment('retired_at'),
+    revision: whole('revision').notNull(),
+    content: json<unknown>('content').notNull(),
+  },
+  (row) => [
+    index('bank_items_within').on(row.unitPath, row.kind, row.updatedAt),
+    check('bank_items_kind_known', oneOf(row.kind, ['question', 'options'])),
+  ],
+)
+
+/** Each state the working copy of a questionnaire had, for undoing and for merging what two authors did. */
+export const questionnaireSteps = table(
+  'questionnaire_steps',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** Counts up with every change, undone or not. */
+    step: whole('step').notNull(),
+    /** Of the consultation, after the change. */
+    revision: whole('revision').notNull(),
+    personName: text('person_name').notNull(),
+    at: moment('at').notNull(),
+    questions: json<unknown[]>('questions').notNull(),
+    settings: json<unknown>('settings'),
+  },
+  (row) => [primaryKey({ columns: [row.consultationId, row.step] })],
+)
+
+/** Sheets that authors sent to try a questionnaire; no figure ever counts them. */
+export const trialSheets = table(
+  'trial_sheets',
+  {
+    id: identity('id'),
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    version: whole('version').notNull(),
+    sentAt: moment('sent_at').notNull(),
+    answers: json<Record<string, unknown>>('answers').notNull(),
+  },
+  (row) => [index('trial_sheets_consultation').on(row.consultationId, row.sentAt)],
+)
+
+/** How many standing sheets fall under a quota of the questionnaire. */
+export const quotaCounts = table(
+  'quota_counts',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    quota: text('quota').notNull(),
+    total: whole('total').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.consultationId, row.quota] })],
+)

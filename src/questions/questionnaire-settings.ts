@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** What an author settles for a questionnaire as a whole. Every part has a usual value, so that an older one still reads. */
+const schema = z.object({
+  /** `whole`: one long page; `sections`: a page a section; `single`: a page a question. */
+  paging: z.enum(['whole', 'sections', 'single']).default('sections'),
+  /** What an address may bring with it, as `?source=zalo`; read as `hidden.source` and kept with the sheet. */
+  hiddenFields: z.array(z.object({ name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,30}$/), label: z.string().max(200) })).default([]),
+})
+
+export type QuestionnaireSettings = z.infer<typeof schema>
+
+export const usualSettings: QuestionnaireSettings = schema.parse({})
+
+/** Reads what was stored; null and nothing mean all as usual. Throws on what no author could have made. */
+export const readSettings = (stored: unknown): QuestionnaireSettings => schema.parse(stored ?? {})
+
+/** Judges what an author sent. */
+export const settingsSchema = schema
