@@ -88,7 +88,7 @@ test('no questions, too many, twice the same and a hamlet to choose of none are 
   ].flat()
 
   expect(faults.map(({ fault }) => fault)).toEqual(['noQuestions', 'tooManyQuestions 600', 'repeatedId', 'nothingToChoose'])
-  expect(draftFaultText(undefined, 'tooManyQuestions 600', 'vi')).toBe('Phiếu có quá 60 câu hỏi.')
+  expect(draftFaultText(undefined, 'tooManyQuestions 600', 'vi')).toBe('Phiếu có quá 600 câu hỏi.')
   for (const { fault } of faults) expect(Object.keys(messages.vi.questions.faults)).toContain(fault.split(' ')[0])
 })
 
