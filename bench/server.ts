@@ -4,7 +4,7 @@ import { openStorage } from '../db/open'
 import { readConfig } from '../src/config'
 import { makeApp } from '../src/web/app'
 import { makeAssetsReadySoon } from '../src/web/assets'
-import { guardedServer } from '../src/web/guarded-server'
+import { BACKLOG, guardedServer } from '../src/web/guarded-server'
 
 /**
  * The product with three more addresses, told by the environment where to listen: `node dist/bench-server.js`.
@@ -20,8 +20,9 @@ const app = new Hono()
     c.json({ ...process.memoryUsage(), ...process.cpuUsage(), peak: process.resourceUsage().maxRSS * 1024 }),
   )
 app.route('/', product)
-guardedServer(getRequestListener(app.fetch, { hostname: config.host })).listen(config.port, config.host, () =>
-  console.log(`listening ${config.port}`),
+guardedServer(getRequestListener(app.fetch, { hostname: config.host })).listen(
+  { port: config.port, host: config.host, backlog: BACKLOG },
+  () => console.log(`listening ${config.port}`),
 )
 process.on('SIGTERM', async () => {
   await storage.close()

@@ -22,6 +22,8 @@ const PATIENCE: ServerOptions = {
 }
 
 const MOST_CONNECTIONS = 10_000
+/** How many may knock at the same moment: a caller beyond them hears nothing for seconds. The kernel may allow fewer. */
+export const BACKLOG = 4096
 const METHODS = ['GET', 'HEAD', 'POST']
 
 export function guardedServer(listener: RequestListener): Server {

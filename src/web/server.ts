@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { meters } from '../kernel/meters'
 import { type AppParts, makeApp } from './app'
 import { drainOf } from './draining'
-import { guardedServer } from './guarded-server'
+import { BACKLOG, guardedServer } from './guarded-server'
 
 export interface Running {
   address: string
@@ -23,7 +23,7 @@ export function listen(parts: Omit<AppParts, 'isStopping'>): Promise<Running> {
   countConnections(server)
   return new Promise((resolve, reject) => {
     server.on('error', reject)
-    server.listen(port, host, () =>
+    server.listen({ port, host, backlog: BACKLOG }, () =>
       resolve({
         address: addressOf(server),
         close: () => closed(server),
