@@ -50,8 +50,8 @@ export const copyConsultation = act('consultation.create', async ({ writer, now,
     made.id,
     asked.map(({ unitId: hamlet }) => notFrozen({ id: hamlet })),
   )
-  const { questions } = await findNewestWording(writer, id)
-  await addVersion(writer, { consultationId: made.id, number: 1, questions, removed: [] }, now)
+  const { questions, settings } = await findNewestWording(writer, id)
+  await addVersion(writer, { consultationId: made.id, number: 1, questions, settings, removed: [] }, now)
   for (const file of await listAttachments(writer, id)) {
     const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
     await addAttachment(writer, made.id, whole, now)

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { questionnaireVersions } from '../../db/schema/consultations'
 import type { Reader } from '../../db/storage'
 import { type Questionnaire, questionnaireOf } from '../questions/questionnaire'
+import { readSettings } from '../questions/questionnaire-settings'
 import { hamletOptions, listAskedHamlets } from './store'
 
 /** Every version residents ever answered, oldest first; none of the working copies. */
@@ -12,5 +13,5 @@ export async function listPublishedQuestionnaires(reader: Reader, consultationId
     .from(questionnaireVersions)
     .where(and(eq(questionnaireVersions.consultationId, consultationId), isNotNull(questionnaireVersions.publishedAt)))
     .orderBy(asc(questionnaireVersions.number))
-  return versions.map((version) => questionnaireOf(version.number, version.questions, hamlets))
+  return versions.map((version) => questionnaireOf(version.number, version.questions, hamlets, readSettings(version.settings)))
 }

@@ -7,6 +7,7 @@ import { readableTyped } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Option } from '../questions/question-type'
 import { type Questionnaire, questionnaireOf } from '../questions/questionnaire'
+import { readSettings } from '../questions/questionnaire-settings'
 import { byName } from '../units/unit'
 import type { Consultation } from './consultation'
 
@@ -74,7 +75,8 @@ const versionByNumber = preparedOnce('questionnaire_by_number', (reader: Reader)
 export async function findQuestionnaire(reader: Reader, consultationId: number, number: number): Promise<Questionnaire> {
   const [version] = await versionByNumber(reader).execute({ consultation: consultationId, number })
   if (!version) throw problem('notFound', { consultation: consultationId, version: number })
-  return questionnaireOf(number, version.questions, hamletOptions(await listAskedHamlets(reader, consultationId)))
+  const hamlets = hamletOptions(await listAskedHamlets(reader, consultationId))
+  return questionnaireOf(number, version.questions, hamlets, readSettings(version.settings))
 }
 
 const publishedNumbers = preparedOnce('published_version_numbers', (reader: Reader) =>

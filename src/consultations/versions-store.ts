@@ -9,6 +9,8 @@ export interface NewestWording {
   questions: readonly unknown[]
   /** What was taken out while it was written. */
   removed: readonly unknown[]
+  /** Of the questionnaire as a whole, as stored; null for all as usual. */
+  settings: unknown
   isPublished: boolean
 }
 
@@ -21,13 +23,19 @@ export async function findNewestWording(reader: Reader, consultationId: number):
     .orderBy(desc(questionnaireVersions.number))
     .limit(1)
   if (!row) throw problem('notFound', { consultation: consultationId })
-  const { number, questions, removed, publishedAt } = row
-  return { number, questions, removed: removed ?? [], isPublished: publishedAt !== null }
+  const { number, questions, removed, settings, publishedAt } = row
+  return { number, questions, removed: removed ?? [], settings, isPublished: publishedAt !== null }
 }
 
 export async function addVersion(
   writer: Writer,
-  version: { consultationId: number; number: number; questions: readonly unknown[]; removed: readonly unknown[] },
+  version: {
+    consultationId: number
+    number: number
+    questions: readonly unknown[]
+    removed: readonly unknown[]
+    settings?: unknown
+  },
   now: Date,
 ): Promise<void> {
   const { questions, removed, ...rest } = version
@@ -44,16 +52,16 @@ export async function saveWording(
   writer: Writer,
   consultationId: number,
   before: NewestWording,
-  { questions, removed }: Pick<NewestWording, 'questions' | 'removed'>,
+  { questions, removed, settings = before.settings }: Pick<NewestWording, 'questions' | 'removed'> & { settings?: unknown },
   now: Date,
 ): Promise<void> {
   if (before.isPublished) {
-    await addVersion(writer, { consultationId, number: before.number + 1, questions, removed }, now)
+    await addVersion(writer, { consultationId, number: before.number + 1, questions, removed, settings }, now)
     return
   }
   await writer
     .update(questionnaireVersions)
-    .set({ questions: [...questions], removed: [...removed] })
+    .set({ questions: [...questions], removed: [...removed], settings })
     .where(isVersion(consultationId, before.number))
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { metIn } from './flow'
 import type { AskedQuestion, Condition, Option, Question } from './question-type'
+import { type QuestionnaireSettings, usualSettings } from './questionnaire-settings'
 import { typeOf } from './types'
 
 /** The answers of one sheet by question id, and its context under `$`; a question that was not answered is absent. */
@@ -10,6 +11,7 @@ export type Answers = Readonly<Record<string, unknown>>
 export interface Questionnaire {
   version: number
   questions: readonly AskedQuestion[]
+  settings: QuestionnaireSettings
 }
 
 const storedQuestion = z.object({
@@ -37,8 +39,13 @@ export function readQuestions(stored: readonly unknown[]): Question[] {
   })
 }
 
-export function questionnaireOf(version: number, stored: readonly unknown[], hamlets: readonly Option[]): Questionnaire {
-  return { version, questions: readQuestions(stored).map((question) => ({ ...question, hamlets })) }
+export function questionnaireOf(
+  version: number,
+  stored: readonly unknown[],
+  hamlets: readonly Option[],
+  settings: QuestionnaireSettings = usualSettings,
+): Questionnaire {
+  return { version, questions: readQuestions(stored).map((question) => ({ ...question, hamlets })), settings }
 }
 
 /** True when nothing hides the item from a sheet with these answers. */

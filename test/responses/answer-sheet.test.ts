@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fieldsOf } from '../../src/kernel/fields'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { isShown, type Questionnaire } from '../../src/questions/questionnaire'
+import { usualSettings } from '../../src/questions/questionnaire-settings'
 import { questionTypes, typeOf } from '../../src/questions/types'
 import { judgeSheet, sameAnswers, sentOfAnswers } from '../../src/responses/answer-sheet'
 import { limitOf } from '../../src/responses/limits'
@@ -16,6 +17,7 @@ const hamlets = [
 
 /** One question of each type, the last hanging on the first. */
 const everyType: Questionnaire = {
+  settings: usualSettings,
   version: 3,
   questions: questionTypes.map((type, place) => ({
     id: `q${place}`,
@@ -110,7 +112,11 @@ test('a name that no question has is refused, whatever else is right', () => {
 
 test('the hamlet is found by what the question offers, not by its kind', () => {
   const place = everyType.questions.find(({ type }) => type === 'place')
-  const own: Questionnaire = { version: 1, questions: place ? [{ ...place, id: 'qHere', required: false }] : [] }
+  const own: Questionnaire = {
+    version: 1,
+    settings: usualSettings,
+    questions: place ? [{ ...place, id: 'qHere', required: false }] : [],
+  }
 
   const named = judgeSheet(own, fieldsOf([['qHere', '12']]))
   const open = judgeSheet(own, new Map())
@@ -146,7 +152,7 @@ test.each([
 ])('a telephone number and its consent go together: %o', (sent, expected) => {
   const posted = readPosted(fieldsOf(Object.entries(sent)))
 
-  expect(judgePosted({ version: 1, questions: [] }, true, posted)).toMatchObject(expected)
+  expect(judgePosted({ version: 1, questions: [], settings: usualSettings }, true, posted)).toMatchObject(expected)
 })
 
 test('a code is shown in two halves and read however it was typed', () => {
