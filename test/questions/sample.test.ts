@@ -17,7 +17,9 @@ function evenDraw(seed: number): Draw {
   }
 }
 
-test.each(questionTypes)('$name: whatever is drawn is an answer its own type accepts', (type) => {
+const asking = questionTypes.filter(({ role = 'asks' }) => role === 'asks')
+
+test.each(asking)('$name: whatever is drawn is an answer its own type accepts', (type) => {
   for (let seed = 1; seed <= 300; seed++) {
     const settings = type.settings.parse(seed % 2 ? type.examples.settings : type.blank('vi'))
     const question = { id: 'q1', type: type.name, label: 'Câu hỏi', hint: '', required: true, shownWhen: null, settings, hamlets }

@@ -64,6 +64,35 @@ export const PaperLines = ({ count }: { count: number }) => (
   </div>
 )
 
+/** One of several things asked about in one question. */
+export const PaperItem = ({ label, note, children }: PropsWithChildren<{ label: Child; note?: Child }>) => (
+  <div class="paper-item">
+    <p class="paper-item-label">
+      {label}
+      {note && <span class="paper-note">{note}</span>}
+    </p>
+    {children}
+  </div>
+)
+
+/** Things in a list, each with room before it for a figure, such as its place in an order. */
+export const PaperRows = ({
+  cells = 1,
+  rows,
+}: {
+  cells?: number
+  rows: readonly { label: Child; note?: Child; unit?: Child }[]
+}) => (
+  <ul class="paper-options paper-rows">
+    {rows.map(({ label, note, unit }) => (
+      <li>
+        <PaperCells count={cells} unit={unit} /> {label}
+        {note && <span class="paper-note">{note}</span>}
+      </li>
+    ))}
+  </ul>
+)
+
 /** A box for each figure or letter. */
 export const PaperCells = ({ count, unit }: { count: number; unit?: Child }) => (
   <span class="paper-cells">

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Choices, TextField, Tick } from '../../../views/components/form'
+import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one, ticked } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
@@ -62,6 +63,14 @@ export const agree3 = questionType<Settings, Choice>({
         />
       }
     />
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOne} hint={hint}>
+      <PaperOptions
+        mark="one"
+        options={agreeOptions(settings.unsure, locale).map((option) => ({ label: option.label, line: option.code === OTHER }))}
+      />
+    </PaperFrame>
   ),
   partNames: () => ['', 'other'],
   judge: ({ settings: { unsure }, required }, sent) => judgeChoice(agreeOptions(unsure), OTHER, required, sent),

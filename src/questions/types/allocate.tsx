@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TextField } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
+import { PaperFrame, PaperRows } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
@@ -91,6 +92,16 @@ export const allocate = questionType<Settings, Answer>({
           />
         ))}
       </Group>
+    )
+  },
+  Paper: ({ question: { label, hint, settings }, locale, number }) => {
+    const words = messages[locale].questions.paper
+    const total = shownFigure(settings.total, locale)
+    return (
+      <PaperFrame number={number} label={label} how={words.share(total)} hint={hint}>
+        <PaperRows cells={String(settings.total).length} rows={settings.options} />
+        <p class="paper-sum">{words.sum(total)}</p>
+      </PaperFrame>
     )
   },
   partNames: ({ settings: { options } }) => options.map(({ code }) => code),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Choices } from '../../../views/components/form'
+import { PaperFrame, PaperOptions } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { distributionOf, tallyOf } from '../counting'
 import { codesOf } from '../draw'
@@ -41,6 +43,11 @@ export const likert5 = questionType<Settings, string>({
       choices={scaleOptions(question.settings).map(({ code, label }) => ({ value: code, label }))}
       chosen={[one(sent, '')]}
     />
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOne} hint={hint}>
+      <PaperOptions mark="one" options={scaleOptions(settings)} />
+    </PaperFrame>
   ),
   partNames: () => [''],
   judge: ({ settings, required }, sent) => {

@@ -1,4 +1,6 @@
 import { TextArea } from '../../../views/components/form'
+import { PaperFrame, PaperLines } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
 import { one } from '../../kernel/fields'
 import { clean } from '../../kernel/text'
 import { questionType } from '../question-type'
@@ -6,6 +8,7 @@ import { faultText, questionLabel } from '../wording'
 import { type WordsSettings, wordsType } from '../words'
 
 const LONGEST = 2000
+const LINES = 5
 
 /** Words as many as a page holds. */
 export const long = questionType<WordsSettings, string>({
@@ -24,5 +27,10 @@ export const long = questionType<WordsSettings, string>({
       maxlength={LONGEST}
       fault={faultText(long, faults, '', locale)}
     />
+  ),
+  Paper: ({ question: { label, hint }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.write} hint={hint}>
+      <PaperLines count={LINES} />
+    </PaperFrame>
   ),
 })

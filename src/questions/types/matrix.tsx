@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Choices } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
+import { PaperFrame, PaperTable } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
@@ -69,6 +70,21 @@ export const matrix = questionType<Settings, Answer>({
         />
       ))}
     </Group>
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOneARow} hint={hint}>
+      <PaperTable
+        caption={label}
+        columns={scaleOptions(settings).map((step) => step.label)}
+        rows={settings.rows.map((row) => (
+          <>
+            {row.label}
+            {row.note && <span class="paper-note">{row.note}</span>}
+          </>
+        ))}
+        cell="one"
+      />
+    </PaperFrame>
   ),
   partNames: ({ settings: { rows } }) => rows.map(({ code }) => code),
   judge: ({ settings, required }, sent) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Choices, TextField } from '../../../views/components/form'
+import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, many, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
@@ -118,6 +119,17 @@ export const multi = questionType<Settings, Answer>({
       }
     />
   ),
+  Paper: ({ question, locale, number }) => (
+    <PaperFrame number={number} label={question.label} how={howOf(question, locale)} hint={onPaperHint(question, locale)}>
+      <PaperOptions
+        mark="several"
+        options={question.settings.options.map(({ code, ...option }) => ({
+          ...option,
+          line: code === question.settings.otherCode,
+        }))}
+      />
+    </PaperFrame>
+  ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
   judge,
   sentOf: (_, answer) => fieldsOf([...chosenOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
@@ -203,4 +215,15 @@ function hintOf({ hint, settings: { most, least } }: AskedQuestion<Settings>, lo
   const { atMost, atLeast, several } = messages[locale].questions.choose
   const limits = [least > 0 && atLeast(String(least)), most !== null && atMost(String(most))].filter(Boolean)
   return [hint, ...(limits.length > 0 ? limits : [several])].filter(Boolean).join(' ')
+}
+
+function howOf({ settings: { most, least } }: AskedQuestion<Settings>, locale: Locale): string {
+  const { markSome, markAtMost, markAtLeast } = messages[locale].questions.paper
+  const limits = [least > 0 && markAtLeast(String(least)), most !== null && markAtMost(String(most))].filter(Boolean)
+  return limits.length > 0 ? limits.join(', ') : markSome
+}
+
+function onPaperHint({ hint, settings: { options, aloneCode } }: AskedQuestion<Settings>, locale: Locale): string {
+  const alone = aloneCode !== null && messages[locale].questions.paper.markAlone(labelOf(options, aloneCode))
+  return [hint, alone].filter(Boolean).join(' ')
 }

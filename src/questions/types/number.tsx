@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TextField } from '../../../views/components/form'
+import { PaperFrame, PaperLine } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
@@ -87,6 +88,16 @@ export const number = questionType<Settings, number>({
       width="medium"
       fault={faultText(number, faults, '', locale)}
     />
+  ),
+  Paper: ({ question, locale, number: place }) => (
+    <PaperFrame
+      number={place}
+      label={question.label}
+      how={messages[locale].questions.paper.writeNumber}
+      hint={hintOf(question, locale)}
+    >
+      <PaperLine unit={question.settings.unit} />
+    </PaperFrame>
   ),
   partNames: () => [''],
   judge,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Choices, Select, TextArea, Tick } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
+import { PaperFrame, PaperItem, PaperLines, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one, ticked } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
@@ -122,6 +123,20 @@ export const perItem = questionType<Settings, Answer>({
           ),
         )}
       </Group>
+    )
+  },
+  Paper: ({ question: { label, hint, settings }, locale, number }) => {
+    const choices = choicesOf(settings, locale)
+    const how = messages[locale].questions.paper[choices.length > 0 ? 'markAndWrite' : 'write']
+    return (
+      <PaperFrame number={number} label={label} how={how} hint={hint}>
+        {settings.items.map((item) => (
+          <PaperItem {...item}>
+            {choices.length > 0 && <PaperOptions mark="one" options={choices} />}
+            <PaperLines count={choices.length > 0 ? 1 : 2} />
+          </PaperItem>
+        ))}
+      </PaperFrame>
     )
   },
   partNames: ({ settings: { items, ask } }) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Choices, Select } from '../../../views/components/form'
+import { PaperFrame, PaperLines, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { distributionOf, tallyOf } from '../counting'
@@ -10,6 +11,8 @@ import { type AskedQuestion, questionType, type Variable } from '../question-typ
 import { faultText, questionLabel } from '../wording'
 
 const MOST_RADIOS = 6
+/** Of more, the name is written. */
+const MOST_PRINTED = 30
 
 const settings = z.strictObject({})
 type Settings = z.infer<typeof settings>
@@ -40,6 +43,15 @@ export const place = questionType<Settings, string>({
       <Choices {...field} type="radio" chosen={[one(sent, '')]} />
     ) : (
       <Select {...field} value={one(sent, '')} empty={messages[locale].common.chooseOne} />
+    )
+  },
+  Paper: ({ question: { label, hint, hamlets }, locale, number }) => {
+    const { markOne, write } = messages[locale].questions.paper
+    const isListed = hamlets.length > 0 && hamlets.length <= MOST_PRINTED
+    return (
+      <PaperFrame number={number} label={label} how={isListed ? markOne : write} hint={hint}>
+        {isListed ? <PaperOptions mark="one" options={hamlets} /> : <PaperLines count={1} />}
+      </PaperFrame>
     )
   },
   partNames: () => [''],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Select, TextField } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
+import { PaperFrame, PaperRows } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
@@ -100,6 +101,16 @@ export const rank = questionType<Settings, Answer>({
       </Group>
     )
   },
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame
+      number={number}
+      label={label}
+      how={messages[locale].questions.paper.order(placesOf(settings).join(', '))}
+      hint={hint}
+    >
+      <PaperRows rows={settings.options} />
+    </PaperFrame>
+  ),
   partNames: ({ settings }) => placesOf(settings),
   judge,
   sentOf: (_, answer) => fieldsOf(answer.map((code, place) => [String(place + 1), code])),

@@ -1,4 +1,6 @@
 import { TextField } from '../../../views/components/form'
+import { PaperFrame, PaperLines } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
 import { one } from '../../kernel/fields'
 import { cleanLine } from '../../kernel/text'
 import { questionType } from '../question-type'
@@ -24,5 +26,10 @@ export const short = questionType<WordsSettings, string>({
       maxlength={LONGEST}
       fault={faultText(short, faults, '', locale)}
     />
+  ),
+  Paper: ({ question: { label, hint }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.write} hint={hint}>
+      <PaperLines count={1} />
+    </PaperFrame>
   ),
 })
