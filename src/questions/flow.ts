@@ -85,7 +85,7 @@ let last: { questionnaire: Questionnaire; answers: Answers; met: ReadonlySet<str
 /** What a name stands for in one answer: a code, several, a number, or words. */
 export function valueIn(item: AskedQuestion, answer: unknown, name: string): Value {
   const type = typeOf(item.type)
-  const values = type.values(item, answer)
+  const values = type.reads?.(item, answer) ?? type.values(item, answer)
   if (Object.hasOwn(values, name)) return values[name] ?? null
   const part = name === item.id ? '' : name.slice(item.id.length + 1)
   return type.texts(answer).find((each) => each.part === part)?.text ?? null

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
+import type { Value } from '../logic/evaluate'
 import type { Draw } from './draw'
 import type { Walk } from './flow'
 import type { Tally } from './tally'
@@ -55,7 +56,13 @@ export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
 export type Variable =
   | { kind: 'category'; id: string; label: string; categories: readonly Option[]; ordered: boolean }
   | { kind: 'multiple'; id: string; label: string; categories: readonly Option[] }
-  | { kind: 'number'; id: string; label: string; unit: string }
+  | { kind: 'number'; id: string; label: string; unit: string; as?: NumberForm }
+
+/**
+ * What a counted number stands for, where it is no quantity: days since 1970 (of a month or a year its first day), or
+ * minutes since midnight. Exports write it as such (src/questions/calendar.ts).
+ */
+export type NumberForm = 'day' | 'month' | 'year' | 'time'
 
 /** A category's code, a list of codes, or a number; absent when this variable was left unanswered. */
 export type VariableValue = string | readonly string[] | number
@@ -160,14 +167,24 @@ export interface QuestionType<Settings, Answer> {
   Paper?(props: PaperProps<Settings>): Child
   /** Every posted part this question may send ('' where it has a control of its own); others are unknown names and the whole sheet is refused. */
   partNames(question: AskedQuestion<Settings>): readonly string[]
+  /** Files of public/ that its field is better with, loaded only where it is asked. Without the scripts it is complete. */
+  scripts?: readonly string[]
+  styles?: readonly string[]
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
   judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
+  /**
+   * What is wrong with an answer on the day it is given, such as a date after today; null for nothing. The day is
+   * YYYY-MM-DD in Viet Nam. A question that has it needs the day kept with the sheet (sheet-context.ts).
+   */
+  dayFaults?(question: AskedQuestion<Settings>, answer: Answer, day: string): PartFaults | null
   /** The stored answer as a browser would send it, to fill the form again. */
   sentOf(question: AskedQuestion<Settings>, answer: Answer): Fields
   /** Labels that are the type's own and not the author's are in the language given, Vietnamese by default. */
   variables(question: AskedQuestion<Settings>, locale?: Locale): readonly Variable[]
   /** The value of each variable that this answer has, by variable id. */
   values(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, VariableValue>>
+  /** What expressions read by the same names, where that is not what is counted: a day as `2026-11-22`. */
+  reads?(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, Value>>
   /** The parts of an answer that are free words; '' for the question itself. Used for the searchable list. */
   texts(answer: Answer): readonly { part: string; text: string }[]
   /** Which parts may hold words, with a heading each, for the export and the list. */

@@ -59,6 +59,9 @@ function judgeOne(question: AskedQuestion, sent: Fields, walk: Walk): Judged<unk
   }
   const judged = type.judge(question, sent)
   if (!judged.ok) return judged
+  const { today } = walk.surroundings
+  const untimely = judged.answer !== null && today ? type.dayFaults?.(question, judged.answer, today) : null
+  if (untimely) return { ok: false, faults: untimely }
   walk.answer(question, judged.answer)
   const place = judged.answer === null ? -1 : brokenCheck(question, walk)
   return place < 0 ? judged : { ok: false, faults: { '': `check ${place}` } }

@@ -1,3 +1,5 @@
+import { filesFor } from '../../src/questions/page-files'
+import { questionTypes } from '../../src/questions/types'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { FIGURE_SCRIPTS, FIGURE_STYLES } from '../results/figure'
@@ -10,6 +12,7 @@ import { FigureSamples, QuestionSamples } from './question-samples'
 export const ComponentsPage = () => {
   const { words } = usePage()
   const { builders } = words
+  const files = filesFor(questionTypes.map(({ name }) => ({ type: name })))
   const parts = [
     ['type', builders.type, <TypeSamples />],
     ['buttons', builders.buttons, <ButtonSamples />],
@@ -20,7 +23,12 @@ export const ComponentsPage = () => {
     ['figures', builders.figures, <FigureSamples />],
   ] as const
   return (
-    <Layout title={builders.title} kind="staff" scripts={[...FIGURE_SCRIPTS, 'js/questions.js']} styles={FIGURE_STYLES}>
+    <Layout
+      title={builders.title}
+      kind="staff"
+      scripts={[...FIGURE_SCRIPTS, 'js/questions.js', ...files.scripts]}
+      styles={[...FIGURE_STYLES, ...files.styles]}
+    >
       <h1>{builders.title}</h1>
       <p class="lead">{builders.about}</p>
       <nav aria-label={builders.contents}>

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../src/consultations/attachment'
 import type { Consultation } from '../../src/consultations/consultation'
 import { fileSize } from '../../src/i18n/locale'
+import { filesFor } from '../../src/questions/page-files'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
@@ -39,8 +40,9 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, html }: 
   const { words, locale } = usePage()
   const { responses, consultations } = words
   const title = consultation.title || consultations.untitled
+  const files = filesFor(questionnaire.questions)
   return (
-    <Layout kind="bare" title={title} scripts={['js/sheet.js']}>
+    <Layout kind="bare" title={title} scripts={['js/sheet.js', ...files.scripts]} styles={files.styles}>
       <h1>{title}</h1>
       <p class="lead">{responses.asks(consultation.asker)}</p>
       <AboutFacts consultation={consultation} questions={questionnaire.questions.length} />

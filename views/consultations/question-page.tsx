@@ -1,6 +1,7 @@
 import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import { draftFaultText } from '../../src/questions/draft'
+import { filesFor } from '../../src/questions/page-files'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
 import { conditionOptions, simpleCondition } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
@@ -33,7 +34,14 @@ export const QuestionPage = (props: QuestionPageProps) => {
   const faultOf = (name: string) => (faults[name] === undefined ? undefined : draftFaultText(question, faults[name], locale))
   const summary = Object.keys(faults).map((name) => ({ name, label: labelOf(words, name), text: faultOf(name) ?? '' }))
   return (
-    <Frame {...props} step="questions" title={said.editTitle(number(place + 1, locale), type.words[locale].name)} editing wide>
+    <Frame
+      {...props}
+      step="questions"
+      title={said.editTitle(number(place + 1, locale), type.words[locale].name)}
+      editing
+      wide
+      {...filesFor([question])}
+    >
       <ErrorSummary title={words.common.errorSummary} faults={summary} />
       {conflict && (
         <Notice tone="warning" title={stale.title}>

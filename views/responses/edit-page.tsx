@@ -1,4 +1,5 @@
 import type { Consultation } from '../../src/consultations/consultation'
+import { filesFor } from '../../src/questions/page-files'
 import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
@@ -18,8 +19,15 @@ interface EditPageProps {
 /** The sheet again with what it says now, on the version of the questions it was given on. */
 export const EditPage = ({ consultation, code, revision, state, changedElsewhere = false, notStored = false }: EditPageProps) => {
   const { words } = usePage()
+  const files = filesFor(state.questionnaire.questions)
   return (
-    <Layout title={words.responses.editTitle} head={<NoIndex />} scripts={['js/sheet.js']} commonScript={false}>
+    <Layout
+      title={words.responses.editTitle}
+      head={<NoIndex />}
+      scripts={['js/sheet.js', ...files.scripts]}
+      styles={files.styles}
+      commonScript={false}
+    >
       <h1>{words.responses.editTitle}</h1>
       <SheetFaultSummary state={state} />
       {changedElsewhere && (

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { filesFor } from '../../src/questions/page-files'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
@@ -24,8 +25,9 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = f
   const { consultation } = shown
   const { slug, title, asker } = consultation
   const { version } = state.questionnaire
+  const files = filesFor(state.questionnaire.questions)
   return (
-    <Layout title={title} head={head} scripts={['js/sheet.js']} commonScript={false}>
+    <Layout title={title} head={head} scripts={['js/sheet.js', ...files.scripts]} styles={files.styles} commonScript={false}>
       <h1>{title}</h1>
       <SheetFaultSummary state={state} />
       {onceMore && (
