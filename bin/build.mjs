@@ -26,11 +26,13 @@ const LEFT_IN_PLACE = [
   '@resvg/resvg-wasm',
   'better-sqlite3',
   'esbuild',
+  'fast-xml-parser',
   'file-type',
   'pdfkit',
   'pg',
   'pino',
   'qrcode',
+  'read-excel-file',
   'write-excel-file',
   // of bench/ and torture/ alone
   '@sparticuz/chromium',
