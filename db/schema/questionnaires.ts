@@ -1,4 +1,20 @@
-import { bytes, check, identity, index, json, moment, oneOf, primaryKey, table, text, whole, word } from '../columns'
+import {
+  byBytes,
+  bytes,
+  check,
+  flag,
+  identity,
+  index,
+  json,
+  moment,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+  whole,
+  word,
+} from '../columns'
 import { consultations } from './consultations'
 import { responses } from './responses'
 
@@ -21,7 +37,11 @@ export const media = table(
     // Last, so that a list reads past no long content.
     content: bytes('content').notNull(),
   },
-  (row) => [index('media_within').on(row.unitPath, row.addedAt), index('media_same').on(row.sha256)],
+  (row) => [
+    index('media_within').on(byBytes(row.unitPath), row.addedAt),
+    // The same content is kept once a unit.
+    uniqueIndex('media_same').on(row.unitPath, row.sha256),
+  ],
 )
 
 /** Files that people sent with their answers. Those that no sheet came to name are swept away after a day. */
@@ -33,6 +53,10 @@ export const answerFiles = table(
       .notNull()
       .references(() => consultations.id),
     questionId: text('question_id').notNull(),
+    /** The key of the sheet it was sent with: a sheet and its files go together. */
+    sheetKey: text('sheet_key').notNull(),
+    /** A stored sheet was seen to name it. */
+    isNamed: flag('is_named').notNull(),
     name: text('name').notNull(),
     mediaType: text('media_type').notNull(),
     size: whole('size').notNull(),
@@ -40,7 +64,12 @@ export const answerFiles = table(
     addedAt: moment('added_at').notNull(),
     content: bytes('content').notNull(),
   },
-  (row) => [index('answer_files_consultation').on(row.consultationId, row.addedAt)],
+  (row) => [
+    index('answer_files_sheet').on(row.consultationId, row.sheetKey),
+    // For the sum of sizes, without a look at the rows.
+    index('answer_files_size').on(row.consultationId, row.size),
+    index('answer_files_unnamed').on(row.isNamed, row.addedAt),
+  ],
 )
 
 /** Names and numbers that a contact question asked for; never joined to the answers in an export. */

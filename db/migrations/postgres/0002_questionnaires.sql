@@ -12,6 +12,8 @@ CREATE TABLE "answer_files" (
 	"token" text PRIMARY KEY NOT NULL,
 	"consultation_id" bigint NOT NULL,
 	"question_id" text NOT NULL,
+	"sheet_key" text NOT NULL,
+	"is_named" boolean NOT NULL,
 	"name" text NOT NULL,
 	"media_type" text NOT NULL,
 	"size" bigint NOT NULL,
@@ -99,10 +101,12 @@ ALTER TABLE "quota_counts" ADD CONSTRAINT "quota_counts_consultation_id_consulta
 ALTER TABLE "sheet_drafts" ADD CONSTRAINT "sheet_drafts_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trial_sheets" ADD CONSTRAINT "trial_sheets_consultation_id_consultations_id_fk" FOREIGN KEY ("consultation_id") REFERENCES "public"."consultations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_contacts_consultation" ON "answer_contacts" USING btree ("consultation_id","response_id");--> statement-breakpoint
-CREATE INDEX "answer_files_consultation" ON "answer_files" USING btree ("consultation_id","added_at");--> statement-breakpoint
+CREATE INDEX "answer_files_sheet" ON "answer_files" USING btree ("consultation_id","sheet_key");--> statement-breakpoint
+CREATE INDEX "answer_files_size" ON "answer_files" USING btree ("consultation_id","size");--> statement-breakpoint
+CREATE INDEX "answer_files_unnamed" ON "answer_files" USING btree ("is_named","added_at");--> statement-breakpoint
 CREATE INDEX "bank_items_within" ON "bank_items" USING btree ("unit_path","kind","updated_at");--> statement-breakpoint
-CREATE INDEX "media_within" ON "media" USING btree ("unit_path","added_at");--> statement-breakpoint
-CREATE INDEX "media_same" ON "media" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "media_within" ON "media" USING btree ("unit_path" text_pattern_ops,"added_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "media_same" ON "media" USING btree ("unit_path","sha256");--> statement-breakpoint
 CREATE INDEX "sheet_drafts_expiry" ON "sheet_drafts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sheet_drafts_consultation" ON "sheet_drafts" USING btree ("consultation_id");--> statement-breakpoint
 CREATE INDEX "trial_sheets_consultation" ON "trial_sheets" USING btree ("consultation_id","sent_at");

@@ -14,6 +14,8 @@ CREATE TABLE `answer_files` (
 	`token` text PRIMARY KEY NOT NULL,
 	`consultation_id` integer NOT NULL,
 	`question_id` text NOT NULL,
+	`sheet_key` text NOT NULL,
+	`is_named` integer NOT NULL,
 	`name` text NOT NULL,
 	`media_type` text NOT NULL,
 	`size` integer NOT NULL,
@@ -23,7 +25,9 @@ CREATE TABLE `answer_files` (
 	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `answer_files_consultation` ON `answer_files` (`consultation_id`,`added_at`);--> statement-breakpoint
+CREATE INDEX `answer_files_sheet` ON `answer_files` (`consultation_id`,`sheet_key`);--> statement-breakpoint
+CREATE INDEX `answer_files_size` ON `answer_files` (`consultation_id`,`size`);--> statement-breakpoint
+CREATE INDEX `answer_files_unnamed` ON `answer_files` (`is_named`,`added_at`);--> statement-breakpoint
 CREATE TABLE `bank_items` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_path` text NOT NULL,
@@ -53,7 +57,7 @@ CREATE TABLE `media` (
 );
 --> statement-breakpoint
 CREATE INDEX `media_within` ON `media` (`unit_path`,`added_at`);--> statement-breakpoint
-CREATE INDEX `media_same` ON `media` (`sha256`);--> statement-breakpoint
+CREATE UNIQUE INDEX `media_same` ON `media` (`unit_path`,`sha256`);--> statement-breakpoint
 CREATE TABLE `page_reaches` (
 	`consultation_id` integer NOT NULL,
 	`version` integer NOT NULL,
