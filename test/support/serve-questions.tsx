@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { messages } from '../../src/i18n/messages'
-import type { AskedQuestion } from '../../src/questions/question-type'
+import type { Fields } from '../../src/kernel/fields'
+import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
 import { assetAddress, serveAsset } from '../../src/web/assets'
 import type { Env } from '../../src/web/env'
@@ -20,13 +21,27 @@ const page: PageFacts = {
   asset: assetAddress,
 }
 
-const Sheet = ({ questions }: { questions: readonly AskedQuestion[] }) => (
+/** By question: what is wrong with it and what was sent. */
+export type Refused = ReadonlyMap<string, { faults: PartFaults; sent: Fields }>
+
+interface SheetProps {
+  questions: readonly AskedQuestion[]
+  refused?: Refused
+}
+
+const Sheet = ({ questions, refused }: SheetProps) => (
   <PageProvider value={page}>
     <Layout title="Phiếu" scripts={['js/questions.js']}>
       <h1>Phiếu</h1>
       <form method="post" action="/">
         {questions.map((question, place) =>
-          typeOf(question.type).Field({ question, sent: new Map(), faults: {}, locale: 'vi', number: String(place + 1) }),
+          typeOf(question.type).Field({
+            question,
+            sent: refused?.get(question.id)?.sent ?? new Map(),
+            faults: refused?.get(question.id)?.faults ?? {},
+            locale: 'vi',
+            number: String(place + 1),
+          }),
         )}
         <button class="button" type="submit">
           Gửi
@@ -40,11 +55,11 @@ const Sheet = ({ questions }: { questions: readonly AskedQuestion[] }) => (
 )
 
 /** Nothing but these questions on a page, until the test ends; `sent` holds what was posted last. */
-export async function serveQuestions(questions: readonly AskedQuestion[]) {
+export async function serveQuestions(questions: readonly AskedQuestion[], refused?: Refused) {
   const sheet: { address: string; sent: [string, string][] } = { address: '', sent: [] }
   const app = new Hono<Env>()
     .get('/public/*', serveAsset)
-    .get('/', (c) => c.html(`<!doctype html>${String(<Sheet questions={questions} />)}`))
+    .get('/', (c) => c.html(`<!doctype html>${String(<Sheet questions={questions} refused={refused} />)}`))
     .post('/', async (c) => {
       sheet.sent = [...new URLSearchParams(await c.req.text())].filter(([, value]) => value !== '')
       return c.text('Đã nhận')
