@@ -129,6 +129,8 @@ export interface SettingsProps<Settings> {
   /** By the setting's name, without the prefix. */
   faults: PartFaults
   locale: Locale
+  /** What stands before and after it in the list, for settings that name another item, as a jump does. */
+  items?: { earlier: readonly AskedQuestion[]; later: readonly AskedQuestion[] }
 }
 
 /** What the contract suite runs for every type: texts as a browser would send them, by part. */
@@ -148,6 +150,8 @@ export interface QuestionType<Settings, Answer> {
   name: string
   words: Record<Locale, TypeWords>
   family?: Family
+  /** A small drawing for the author who looks for a type: an SVG path in lines, 24 by 24. The family's when absent. */
+  picture?: string
   /** `asks` when absent. Only what asks or is computed has answers. */
   role?: Role
   /** Of a jump: the id of the item it leads to; '' for the end of the sheet. */
@@ -161,6 +165,8 @@ export interface QuestionType<Settings, Answer> {
   Settings(props: SettingsProps<Settings>): Child
   /** … and what they sent, for `settings` to judge. What `settings` refuses can still be shown again by `Settings`. */
   readSettings(sent: Fields): unknown
+  /** The settings that hold an expression: stored by ids, shown to the author with the names of questions. */
+  formulas?: readonly string[]
   /** How a person answers; complete without scripts. */
   Field(props: FieldProps<Settings>): Child
   /** The same on paper, to be filled in by pen: boxes, lines, tables (views/components/paper.tsx). */

@@ -25,6 +25,8 @@ const variableOf = ({ id, label, settings: { unsure } }: AskedQuestion<Settings>
 /** Agree, disagree or another opinion, all of the same weight. Codes: agree, disagree, other, unsure. */
 export const agree3 = questionType<Settings, Choice>({
   name: 'agree3',
+  family: 'rate',
+  picture: 'M4 12l3 3 5-6M15 9l5 6M20 9l-5 6',
   words: {
     vi: {
       name: 'Tán thành, không tán thành, ý kiến khác',

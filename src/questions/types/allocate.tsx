@@ -31,6 +31,8 @@ type Answer = Readonly<Record<string, number>>
 /** A total, such as a hundred đồng, shared out between several things. */
 export const allocate = questionType<Settings, Answer>({
   name: 'allocate',
+  family: 'money',
+  picture: 'M12 3a9 9 0 1 0 9 9h-9zM15 3v6h6a6 6 0 0 0-6-6',
   words: {
     vi: {
       name: 'Chia điểm',

@@ -25,6 +25,8 @@ const variableOf = ({ id, label, settings }: AskedQuestion<Settings>) =>
 /** Five steps from low to high, and outside of them "do not know". */
 export const likert5 = questionType<Settings, string>({
   name: 'likert5',
+  family: 'rate',
+  picture: 'M3 12h18M4 9v6M8 10v4M12 8v8M16 10v4M20 9v6',
   words: {
     vi: { name: 'Thang năm mức', use: 'Đo mức hài lòng, dễ hiểu, lo ngại hoặc đồng ý theo năm mức.', faults: {} },
     en: { name: 'Five steps', use: 'Measures satisfaction, clearness, worry or agreement in five steps.', faults: {} },

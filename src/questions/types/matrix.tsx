@@ -29,6 +29,8 @@ type Answer = Readonly<Record<string, string>>
 /** Several things judged on one scale, a row each. Required means every row. */
 export const matrix = questionType<Settings, Answer>({
   name: 'matrix',
+  family: 'table',
+  picture: 'M3 5h18v14H3zM3 10h18M9 5v14M15 5v14',
   words: {
     vi: { name: 'Bảng nhiều dòng', use: 'Đánh giá nhiều nội dung theo cùng một thang mức.', faults: {} },
     en: { name: 'Several rows', use: 'Judges several things on one scale.', faults: {} },

@@ -41,6 +41,8 @@ const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings
 /** Several choices, at most so many. */
 export const multi = questionType<Settings, Answer>({
   name: 'multi',
+  family: 'choose',
+  picture: 'M4 5h5v5H4zM4 14h5v5H4zM5 7.5l1.2 1.2L8 6.5M13 7.5h7M13 16.5h7',
   words: {
     vi: {
       name: 'Chọn nhiều',

@@ -34,6 +34,8 @@ type Settings = z.infer<typeof settings>
 /** A number with a unit. */
 export const number = questionType<Settings, number>({
   name: 'number',
+  family: 'reckon',
+  picture: 'M9 4L7 20M17 4l-2 16M4 9h16M4 15h16',
   words: {
     vi: {
       name: 'Số',

@@ -40,6 +40,8 @@ const textPart = (code: string): string => `${code}.text`
 /** Each clause of a draft on its own: a comment, with or without agreement. Required: every agreement, or one comment. */
 export const perItem = questionType<Settings, Answer>({
   name: 'perItem',
+  family: 'table',
+  picture: 'M4 5h4M4 12h4M4 19h4M11 3h9v4h-9zM11 10h9v4h-9zM11 17h9v4h-9z',
   words: {
     vi: {
       name: 'Góp ý từng mục',

@@ -34,6 +34,8 @@ const placesOf = ({ top }: Settings): string[] => Array.from({ length: top }, (_
 /** The first so many of several things, in order. */
 export const rank = questionType<Settings, Answer>({
   name: 'rank',
+  family: 'choose',
+  picture: 'M5 5v14M5 5L3 7M5 5l2 2M11 6h9M11 12h7M11 18h4',
   words: {
     vi: {
       name: 'Xếp thứ tự',

@@ -13,6 +13,8 @@ const LONGEST = 200
 export const short = questionType<WordsSettings, string>({
   ...wordsType(LONGEST, cleanLine),
   name: 'short',
+  family: 'write',
+  picture: 'M3 8h18v8H3zM6 10v4',
   words: {
     vi: { name: 'Một dòng chữ', use: 'Hỏi một ý ngắn, nhiều nhất 200 ký tự.', faults: {} },
     en: { name: 'A line', use: 'Asks for a short remark, at most 200 letters.', faults: {} },
