@@ -14,7 +14,8 @@ export interface Questionnaire {
   settings: QuestionnaireSettings
 }
 
-const storedQuestion = z.object({
+/** As a question is stored, its settings not judged yet. */
+export const storedQuestion = z.object({
   id: z.string().regex(/^q[0-9A-Za-z]{1,12}$/),
   type: z.string(),
   label: z.string(),
