@@ -1,10 +1,12 @@
 import { audit } from './audit'
 import { builders } from './builders'
+import { choosing } from './choosing'
 import { common } from './common'
 import { consultations } from './consultations'
 import { doubts } from './doubts'
 import { faults } from './faults'
 import { home } from './home'
+import { paper } from './paper'
 import { people } from './people'
 import { problems } from './problems'
 import { publication } from './publication'
@@ -12,6 +14,7 @@ import { publicity } from './publicity'
 import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
+import { tables } from './tables'
 import { units } from './units'
 import { upkeep } from './upkeep'
 
@@ -19,11 +22,13 @@ import { upkeep } from './upkeep'
 export const vi = {
   audit,
   builders,
+  choosing,
   common,
   consultations,
   doubts,
   faults,
   home,
+  paper,
   people,
   problems,
   publication,
@@ -31,6 +36,7 @@ export const vi = {
   questions,
   responses,
   results,
+  tables,
   units,
   upkeep,
 }
