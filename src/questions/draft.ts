@@ -70,7 +70,7 @@ function faultsOfOne(question: AskedQuestion, earlier: readonly AskedQuestion[],
     .variables(question)
     .some((variable) => variable.kind !== 'number' && variable.categories.length === 0)
   return [
-    ...(question.label.trim() === '' ? at('label', 'noLabel') : []),
+    ...(question.label.trim() === '' && typeOf(question.type).role !== 'jump' ? at('label', 'noLabel') : []),
     ...(nothingToChoose ? at('settings', 'nothingToChoose') : []),
     ...conditionFaults(question, earlier, all).flatMap((fault) => at('condition', fault)),
   ]

@@ -1,6 +1,8 @@
 import type { QuestionType } from '../question-type'
 import { agree3 } from './agree3'
 import { allocate } from './allocate'
+import { ending } from './ending'
+import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
 import { matrix } from './matrix'
@@ -9,6 +11,7 @@ import { number } from './number'
 import { perItem } from './per-item'
 import { place } from './place'
 import { rank } from './rank'
+import { section } from './section'
 import { short } from './short'
 import { single } from './single'
 
@@ -26,6 +29,9 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   long,
   place,
   perItem,
+  section,
+  jump,
+  ending,
 ]
 
 const byName = new Map(questionTypes.map((type) => [type.name, type]))

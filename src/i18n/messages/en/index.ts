@@ -6,7 +6,9 @@ import { common } from './common'
 import { consultations } from './consultations'
 import { doubts } from './doubts'
 import { faults } from './faults'
+import { flow } from './flow'
 import { home } from './home'
+import { media } from './media'
 import { paper } from './paper'
 import { people } from './people'
 import { problems } from './problems'
@@ -27,8 +29,10 @@ export const en: typeof vi = {
   consultations,
   doubts,
   faults,
+  flow,
   home,
   paper,
+  media,
   people,
   problems,
   publication,

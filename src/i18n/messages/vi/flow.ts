@@ -1,0 +1,37 @@
+/** The pages of a form, and the items that lead from one to another. */
+export const flow = {
+  settings: {
+    sectionText: 'Lời dẫn của phần (có thể để trống)',
+    endingText: 'Lời nói với người không thuộc diện hỏi',
+    target: 'Chuyển đến',
+    targetHint: 'Chỉ chuyển được đến mục đứng sau.',
+    targetEnd: 'Cuối phiếu',
+  },
+  /** How far somebody is; the last page is not certain while answers may lead elsewhere. */
+  progress: (page: string, pages: string) => `Trang ${page} trên ${pages}`,
+  progressAbout: (page: string, least: string, most: string) => `Trang ${page} trong khoảng ${least}–${most}`,
+  next: 'Tiếp',
+  back: 'Quay lại',
+  toReview: 'Xem lại phiếu',
+  pageHint: 'Những gì bà con đã trả lời được giữ khi qua trang khác. Phiếu chỉ được gửi ở trang cuối.',
+  reviewTitle: 'Xem lại trước khi gửi',
+  reviewText: 'Dưới đây là những gì bà con đã trả lời. Phiếu chưa được gửi cho đến khi bà con bấm “Gửi phiếu”.',
+  change: 'Sửa',
+  changeOf: (label: string) => `Sửa: ${label}`,
+  nothingAnswered: 'Bà con chưa trả lời câu nào.',
+  onlySome: 'Câu này chỉ dành cho một số người, tùy theo câu trả lời ở trên. Nếu không phải phần của bà con thì xin bỏ qua.',
+  jumpWhen: (number: string, answers: string, target: string) =>
+    `Nếu ở câu ${number} bà con chọn ${answers}, xin chuyển thẳng đến ${target}.`,
+  jumpMaybe: (target: string) => `Tùy theo câu trả lời ở trên, có người được chuyển thẳng đến ${target}.`,
+  jumpAlways: (target: string) => `Từ đây chuyển thẳng đến ${target}.`,
+  toQuestion: (number: string) => `câu ${number}`,
+  toSection: (title: string) => `phần “${title}”`,
+  toEnd: 'cuối phiếu',
+  yes: 'có',
+  no: 'không',
+  // The page of an ending
+  endingNote: 'Chưa có gì được gửi đi. Nếu bà con chọn nhầm, xin quay lại để sửa.',
+  endingHere: 'Phiếu dừng ở đây với những ai trả lời như vậy.',
+  endingBack: 'Quay lại sửa câu trả lời',
+  endingHome: 'Về trang đầu',
+}
