@@ -1,5 +1,5 @@
 import { messages } from '../i18n/messages'
-import type { Block, Distribution, Grid, Measures, Numbers, Tally, Words } from '../questions/tally'
+import type { Block, Distribution, Grid, MeasureName, Measures, Numbers, Tally, Words } from '../questions/tally'
 import { hiddenOfOptions, hiddenOfPartition, isSmall, SMALLEST_SHOWN } from './small-groups'
 
 /** The figures of one question as the public may see them: null stands for hidden. */
@@ -102,6 +102,8 @@ function hideGrid(block: Grid, sheets: number): HiddenBlock {
   return { block: { ...block, rows }, hides: rows.some((row) => row.counts.includes(null)), restHidden }
 }
 
+const SUMS = new Set<MeasureName | undefined>(['borda', 'sum'])
+
 function hideMeasures(block: Measures, answered: number, sheets: number): HiddenBlock | undefined {
   const restHidden = isSmall(sheets - answered)
   const bases = block.rows.map((row) => row.base ?? 0)
@@ -117,7 +119,7 @@ function hideMeasures(block: Measures, answered: number, sheets: number): Hidden
     const figure = (value: number | null, at: number) => {
       if (at === first) return hiddenFirsts.has(place + 1) ? null : value
       // The ranks of few are in the mean rank; a sum beside a mean would tell the base.
-      if (hiddenFirsts.has(place + 1) || (restHidden && block.measures[at] === 'borda')) return null
+      if (hiddenFirsts.has(place + 1) || (restHidden && SUMS.has(block.measures[at]))) return null
       return rounded(value, restHidden, sheets)
     }
     return { ...row, base: restHidden && oneBase ? sheets : row.base, values: row.values.map(figure) }

@@ -11,7 +11,7 @@ export const LICENCE_ADDRESS = 'https://creativecommons.org/licenses/by/4.0/'
 const count = z.number().nullable()
 const option = z.object({ code: z.string(), label: z.string(), note: z.string().exactOptional() })
 const head = { id: z.string(), label: z.string() }
-const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median'])
+const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median', 'sum'])
 
 const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({

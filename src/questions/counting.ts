@@ -1,5 +1,6 @@
 import type { Counted, Option, Variable } from './question-type'
-import type { Block, Distribution, Grid, Tally } from './tally'
+import { binsOf, deviationOf, meanOf, quantileOf } from './statistics'
+import type { Block, Distribution, Grid, Numbers, Tally } from './tally'
 
 /** From counts to the blocks of a tally, for the types that count categories. */
 
@@ -28,4 +29,27 @@ export function gridOf(id: string, items: readonly Option[], columns: readonly O
     return { code, label, base: answered, counts: columns.map((_, place) => counts[place] ?? 0) }
   })
   return { kind: 'grid', id, label: '', columns, rows }
+}
+
+/** One variable of numbers as a histogram. */
+export function numbersOf(
+  { id, label, unit, decimals }: { id: string; label: string; unit: string; decimals: number },
+  counted: Counted,
+): Numbers {
+  const { answered, frequencies } = counted.numbers(id)
+  return {
+    kind: 'numbers',
+    id,
+    label,
+    unit,
+    base: answered,
+    mean: meanOf(frequencies),
+    standardDeviation: deviationOf(frequencies),
+    least: frequencies[0]?.[0] ?? null,
+    lowerQuartile: quantileOf(frequencies, 0.25),
+    median: quantileOf(frequencies, 0.5),
+    upperQuartile: quantileOf(frequencies, 0.75),
+    greatest: frequencies.at(-1)?.[0] ?? null,
+    bins: binsOf(frequencies, decimals),
+  }
 }

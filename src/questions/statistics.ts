@@ -3,6 +3,10 @@ export type Frequencies = readonly (readonly [value: number, count: number])[]
 
 export const countOf = (frequencies: Frequencies): number => frequencies.reduce((sum, [, count]) => sum + count, 0)
 
+/** What all together come to, exact for numbers of at most two decimals; 0 of nothing. */
+export const sumOf = (frequencies: Frequencies): number =>
+  frequencies.reduce((sum, [value, times]) => sum + Math.round(value * 100) * times, 0) / 100
+
 /** The arithmetic mean; null of nothing. */
 export function meanOf(frequencies: Frequencies): number | null {
   const count = countOf(frequencies)

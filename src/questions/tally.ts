@@ -34,11 +34,11 @@ export interface Grid {
   rows: readonly { code: string; label: string; base: number | null; counts: readonly (number | null)[] }[]
 }
 
-export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median'
+export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median' | 'sum'
 
 /**
  * Figures a row that are no shares: mean rank, first choices, Borda points (n for a first place of n, 1 for the last),
- * mean and spread. Null when its base is 0, except first choices and Borda points, which are then 0.
+ * mean and spread, and the sum of all. Null when its base is 0, except first choices, Borda points and sums, which are then 0.
  */
 export interface Measures {
   kind: 'measures'

@@ -74,6 +74,7 @@ function share(measure: string, option: string, answers: readonly unknown[]): nu
     .sort((one, other) => one - other)
   const mean = sum(points) / points.length
   if (measure === 'mean') return mean
+  if (measure === 'sum') return sum(points)
   if (measure === 'standardDeviation') return Math.sqrt(sum(points.map((each) => (each - mean) ** 2)) / points.length)
   const half = (points.length - 1) / 2
   return ((points[Math.floor(half)] ?? Number.NaN) + (points[Math.ceil(half)] ?? Number.NaN)) / 2

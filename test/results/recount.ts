@@ -164,5 +164,6 @@ function measureOf(measure: MeasureName, values: readonly number[], top: number)
   if (measure === 'firstChoices') return values.filter((rank) => rank === 1).length
   if (measure === 'borda') return values.reduce((sum, rank) => sum + top + 1 - rank, 0)
   if (measure === 'standardDeviation') return deviation(values)
+  if (measure === 'sum') return values.reduce((sum, value) => sum + value, 0)
   return measure === 'median' ? quantile(values, 0.5) : mean(values)
 }

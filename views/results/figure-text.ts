@@ -24,7 +24,7 @@ export const measureName = (measure: MeasureName, unit: string, words: Messages)
   return unit && IN_UNITS.has(measure) ? words.results.inUnit(name, unit) : name
 }
 
-const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median'])
+const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median', 'sum'])
 
 /** What a bin holds; the last one also holds its end. */
 export function binText({ bins, unit }: Numbers, place: number, words: Messages, locale: Locale): string {

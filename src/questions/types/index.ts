@@ -6,6 +6,8 @@ import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
 import { matrix } from './matrix'
+import { matrixMany } from './matrix-many'
+import { matrixText } from './matrix-text'
 import { multi } from './multi'
 import { number } from './number'
 import { perItem } from './per-item'
@@ -22,6 +24,8 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   agree3,
   likert5,
   matrix,
+  matrixMany,
+  matrixText,
   rank,
   allocate,
   number,

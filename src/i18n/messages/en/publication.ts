@@ -28,6 +28,7 @@ export const publication: typeof vi.publication = {
       mean: 'Mean',
       standardDeviation: 'Standard deviation',
       median: 'Median',
+      sum: 'Total of all sheets',
       lowerQuartile: 'Lower quartile',
       upperQuartile: 'Upper quartile',
       wrote: 'Sheets that wrote something',

@@ -34,6 +34,7 @@ export const results: typeof vi.results = {
     mean: 'Mean',
     standardDeviation: 'Standard deviation',
     median: 'Median',
+    sum: 'Total',
   },
   inUnit: (measure, unit) => `${measure} (${unit})`,
   least: 'Least',

@@ -27,6 +27,7 @@ export const publication = {
       mean: 'Trung bình',
       standardDeviation: 'Độ lệch chuẩn',
       median: 'Trung vị',
+      sum: 'Tổng cộng của các phiếu',
       lowerQuartile: 'Tứ phân vị dưới',
       upperQuartile: 'Tứ phân vị trên',
       wrote: 'Số phiếu có ghi lời góp ý',

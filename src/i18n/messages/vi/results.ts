@@ -33,6 +33,7 @@ export const results = {
     mean: 'Trung bình',
     standardDeviation: 'Độ lệch chuẩn',
     median: 'Trung vị',
+    sum: 'Tổng cộng',
   },
   inUnit: (measure: string, unit: string) => `${measure} (${unit})`,
   least: 'Nhỏ nhất',
