@@ -11,6 +11,7 @@ import { onPostgres } from './many-processes'
 import type { Figure } from './measures'
 import { onNational } from './national'
 import { onWeight } from './pages'
+import { onQuestionnaire } from './questionnaire'
 import { onResults } from './reading'
 import { onTenMillion } from './ten-million'
 import { onVisible } from './visible'
@@ -28,6 +29,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   backup: onBackup,
   lists: onLists,
   national: onNational,
+  questionnaire: onQuestionnaire,
   abuse: onAbuse,
   hardness: onHardness,
   kill: onKill,
