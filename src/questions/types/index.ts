@@ -7,6 +7,7 @@ import { likert5 } from './likert5'
 import { long } from './long'
 import { matrix } from './matrix'
 import { matrixMany } from './matrix-many'
+import { matrixNumber } from './matrix-number'
 import { matrixText } from './matrix-text'
 import { multi } from './multi'
 import { number } from './number'
@@ -25,6 +26,7 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   likert5,
   matrix,
   matrixMany,
+  matrixNumber,
   matrixText,
   rank,
   allocate,

@@ -4,6 +4,7 @@ import { Group } from '../../../views/components/group'
 import { PaperFrame, PaperRows } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import type { Locale } from '../../kernel/locale'
 import { blankOptions } from '../blank'
 import { tallyOf } from '../counting'
 import { chooseSome, codesOf } from '../draw'
@@ -15,21 +16,22 @@ import { shownNumber, typedNumber, wholeNumber } from '../settings'
 import type { Measures } from '../tally'
 import { faultText, partName, questionLabel } from '../wording'
 
-const MOST_ITEMS = 12
+const MOST_ITEMS = 15
 
 const settings = z
   .strictObject({
     options: optionsSchema(2, MOST_ITEMS),
-    /** How many places are asked for. */
-    top: wholeNumber(1, MOST_ITEMS),
+    /** How many places are asked for; null for as many as there are items. */
+    top: wholeNumber(1, MOST_ITEMS).nullable(),
   })
-  .refine(({ options, top }) => top <= options.length, { path: ['top'], error: 'moreThanItems' })
+  .refine(({ options, top }) => (top ?? 1) <= options.length, { path: ['top'], error: 'moreThanItems' })
 type Settings = z.infer<typeof settings>
 
 /** Codes from the first place on; fewer than asked for are accepted, without a gap. */
 type Answer = readonly string[]
 
-const placesOf = ({ top }: Settings): string[] => Array.from({ length: top }, (_, place) => String(place + 1))
+const howMany = ({ options, top }: Settings): number => top ?? options.length
+const placesOf = (settings: Settings): string[] => Array.from({ length: howMany(settings) }, (_, place) => String(place + 1))
 
 /** The first so many of several things, in order. */
 export const rank = questionType<Settings, Answer>({
@@ -86,7 +88,7 @@ export const rank = questionType<Settings, Answer>({
       <Group
         name={question.id}
         label={questionLabel(question, number, locale)}
-        hint={[question.hint, words.hint(String(question.settings.top))].filter(Boolean).join(' ')}
+        hint={[question.hint, hintOf(question.settings, locale)].filter(Boolean).join(' ')}
         fault={faultText(rank, faults, '', locale)}
         more={{ 'data-rank': '', 'data-up': words.up, 'data-down': words.down, 'data-none': words.none, 'data-full': words.full }}
       >
@@ -110,7 +112,7 @@ export const rank = questionType<Settings, Answer>({
       how={messages[locale].questions.paper.order(placesOf(settings).join(', '))}
       hint={hint}
     >
-      <PaperRows rows={settings.options} />
+      <PaperRows cells={String(howMany(settings)).length} rows={settings.options} />
     </PaperFrame>
   ),
   partNames: ({ settings }) => placesOf(settings),
@@ -129,8 +131,8 @@ export const rank = questionType<Settings, Answer>({
   textParts: () => [],
   tally: (question, counted) => tallyOf(counted, [measuresOf(question, counted)]),
   show: ({ settings: { options } }, answer) => answer.map((code, place) => `${place + 1}. ${labelOf(options, code)}`).join('\n'),
-  sample: ({ id, settings: { options, top } }, draw) =>
-    fieldsOf(chooseSome(draw, id, codesOf(options), top).map((code, place) => [String(place + 1), code])),
+  sample: ({ id, settings }, draw) =>
+    fieldsOf(chooseSome(draw, id, codesOf(settings.options), howMany(settings)).map((code, place) => [String(place + 1), code])),
   examples: {
     settings: {
       options: [
@@ -154,10 +156,13 @@ export const rank = questionType<Settings, Answer>({
   },
 })
 
+const hintOf = ({ top }: Settings, locale: Locale): string =>
+  top === null ? messages[locale].tables.rankAll : messages[locale].questions.rank.hint(String(top))
+
 function judge({ settings, required }: AskedQuestion<Settings>, sent: Fields): Judged<Answer> {
   const answer: string[] = []
   let empty = ''
-  for (let number = 1; number <= settings.top; number++) {
+  for (let number = 1; number <= howMany(settings); number++) {
     const place = String(number)
     const code = readCode(settings.options, sent, place)
     if ('fault' in code) return refused(code.fault, place)
@@ -178,7 +183,7 @@ function measuresOf({ id, settings }: AskedQuestion<Settings>, counted: Counted)
     lead: 'borda',
     unit: '',
     measures: ['meanRank', 'firstChoices', 'borda'],
-    rows: settings.options.map((item) => rowOf(item, id, settings.top, counted)),
+    rows: settings.options.map((item) => rowOf(item, id, howMany(settings), counted)),
   }
 }
 

@@ -15,6 +15,7 @@ export const questions: typeof vi.questions = {
     tooFewOptions: 'At least {1} rows are needed.',
     tooManyOptions: 'At most {1} rows.',
     repeatedOption: 'Two rows are the same.',
+    repeatedLine: 'Lines {1} and {2} are alike.',
     noQuestions: 'There is no question yet.',
     tooManyQuestions: 'There are more than {1} questions.',
     noLabel: 'The question has no wording yet.',
@@ -71,6 +72,9 @@ export const questions: typeof vi.questions = {
       'Tenth',
       'Eleventh',
       'Twelfth',
+      'Thirteenth',
+      'Fourteenth',
+      'Fifteenth',
     ],
   },
   allocate: {
@@ -86,7 +90,7 @@ export const questions: typeof vi.questions = {
     unit: (unit) => `Unit: ${unit}.`,
   },
   settings: {
-    top: 'How many places',
+    top: 'How many places are asked for (leave empty to rank all)',
     total: 'Sum to be shared out',
     unit: 'Unit (such as đồng/month)',
     least: 'Least (empty for no limit)',

@@ -8,7 +8,6 @@ export const tables: typeof vi.tables = {
   sums: 'Show totals to whoever answers',
   sumsFor: { none: 'No', rows: 'Of each row', columns: 'Of each column', both: 'Of rows and columns' },
   longest: 'Most letters in a cell',
-  rankTop: 'How many places are asked for (leave empty to rank all)',
   rankAll: 'Put everything in order, beginning with the first.',
   paper: {
     cellNumber: 'write one number in each cell',

@@ -15,6 +15,7 @@ export const questions = {
     tooFewOptions: 'Cần ít nhất {1} dòng.',
     tooManyOptions: 'Nhiều nhất {1} dòng.',
     repeatedOption: 'Có hai dòng giống nhau.',
+    repeatedLine: 'Dòng {1} và dòng {2} giống nhau.',
     noQuestions: 'Phiếu chưa có câu hỏi nào.',
     tooManyQuestions: 'Phiếu có quá {1} câu hỏi.',
     noLabel: 'Câu hỏi chưa có lời hỏi.',
@@ -72,6 +73,9 @@ export const questions = {
       'Thứ mười',
       'Thứ mười một',
       'Thứ mười hai',
+      'Thứ mười ba',
+      'Thứ mười bốn',
+      'Thứ mười lăm',
     ],
   },
   allocate: {
@@ -87,7 +91,7 @@ export const questions = {
     unit: (unit: string) => `Đơn vị: ${unit}.`,
   },
   settings: {
-    top: 'Số thứ tự cần chọn',
+    top: 'Số thứ tự cần chọn (để trống nếu xếp hết)',
     total: 'Tổng phải chia hết',
     unit: 'Đơn vị (ví dụ đồng/tháng)',
     least: 'Nhỏ nhất (để trống nếu không giới hạn)',

@@ -7,7 +7,6 @@ export const tables = {
   sums: 'Hiện số cộng cho người trả lời',
   sumsFor: { none: 'Không', rows: 'Cộng từng dòng', columns: 'Cộng từng cột', both: 'Cộng cả dòng và cột' },
   longest: 'Số ký tự nhiều nhất ở mỗi ô',
-  rankTop: 'Số thứ tự cần chọn (để trống nếu xếp hết)',
   rankAll: 'Xếp hết các nội dung, lần lượt từ thứ nhất.',
   paper: {
     cellNumber: 'mỗi ô ghi một số',
