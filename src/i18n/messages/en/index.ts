@@ -1,5 +1,6 @@
 import type { vi } from '../vi'
 import { audit } from './audit'
+import { budgeting } from './budgeting'
 import { builders } from './builders'
 import { choosing } from './choosing'
 import { common } from './common'
@@ -8,6 +9,7 @@ import { doubts } from './doubts'
 import { faults } from './faults'
 import { flow } from './flow'
 import { home } from './home'
+import { logic } from './logic'
 import { media } from './media'
 import { paper } from './paper'
 import { people } from './people'
@@ -24,6 +26,7 @@ import { upkeep } from './upkeep'
 export const en: typeof vi = {
   audit,
   builders,
+  budgeting,
   choosing,
   common,
   consultations,
@@ -33,6 +36,7 @@ export const en: typeof vi = {
   home,
   paper,
   media,
+  logic,
   people,
   problems,
   publication,

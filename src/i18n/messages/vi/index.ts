@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { budgeting } from './budgeting'
 import { builders } from './builders'
 import { choosing } from './choosing'
 import { common } from './common'
@@ -7,6 +8,7 @@ import { doubts } from './doubts'
 import { faults } from './faults'
 import { flow } from './flow'
 import { home } from './home'
+import { logic } from './logic'
 import { media } from './media'
 import { paper } from './paper'
 import { people } from './people'
@@ -24,6 +26,7 @@ import { upkeep } from './upkeep'
 export const vi = {
   audit,
   builders,
+  budgeting,
   choosing,
   common,
   consultations,
@@ -33,6 +36,7 @@ export const vi = {
   home,
   paper,
   media,
+  logic,
   people,
   problems,
   publication,

@@ -1,0 +1,78 @@
+import type { Locale } from '../kernel/locale'
+import { usable } from './expression-names'
+import type { AskedQuestion, Option } from './question-type'
+import { hasAnswers } from './questionnaire'
+import type { QuestionnaireSettings } from './questionnaire-settings'
+import { typeOf } from './types'
+
+/** What a name of an expression stands for, as far as it is known before anybody answers. */
+export interface Subject {
+  /** As it is stored: `q7KM2`, `q7KM2.rows`, `hidden.source`. */
+  name: string
+  label: string
+  /** `code`: one of the options; `codes`: several of them; `any`: nothing is known. */
+  kind: 'code' | 'codes' | 'number' | 'day' | 'text' | 'any'
+  options: readonly Option[]
+  /** Whose it is; none for what a sheet brings with it. */
+  question?: AskedQuestion
+}
+
+export interface Scope {
+  /** By stored name, and by the name its author gave the question. */
+  subjects: ReadonlyMap<string, Subject>
+  /** In the order of the list, each once. */
+  inOrder: readonly Subject[]
+  /** Ids and names of items that do not stand before. */
+  notEarlier: ReadonlySet<string>
+}
+
+/** What an expression after these items may ask about. A check of a question counts that question among those before. */
+export function scopeOf(
+  earlier: readonly AskedQuestion[],
+  all: readonly AskedQuestion[],
+  hiddenFields: QuestionnaireSettings['hiddenFields'] = [],
+  locale: Locale = 'vi',
+): Scope {
+  const named = new Map(usable(all).map(({ id, name = '' }) => [id, name]))
+  const inOrder = [...earlier.flatMap((question) => subjectsOf(question, locale)), ...broughtAlong(earlier, hiddenFields)]
+  const subjects = new Map<string, Subject>()
+  for (const subject of inOrder) {
+    subjects.set(subject.name, subject)
+    const [id = '', ...parts] = subject.name.split('.')
+    const name = subject.question && named.get(id)
+    if (name) subjects.set([name, ...parts].join('.'), subject)
+  }
+  const later = all.filter(({ id }) => !earlier.some((each) => each.id === id))
+  return { subjects, inOrder, notEarlier: new Set(later.flatMap(({ id }) => [id, named.get(id) ?? id])) }
+}
+
+function subjectsOf(question: AskedQuestion, locale: Locale): Subject[] {
+  if (!hasAnswers(question)) return []
+  const type = typeOf(question.type)
+  const found = type.variables(question, locale).map((variable): Subject => {
+    const { id: name, kind } = variable
+    const label = name === question.id ? question.label : `${question.label} – ${variable.label}`
+    if (kind === 'number') {
+      const form = variable.as
+      return { name, label, kind: form === undefined ? 'number' : form === 'day' ? 'day' : 'any', options: [], question }
+    }
+    return { name, label, kind: kind === 'multiple' ? 'codes' : 'code', options: variable.categories, question }
+  })
+  for (const { part, label } of type.textParts(question)) {
+    const name = part ? `${question.id}.${part}` : question.id
+    if (found.some((each) => each.name === name)) continue
+    found.push({ name, label: part ? `${question.label} – ${label}` : question.label, kind: 'text', options: [], question })
+  }
+  return found
+}
+
+function broughtAlong(earlier: readonly AskedQuestion[], hiddenFields: QuestionnaireSettings['hiddenFields']): Subject[] {
+  const hamlets = earlier[0]?.hamlets ?? []
+  const bare = (name: string, label = ''): Subject => ({ name, label, kind: 'any', options: [] })
+  return [
+    ...hiddenFields.map(({ name, label }) => bare(`hidden.${name}`, label)),
+    hamlets.length > 0 ? { ...bare('hamlet'), kind: 'code', options: hamlets } : bare('hamlet'),
+    bare('place'),
+    bare('language'),
+  ]
+}
