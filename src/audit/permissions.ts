@@ -28,6 +28,8 @@ const PERMITTED = {
   'consultation.changeQuestions': ['administrator', 'committeeMember'],
   'consultation.attach': ['administrator', 'committeeMember'],
   'consultation.detach': ['administrator', 'committeeMember'],
+  'media.add': ['administrator', 'committeeMember'],
+  'media.describe': ['administrator', 'committeeMember'],
   'consultation.addPlace': ['administrator', 'committeeMember', 'hamletHead'],
   'consultation.retirePlace': ['administrator', 'committeeMember'],
   'response.export': ['administrator', 'committeeMember'],

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { BasicsPage, type BasicsPageProps } from '../../views/consultations/basics-page'
 import { dateTime } from '../i18n/locale'
 import { counted, one } from '../kernel/fields'
+import { markdownHtml } from '../kernel/markdown-html'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
@@ -13,7 +14,6 @@ import { type Known, readBasics } from './basics'
 import { differences, typedValues, valuesOf } from './basics-values'
 import { CATEGORIES } from './categories'
 import { type Consultation, phaseAt } from './consultation'
-import { draftHtml } from './draft-html'
 import { saveBasics } from './drafting'
 import { legalClausesOn, minimumDaysOf } from './legal-basis'
 import { USUAL_DAYS } from './opening'
@@ -83,7 +83,7 @@ async function pageOf(world: World, consultation: Consultation, hasSaved = false
       hamlets,
       usualDays: minimumDaysOf(consultation.legalClause) ?? USUAL_DAYS,
     },
-    html: draftHtml(consultation.draftText),
+    html: markdownHtml(consultation.draftText),
   }
 }
 

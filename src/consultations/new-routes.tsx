@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NewPage, TemplatePage } from '../../views/consultations/new-page'
 import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
+import { markdownHtml } from '../kernel/markdown-html'
 import { problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
 import type { World } from '../kernel/world'
@@ -9,7 +10,6 @@ import { listUnits } from '../units/store'
 import type { Env } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
-import { draftHtml } from './draft-html'
 import { copyConsultation, createConsultation } from './drafting'
 import { findOwn } from './seeing'
 import { templateOf, templates } from './templates'
@@ -31,7 +31,7 @@ export const newRoutes = new Hono<Env>()
     const { communes } = await communesFor(c.var.world, '')
     if (communes.length === 0) throw problem('notPermitted')
     if (!template) throw problem('notFound')
-    return respond(c, <TemplatePage template={template} html={draftHtml(template.draftText)} communes={communes} />)
+    return respond(c, <TemplatePage template={template} html={markdownHtml(template.draftText)} communes={communes} />)
   })
 
   .post('/staff/consultations/new', async (c) => {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { PreviewForm, PreviewPage } from '../../views/consultations/preview-page'
+import { markdownHtml } from '../kernel/markdown-html'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { listAttachments } from './attachments-store'
 import { phaseAt } from './consultation'
-import { draftHtml } from './draft-html'
 import { minimumDaysOf } from './legal-basis'
 import { openingDates } from './opening'
 import { findSeen, mayEdit } from './seeing'
@@ -33,7 +33,7 @@ export const previewRoutes = new Hono<Env>()
         consultation={{ ...consultation, ...dates }}
         questionnaire={await findQuestionnaire(reader, consultation.id, number)}
         attachments={await listAttachments(reader, consultation.id)}
-        html={draftHtml(consultation.draftText)}
+        html={markdownHtml(consultation.draftText)}
       />,
     )
   })

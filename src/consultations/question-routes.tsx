@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { idOf } from '../../views/components/form'
 import { QuestionPage } from '../../views/consultations/question-page'
 import { dateTime } from '../i18n/locale'
 import { counted, one } from '../kernel/fields'
@@ -8,10 +9,11 @@ import { readQuestion } from '../questions/draft'
 import type { AskedQuestion, Question } from '../questions/question-type'
 import { readQuestions } from '../questions/questionnaire'
 import type { Env, Handled } from '../web/env'
-import { readForm } from '../web/form'
+import { readUploads } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { changeQuestions, editQuestions } from './asking'
 import { type Consultation, phaseAt } from './consultation'
+import { noteDescriptions, offeredMedia, withMedia } from './question-media'
 import { findOwn } from './seeing'
 import { hamletOptions, listAskedHamlets } from './store'
 import { findNewestWording } from './versions-store'
@@ -30,8 +32,9 @@ export const questionRoutes = new Hono<Env>()
 
   .post('/staff/consultations/:id/questions/:question{q[0-9A-Za-z]{1,12}}', async (c) => {
     const { world } = c.var
-    const fields = await readForm(c)
+    const { fields: typed, files } = await readUploads(c)
     const consultation = await findOwn(world, c.req.param('id'))
+    const { fields, faults: ofMedia, came } = await withMedia(world, consultation, typed, files)
     const asked = await listAsked(world, consultation.id)
     const revision = counted(fields, 'revision')
     const id = c.req.param('question')
@@ -42,7 +45,8 @@ export const questionRoutes = new Hono<Env>()
     const question = { ...before, ...read.question, shownWhen: fittingCondition(read.question.shownWhen, earlier) }
     if (!standing || revision !== consultation.revision || !isEditable(consultation, world.now()))
       return show(c, consultation, asked, question, { staleFrom: revision })
-    if (!read.ok) return show(c, consultation, asked, question, { faults: read.faults, revision })
+    const faults = { ...(read.ok ? {} : read.faults), ...ofMedia }
+    if (Object.keys(faults).length > 0) return show(c, consultation, asked, question, { faults, revision })
     const { label, hint, required, shownWhen, settings } = question
     const changes = { label, hint, required, shownWhen, settings }
     const save = consultation.state === 'draft' ? editQuestions : changeQuestions
@@ -53,11 +57,14 @@ export const questionRoutes = new Hono<Env>()
       const now = await findOwn(world, String(consultation.id))
       return show(c, now, await listAsked(world, now.id), question, { staleFrom: revision })
     }
+    await noteDescriptions(world, consultation, fields)
+    // A picture has come into the form itself, which saving as one types leaves alone.
+    const list = `/staff/consultations/${consultation.id}/questions`
+    if (came !== undefined && !one(fields, 'next')) return seeOther(c, `${list}/${id}?saved=1&at=${revision}#${idOf(came)}`)
     if (c.req.header('HX-Request')) {
       const now = await findOwn(world, String(consultation.id))
       return show(c, now, await listAsked(world, now.id), question, { hasSaved: true })
     }
-    const list = `/staff/consultations/${consultation.id}/questions`
     return seeOther(c, one(fields, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1`)
   })
 
@@ -70,7 +77,7 @@ interface Shown {
   hasSaved?: boolean
 }
 
-function show(
+async function show(
   c: Handled,
   consultation: Consultation,
   asked: readonly AskedQuestion[],
@@ -92,6 +99,7 @@ function show(
       earlier={asked.slice(0, Math.max(0, place))}
       faults={faults}
       conflict={isStale && !typed}
+      media={await offeredMedia(c.var.world, consultation)}
       save={{
         revision: revision ?? (isStale && typed ? staleFrom : consultation.revision),
         faults: {},

@@ -3,9 +3,11 @@ import type { Env } from '../web/env'
 import { attachmentRoutes } from './attachment-routes'
 import { basicsRoutes } from './basics-routes'
 import { listRoutes } from './list-routes'
+import { mediaRoutes } from './media-routes'
 import { newRoutes } from './new-routes'
 import { openingRoutes } from './opening-routes'
 import { overviewRoutes } from './overview-routes'
+import { paperRoutes } from './paper-routes'
 import { placeRoutes } from './places-routes'
 import { previewRoutes } from './preview-routes'
 import { questionListRoutes } from './question-list-routes'
@@ -18,8 +20,10 @@ export const consultationRoutes = new Hono<Env>()
   .route('/', overviewRoutes)
   .route('/', basicsRoutes)
   .route('/', attachmentRoutes)
+  .route('/', mediaRoutes)
   .route('/', questionListRoutes)
   .route('/', questionRoutes)
   .route('/', previewRoutes)
+  .route('/', paperRoutes)
   .route('/', openingRoutes)
   .route('/', placeRoutes)

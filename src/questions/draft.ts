@@ -69,9 +69,13 @@ function faultsOfOne(question: AskedQuestion, earlier: readonly AskedQuestion[],
   const nothingToChoose = typeOf(question.type)
     .variables(question)
     .some((variable) => variable.kind !== 'number' && variable.categories.length === 0)
+  const lacking = typeOf(question.type).lacks?.(question)
   return [
-    ...(question.label.trim() === '' && typeOf(question.type).role !== 'jump' ? at('label', 'noLabel') : []),
+    ...(question.label.trim() === '' && !['jump', 'tells'].includes(typeOf(question.type).role ?? '')
+      ? at('label', 'noLabel')
+      : []),
     ...(nothingToChoose ? at('settings', 'nothingToChoose') : []),
+    ...(lacking ? at('settings', lacking) : []),
     ...conditionFaults(question, earlier, all).flatMap((fault) => at('condition', fault)),
   ]
 }

@@ -10,7 +10,7 @@ export const OTHER_TEXT_LONGEST = 500
 /** A bit each in the column store. */
 export const MOST_OPTIONS = 31
 
-const optionSchema = z.object({
+export const optionSchema = z.object({
   // A code is a key of stored answers, so it may not be the name of something every object has.
   code: z
     .string()
@@ -28,6 +28,23 @@ export const optionsSchema = (least = 2, most = MOST_OPTIONS) =>
     .max(most, `tooManyOptions ${most}`)
     .refine((options) => new Set(options.map(({ code }) => code)).size === options.length, 'repeatedOption')
     .refine((options) => new Set(options.map(({ label }) => label)).size === options.length, 'repeatedOption')
+
+/** A long list: no notes, and a repeated line is told by its number. */
+export const longOptionsSchema = (least: number, most: number) =>
+  z
+    .array(optionSchema.omit({ note: true }))
+    .min(least, `tooFewOptions ${least}`)
+    .max(most, `tooManyOptions ${most}`)
+    .superRefine((options, context) => {
+      for (const key of ['code', 'label'] as const) {
+        const seen = new Map<string, number>()
+        for (const [place, option] of options.entries()) {
+          const before = seen.get(option[key])
+          if (before !== undefined) return context.addIssue(`repeatedLine ${before + 1} ${place + 1}`)
+          seen.set(option[key], place)
+        }
+      }
+    })
 
 /** A code of the options, or null for none of them. */
 export const isCodeOf = (options: readonly Option[], code: string | null): boolean =>

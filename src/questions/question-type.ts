@@ -5,6 +5,7 @@ import type { Locale } from '../kernel/locale'
 import type { Value } from '../logic/evaluate'
 import type { Draw } from './draw'
 import type { Walk } from './flow'
+import type { KeptMedium } from './picture'
 import type { Tally } from './tally'
 
 /** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
@@ -129,6 +130,8 @@ export interface SettingsProps<Settings> {
   /** By the setting's name, without the prefix. */
   faults: PartFaults
   locale: Locale
+  /** What the unit keeps of pictures and recordings, to choose from. */
+  media?: readonly KeptMedium[]
   /** What stands before and after it in the list, for settings that name another item, as a jump does. */
   items?: { earlier: readonly AskedQuestion[]; later: readonly AskedQuestion[] }
 }
@@ -165,6 +168,8 @@ export interface QuestionType<Settings, Answer> {
   Settings(props: SettingsProps<Settings>): Child
   /** … and what they sent, for `settings` to judge. What `settings` refuses can still be shown again by `Settings`. */
   readSettings(sent: Fields): unknown
+  /** What keeps it from being asked although it can be kept, as a picture without a description: a fault code; null for nothing. */
+  lacks?(question: AskedQuestion<Settings>): string | null
   /** The settings that hold an expression: stored by ids, shown to the author with the names of questions. */
   formulas?: readonly string[]
   /** How a person answers; complete without scripts. */

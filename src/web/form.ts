@@ -16,6 +16,12 @@ export async function readForm(c: Handled): Promise<Fields> {
   return bounded([...new URLSearchParams(text)])
 }
 
+/** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest. */
+export async function readUploads(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
+  const isPlain = (c.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded')
+  return isPlain ? { fields: await readForm(c), files: new Map() } : readFiles(c)
+}
+
 /** A posted form with files, each file under its field's name. Throws tooLarge, unsupportedMedia, badRequest. */
 export async function readFiles(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
   demandSize(c, FILES_LARGEST)

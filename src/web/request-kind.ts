@@ -3,7 +3,7 @@ import type { RequestKind } from '../kernel/meters'
 // The first that fits, by the pattern of the route: an address itself would tell slugs, codes and tokens.
 const KINDS: readonly (readonly [pattern: RegExp, kind: RequestKind])[] = [
   [/^\/$/, 'public'],
-  [/^\/public\//, 'asset'],
+  [/^\/(public|media)\//, 'asset'],
   [/^\/(healthz|readyz|metrics)$/, 'health'],
   [/^\/c\/:slug\/responses$/, 'answer'],
   [/^\/c\/:slug\/(results|dictionary)/, 'result'],

@@ -52,6 +52,8 @@ const MATRIX: Record<string, readonly Role[]> = {
   'consultation.changeQuestions': MAKERS,
   'consultation.attach': MAKERS,
   'consultation.detach': MAKERS,
+  'media.add': MAKERS,
+  'media.describe': MAKERS,
   'consultation.addPlace': HELPERS,
   'consultation.retirePlace': MAKERS,
   'response.export': MAKERS,

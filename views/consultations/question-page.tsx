@@ -2,6 +2,7 @@ import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import { draftFaultText } from '../../src/questions/draft'
 import { filesFor } from '../../src/questions/page-files'
+import type { KeptMedium } from '../../src/questions/picture'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
 import { conditionOptions, simpleCondition } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
@@ -20,6 +21,8 @@ export interface QuestionPageProps extends Framed {
   earlier: readonly AskedQuestion[]
   faults: PartFaults
   save: SaveState
+  /** What the unit keeps of pictures, to choose from. */
+  media: readonly KeptMedium[]
   conflict: boolean
 }
 
@@ -77,7 +80,7 @@ interface FormParts {
 
 const QuestionForm = (props: QuestionPageProps & FormParts) => {
   const { words, locale } = usePage()
-  const { question, stored, earlier, faults, save, conflict, address, summary, faultOf } = props
+  const { question, stored, earlier, faults, save, media, conflict, address, summary, faultOf } = props
   const { questions: said } = words.consultations
   const settingFaults = Object.fromEntries(
     Object.entries(faults).flatMap(([name, fault]) => (name.startsWith('settings.') ? [[name.slice(9), fault]] : [])),
@@ -90,7 +93,13 @@ const QuestionForm = (props: QuestionPageProps & FormParts) => {
       <Tick name="required" label={said.required} ticked={question.required} />
       <fieldset class="panel">
         <legend>{said.settings}</legend>
-        {typeOf(question.type).Settings({ settings: question.settings, prefix: 'settings.', faults: settingFaults, locale })}
+        {typeOf(question.type).Settings({
+          settings: question.settings,
+          prefix: 'settings.',
+          faults: settingFaults,
+          locale,
+          media,
+        })}
       </fieldset>
       <Condition question={question} earlier={earlier} />
       <div class="toolbar saving-bar">

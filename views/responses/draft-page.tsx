@@ -1,5 +1,5 @@
 import type { Consultation } from '../../src/consultations/consultation'
-import { draftHtml } from '../../src/consultations/draft-html'
+import { markdownHtml } from '../../src/kernel/markdown-html'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 
@@ -14,7 +14,7 @@ export const DraftPage = ({ consultation }: { consultation: Consultation }) => {
       </p>
       <h1>{title}</h1>
       <h2>{words.responses.draftTitle}</h2>
-      <div dangerouslySetInnerHTML={{ __html: draftHtml(draftText) }} />
+      <div dangerouslySetInnerHTML={{ __html: markdownHtml(draftText) }} />
       <p>
         <a href={`/c/${slug}`}>{words.responses.backToSheet}</a>
       </p>

@@ -12,16 +12,19 @@ import { matrixText } from './matrix-text'
 import { multi } from './multi'
 import { number } from './number'
 import { perItem } from './per-item'
+import { pictures } from './pictures'
 import { place } from './place'
 import { rank } from './rank'
 import { section } from './section'
 import { short } from './short'
 import { single } from './single'
+import { text } from './text'
 
 /** Every type of question, in the order an author is offered them. One file a type, one line here. */
 export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   single,
   multi,
+  pictures,
   agree3,
   likert5,
   matrix,
@@ -35,6 +38,7 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   long,
   place,
   perItem,
+  text,
   section,
   jump,
   ending,

@@ -53,6 +53,8 @@ export const audit: typeof vi.audit = {
     'consultation.changeQuestions': () => 'changed questions',
     'consultation.attach': () => 'attached a file',
     'consultation.detach': (told) => `took off the file ${told('name')}`,
+    'media.add': (told) => `added the picture or recording ${told('name')}`,
+    'media.describe': () => 'described a picture',
     'consultation.addPlace': () => 'added a place for a QR code',
     'consultation.retirePlace': (told) => `retired the place ${told('label')} of a QR code`,
     'response.export': (told) => (told('step') === 'asked' ? 'had a file of the answers prepared' : 'exported the answers'),

@@ -19,5 +19,12 @@ export const faults: typeof vi.faults = {
   kindScope: 'The kind of unit does not fit what it is used for.',
   notHouseholds: 'Please give the number of households in digits, from 0 to 100,000.',
   nameTaken: 'There is a unit of that name here already.',
+  fileEmpty: 'This file is empty. Please choose another.',
+  pictureKind: 'This is no PNG, JPEG or WebP picture that can be read. Please choose another.',
+  audioKind: 'This is no mp3, ogg, m4a or webm recording that can be read. Please choose another.',
+  pictureTooLarge: 'The picture is larger than 5 MB. Please choose a lighter one.',
+  audioTooLarge: 'The recording is larger than 10 MB. Please choose a shorter one.',
+  pictureTooWide: 'The picture has too many pixels. Please make it smaller and send it again.',
+  pictureUndescribed: 'A picture is not described yet for people who cannot see it.',
   beforeBeginning: 'This day must come after the day the old unit began.',
 }

@@ -35,6 +35,8 @@ const acts: Record<string, (told: Told) => string> = {
   'consultation.changeQuestions': () => 'sửa câu hỏi',
   'consultation.attach': () => 'đính kèm tệp',
   'consultation.detach': (told) => `gỡ tệp ${told('name')}`,
+  'media.add': (told) => `thêm ảnh hoặc bản ghi âm ${told('name')}`,
+  'media.describe': () => 'ghi lời mô tả cho ảnh',
   'consultation.addPlace': () => 'thêm nơi treo mã QR',
   'consultation.retirePlace': (told) => `thôi dùng nơi treo mã QR ${told('label')}`,
   'response.export': (told) => (told('step') === 'asked' ? 'cho chuẩn bị tệp các phiếu trả lời' : 'tải các phiếu trả lời về máy'),

@@ -18,5 +18,12 @@ export const faults = {
   kindScope: 'Loại đơn vị chưa khớp với phạm vi đã chọn.',
   notHouseholds: 'Xin ghi số hộ bằng chữ số, từ 0 đến 100.000.',
   nameTaken: 'Ở đây đã có đơn vị mang tên này.',
+  fileEmpty: 'Tệp này rỗng. Xin chọn tệp khác.',
+  pictureKind: 'Đây không phải ảnh PNG, JPEG hay WebP đọc được. Xin chọn ảnh khác.',
+  audioKind: 'Đây không phải bản ghi âm mp3, ogg, m4a hay webm đọc được. Xin chọn tệp khác.',
+  pictureTooLarge: 'Ảnh nặng quá 5 MB. Xin chọn ảnh nhẹ hơn.',
+  audioTooLarge: 'Bản ghi âm nặng quá 10 MB. Xin chọn bản ngắn hơn.',
+  pictureTooWide: 'Ảnh có quá nhiều điểm ảnh. Xin thu nhỏ rồi gửi lại.',
+  pictureUndescribed: 'Có ảnh chưa được mô tả cho người không nhìn thấy.',
   beforeBeginning: 'Ngày này phải sau ngày đơn vị cũ bắt đầu có.',
 }

@@ -1,0 +1,13 @@
+interface PictureViewProps {
+  address: string
+  /** In pixels, so that the page keeps the room free before it comes. */
+  width: number
+  height: number
+  /** Empty where the words beside it say the same. */
+  description: string
+}
+
+/** A picture beside a question; fetched when it comes near the screen. */
+export const PictureView = ({ address, width, height, description }: PictureViewProps) => (
+  <img class="picture" src={address} width={width} height={height} alt={description} loading="lazy" decoding="async" />
+)
