@@ -63,7 +63,7 @@ export const pageText = (label: keyof (typeof messages)['vi']['flow']['settings'
     },
     number,
   }: PaperProps<PageText>) => (
-    <PaperFrame number={number} label={<strong>{title}</strong>} hint={hint}>
+    <PaperFrame number={number} label={title} hint={hint} heading>
       <Paragraphs text={text} />
     </PaperFrame>
   ),

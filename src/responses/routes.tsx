@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { formRoutes } from './form-routes'
+import { paperRoutes } from './paper-routes'
 import { receiptRoutes } from './receipt-routes'
 import { submitRoutes } from './submit-routes'
 
 /** All that a resident does without an account. */
-export const respondentRoutes = new Hono<Env>().route('/', formRoutes).route('/', submitRoutes).route('/', receiptRoutes)
+export const respondentRoutes = new Hono<Env>()
+  .route('/', formRoutes)
+  .route('/', paperRoutes)
+  .route('/', submitRoutes)
+  .route('/', receiptRoutes)

@@ -9,7 +9,13 @@ import { makeDraft, makeOpen } from './pages'
 const OTHERS = /places|poster|announcements|\/q\/|preview\.png/
 const FOR_ALL = ['/c/:slug/attachments/:attachment/:name?']
 const LIST = '/staff/consultations'
-const READABLE = [`${LIST}/:id{[0-9]+}`, `${LIST}/:id/preview`, `${LIST}/:id/preview/form`, `${LIST}/:id/attachments/:attachment`]
+const READABLE = [
+  `${LIST}/:id{[0-9]+}`,
+  `${LIST}/:id/preview`,
+  `${LIST}/:id/preview/form`,
+  `${LIST}/:id/paper`,
+  `${LIST}/:id/attachments/:attachment`,
+]
 
 const routes = [...new Map(consultationRoutes.routes.map((route) => [`${route.method} ${route.path}`, route])).values()]
 const own = routes.filter(({ path }) => !OTHERS.test(path) && !FOR_ALL.includes(path))

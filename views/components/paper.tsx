@@ -8,16 +8,22 @@ interface PaperFrameProps {
   /** How it is to be filled in, such as "mark one box". */
   how?: Child
   hint?: Child
+  /** What begins a part of the sheet, and asks nothing. */
+  heading?: boolean
 }
 
 /** A question is never torn apart between two pages. */
-export const PaperFrame = ({ number, label, how, hint, children }: PropsWithChildren<PaperFrameProps>) => (
+export const PaperFrame = ({ number, label, how, hint, heading = false, children }: PropsWithChildren<PaperFrameProps>) => (
   <section class="paper-question">
-    <p class="paper-label">
-      {number && <span class="question-number">{number}. </span>}
-      {label}
-      {how && <span class="paper-how"> ({how})</span>}
-    </p>
+    {heading ? (
+      <h3 class="paper-heading">{label}</h3>
+    ) : (
+      <p class="paper-label">
+        {number && <span class="question-number">{number}. </span>}
+        {label}
+        {how && <span class="paper-how"> ({how})</span>}
+      </p>
+    )}
     {hint && <p class="paper-hint">{hint}</p>}
     {children}
   </section>

@@ -62,6 +62,9 @@ export const PlacesPage = (props: PlacesPageProps) => {
             </a>
           </>
         )}
+        <a class="button button-plain" href={`${base}/paper`}>
+          {words.paper.toPaper}
+        </a>
         <a class="button button-plain" href={`${base}/announcements`}>
           {say.announcements}
         </a>

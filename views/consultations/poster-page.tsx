@@ -31,6 +31,9 @@ export const PosterPage = ({ title, posters, placesHref, pdfHref }: PosterPagePr
               </a>
             </>
           )}
+          <a class="button button-plain" href={placesHref.replace(/places$/, 'paper')}>
+            {words.paper.toPaper}
+          </a>
           <a class="button button-quiet" href={placesHref}>
             {words.publicity.poster.back}
           </a>

@@ -19,7 +19,8 @@ export const PreviewPage = (props: Framed) => {
     <Frame {...props} step="preview" title={preview.title}>
       <p class="lead">{preview.lead}</p>
       <p>
-        <a href={address}>{preview.alone}</a>
+        <a href={address}>{preview.alone}</a> ·{' '}
+        <a href={`/staff/consultations/${props.consultation.id}/paper`}>{words.paper.toPaper}</a>
       </p>
       <iframe class="phone" src={address} title={preview.frame} width="360" height="720" />
       <NextStep {...props} after="preview" />

@@ -12,6 +12,8 @@ export const paper: (typeof vi)['paper'] = {
   columns: 'Columns',
   oneColumn: 'One column, easy to read',
   twoColumns: 'Two columns, less paper',
+  typeSize: 'Size of type',
+  usualType: 'Usual',
   largeType: 'Large type',
   withDraft: 'With the full draft',
   version: 'Version of the questions',

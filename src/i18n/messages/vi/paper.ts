@@ -11,6 +11,8 @@ export const paper = {
   columns: 'Số cột',
   oneColumn: 'Một cột, dễ đọc',
   twoColumns: 'Hai cột, đỡ giấy',
+  typeSize: 'Cỡ chữ',
+  usualType: 'Chữ thường',
   largeType: 'Chữ to',
   withDraft: 'In kèm toàn văn dự thảo',
   version: 'Bản câu hỏi',

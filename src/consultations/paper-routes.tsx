@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { PaperPage } from '../../views/consultations/paper-page'
+import { markdownHtml } from '../kernel/markdown-html'
+import type { Env } from '../web/env'
+import { originOf, respond } from '../web/respond'
+import { minimumDaysOf } from './legal-basis'
+import { openingDates } from './opening'
+import { paperAddress, paperWays } from './paper'
+import { findSeen, mayEdit } from './seeing'
+import { findQuestionnaire, newestVersion } from './store'
+import { findNewestWording } from './versions-store'
+
+/** The sheet to fill in by pen: of a draft, of what people answer now, or of a working copy (`?version=working`). */
+export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper', async (c) => {
+  const { world } = c.var
+  const { reader } = world.storage
+  const consultation = await findSeen(world, c.req.param('id'))
+  const isDraft = consultation.state === 'draft'
+  const newest = await findNewestWording(reader, consultation.id)
+  const mayChoose = !isDraft && !newest.isPublished && mayEdit(world.actor, consultation)
+  const isWorking = mayChoose && c.req.query('version') === 'working'
+  const number = isDraft || isWorking ? newest.number : await newestVersion(reader, consultation.id)
+  const { questions } = await findQuestionnaire(reader, consultation.id, number)
+  const ways = paperWays((name) => c.req.query(name))
+  const { title, asker, matter, draftText, slug } = consultation
+  const { closesAt } = isDraft ? openingDates(consultation, minimumDaysOf(consultation.legalClause), world.now()) : consultation
+  return respond(
+    c,
+    <PaperPage
+      head={{
+        asker,
+        matter,
+        closesAt,
+        version: number,
+        ...paperAddress(originOf(c), slug),
+        title: title || c.var.page.words.consultations.untitled,
+      }}
+      questions={questions}
+      ways={ways}
+      draft={ways.withDraft ? markdownHtml(draftText) : ''}
+      hasDraft={draftText.trim() !== ''}
+      offersReply={consultation.offersReply}
+      backHref={`/staff/consultations/${consultation.id}/${isDraft ? 'preview' : 'places'}`}
+      version={mayChoose ? (isWorking ? 'working' : 'published') : undefined}
+      notOpen={isDraft || isWorking}
+    />,
+  )
+})

@@ -1,0 +1,85 @@
+import type { PaperWays } from '../../src/consultations/paper'
+import { Select, Tick } from '../components/form'
+import { Empty, Notice } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { PaperSheet, type PaperSheetProps } from './paper-sheet'
+
+interface PaperPageProps extends PaperSheetProps {
+  backHref: string
+  /** Where there is a draft text to print beside the questions. */
+  hasDraft: boolean
+  /** Of staff alone: which version; absent where there is one only. */
+  version?: 'published' | 'working' | undefined
+  /** Nobody can answer this version yet. */
+  notOpen?: boolean
+}
+
+/** A sheet to print, and how. The controls are a form of its own address, so nothing needs scripts. */
+export const PaperPage = (props: PaperPageProps) => {
+  const { words } = usePage()
+  const { paper } = words
+  const { head, questions, backHref, notOpen = false } = props
+  return (
+    <Layout title={paper.title(head.title)} kind="bare" styles={['css/paper.css']} scripts={['js/print.js']}>
+      <div class="paper-tools">
+        <h1>{paper.title(head.title)}</h1>
+        <p>{paper.lead}</p>
+        {notOpen && <Notice tone="warning" title={paper.notOpen} />}
+        {questions.length === 0 && <Empty title={paper.empty} />}
+        <Choosing {...props} />
+        <p class="row">
+          <button class="button" type="button" hidden data-print>
+            {paper.print}
+          </button>
+          <a class="button button-quiet" href={backHref}>
+            {paper.back}
+          </a>
+        </p>
+      </div>
+      <PaperSheet {...props} />
+    </Layout>
+  )
+}
+
+const Choosing = ({ ways, hasDraft, version }: PaperPageProps & { ways: PaperWays }) => {
+  const { words } = usePage()
+  const { paper } = words
+  return (
+    <form class="paper-choosing" method="get">
+      {version && (
+        <Select
+          name="version"
+          label={paper.version}
+          value={version}
+          choices={[
+            { value: 'published', label: paper.published },
+            { value: 'working', label: paper.working },
+          ]}
+        />
+      )}
+      <Select
+        name="columns"
+        label={paper.columns}
+        value={String(ways.columns)}
+        choices={[
+          { value: '1', label: paper.oneColumn },
+          { value: '2', label: paper.twoColumns },
+        ]}
+      />
+      <Select
+        name="type"
+        label={paper.typeSize}
+        value={ways.largeType ? 'large' : ''}
+        choices={[
+          { value: '', label: paper.usualType },
+          { value: 'large', label: paper.largeType },
+        ]}
+      />
+      {hasDraft && <Tick name="draft" label={paper.withDraft} ticked={ways.withDraft} />}
+      <button class="button button-plain" type="submit">
+        {paper.show}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,169 @@
+import { type PaperHead, type PaperWays, withBlanks } from '../../src/consultations/paper'
+import { qrPath } from '../../src/consultations/qr'
+import { dateTime, number } from '../../src/i18n/locale'
+import { conditionInWords } from '../../src/questions/condition-words'
+import { numbersOf } from '../../src/questions/numbering'
+import type { AskedQuestion } from '../../src/questions/question-type'
+import { typeOf } from '../../src/questions/types'
+import { usePage } from '../page-context'
+import { Matter } from '../responses/about'
+
+export interface PaperSheetProps {
+  head: PaperHead
+  questions: readonly AskedQuestion[]
+  ways: PaperWays
+  /** The full draft as safe HTML; empty where it is not printed. */
+  draft: string
+  /** Of whom an answer may be wanted in person: the consultation offers one. */
+  offersReply: boolean
+}
+
+/** One questionnaire on A4. Its foot stands on every page, so that loose pages find together again. */
+export const PaperSheet = ({ head, questions, ways, draft, offersReply }: PaperSheetProps) => {
+  const { words, locale } = usePage()
+  const { paper } = words
+  return (
+    <article class={ways.largeType ? 'paper-sheet paper-large' : 'paper-sheet'} lang={locale}>
+      <div class="paper-pages">
+        <header class="paper-head">
+          <p class="paper-call">{paper.call}</p>
+          <h2 class="paper-title">{head.title}</h2>
+          <p>
+            <strong>{head.asker}</strong>
+            {head.closesAt && ` · ${paper.until(dateTime(head.closesAt, locale))}`}
+          </p>
+          <div class="paper-matter">
+            <Matter text={head.matter} />
+          </div>
+          <p class="paper-howto">
+            {paper.how} {paper.handIn}
+          </p>
+        </header>
+        {draft && (
+          <section class="paper-draft">
+            <h3>{paper.draftTitle}</h3>
+            <div dangerouslySetInnerHTML={{ __html: draft }} />
+          </section>
+        )}
+        <section class={ways.columns === 2 ? 'paper-questions paper-two' : 'paper-questions'}>
+          <h3 class="visually-hidden">{paper.questionsTitle}</h3>
+          <PaperItems questions={questions} />
+          {offersReply && <PaperContact asker={head.asker} />}
+        </section>
+      </div>
+      <PaperFoot head={head} />
+    </article>
+  )
+}
+
+const PaperItems = ({ questions }: { questions: readonly AskedQuestion[] }) => {
+  const numbers = numbersOf(questions)
+  return (
+    <>
+      {questions.map((item) => (
+        <OneItem item={item} questions={questions} numbers={numbers} />
+      ))}
+    </>
+  )
+}
+
+interface OneItemProps {
+  item: AskedQuestion
+  questions: readonly AskedQuestion[]
+  numbers: ReadonlyMap<string, string>
+}
+
+const OneItem = ({ item, questions, numbers }: OneItemProps) => {
+  const { words, locale } = usePage()
+  const { paper } = words
+  const type = typeOf(item.type)
+  const { role = 'asks' } = type
+  const condition = item.shownWhen && conditionInWords(item.shownWhen, questions, locale)
+  if (role === 'computes') return null
+  if (role === 'jump') {
+    const to = targetOf(type.target?.(item) ?? '', questions, numbers, paper)
+    return <p class="paper-way">{condition ? paper.jumpIf(condition, to) : paper.jump(to)}</p>
+  }
+  const printed = type.Paper?.({
+    question: { ...item, label: withBlanks(item.label), hint: withBlanks(item.hint) },
+    locale,
+    number: numbers.get(item.id) ?? '',
+  })
+  if (role === 'ending')
+    return (
+      <div class="paper-block paper-ending">
+        <p class="paper-way">{condition ? paper.endIf(condition) : paper.end}</p>
+        {printed}
+      </div>
+    )
+  const only = role === 'section' ? paper.sectionOnlyIf : role === 'tells' ? paper.textOnlyIf : paper.onlyIf
+  return (
+    <div class={`paper-block paper-${role}`}>
+      {condition && <p class="paper-way">{only(condition)}</p>}
+      {printed}
+    </div>
+  )
+}
+
+type Words = ReturnType<typeof usePage>['words']['paper']
+
+/** The next question from there on, or the name of the part that begins there. */
+function targetOf(target: string, questions: readonly AskedQuestion[], numbers: ReadonlyMap<string, string>, say: Words) {
+  const place = questions.findIndex(({ id }) => id === target)
+  const [first] = place < 0 ? [] : questions.slice(place).filter(({ id }) => numbers.has(id))
+  const at = questions[place]
+  if (at && typeOf(at.type).role === 'section' && at.label) return say.toPart(at.label)
+  return first ? say.toQuestion(numbers.get(first.id) ?? '') : say.toEnd
+}
+
+/** A consent of its own, never ticked beforehand; the number is cut off and kept apart. */
+const PaperContact = ({ asker }: { asker: string }) => {
+  const { words } = usePage()
+  return (
+    <div class="paper-block paper-contact">
+      <p class="paper-label">{words.responses.contactTitle}</p>
+      <p class="paper-hint">{words.responses.contactHint}</p>
+      <ul class="paper-options">
+        <li>
+          <span class="paper-box" aria-hidden="true" /> {words.responses.consent(asker)}
+        </li>
+      </ul>
+      <p class="paper-line">
+        <span>{words.responses.phone} </span>
+        <span class="paper-dots" />
+      </p>
+    </div>
+  )
+}
+
+const PaperFoot = ({ head }: { head: PaperHead }) => {
+  const { words, locale } = usePage()
+  const { paper } = words
+  const { qr, address } = head
+  return (
+    <footer class="paper-foot">
+      <div class="paper-foot-row">
+        <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={paper.qr(address)} shape-rendering="crispEdges">
+          <path d={qrPath(qr)} fill="#000" />
+        </svg>
+        <p>
+          {paper.scan}
+          <br />
+          <strong>{address.replace(/^https?:\/\//, '')}</strong>
+          <br />
+          {paper.versionNumber(number(head.version, locale))}
+        </p>
+        <p class="paper-number">
+          <span>
+            {paper.sheetNumber} <small>({paper.byStaff})</small>
+          </span>
+          <span class="paper-cells">
+            {Array.from({ length: 5 }, () => (
+              <span class="paper-cell" />
+            ))}
+          </span>
+        </p>
+      </div>
+    </footer>
+  )
+}
