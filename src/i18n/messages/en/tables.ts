@@ -67,13 +67,5 @@ export const tables: typeof vi.tables = {
     unit: 'Unit (for numbers alone)',
     decimals: 'Digits after the point (for numbers alone)',
     nothing: 'not known yet',
-    faults: {
-      unknownSign: 'The formula has a sign that means nothing here: {word}.',
-      unknownFunction: 'The formula calls a function that does not exist: {word}.',
-      notUnderstood: 'The formula cannot be understood.',
-      empty: 'Please write a formula.',
-      tooLarge: 'The formula is too long. Please split it into several calculated items.',
-      wrongCount: 'A function of the formula has the wrong number of values.',
-    },
   },
 }

@@ -66,13 +66,5 @@ export const tables = {
     unit: 'Đơn vị (chỉ cho số)',
     decimals: 'Số chữ số sau dấu phẩy (chỉ cho số)',
     nothing: 'chưa tính được',
-    faults: {
-      unknownSign: 'Công thức có dấu không hiểu được: {word}.',
-      unknownFunction: 'Công thức gọi một hàm không có: {word}.',
-      notUnderstood: 'Công thức viết chưa đúng.',
-      empty: 'Xin ghi công thức.',
-      tooLarge: 'Công thức quá dài. Xin chia thành nhiều mục tính.',
-      wrongCount: 'Một hàm trong công thức có số giá trị không đúng.',
-    },
   },
 }
