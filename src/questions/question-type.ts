@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
+import type { Ballot, Election } from '../budgeting/election'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import type { Value } from '../logic/evaluate'
@@ -201,6 +202,10 @@ export interface QuestionType<Settings, Answer> {
   /** Which parts may hold words, with a heading each, for the export and the list. */
   textParts(question: AskedQuestion<Settings>): readonly { part: string; label: string }[]
   tally(question: AskedQuestion<Settings>, counted: Counted, locale: Locale): Tally
+  /** Of a vote on projects: what there is to choose from, and the rule that finds the winners … */
+  election?(question: AskedQuestion<Settings>): Election
+  /** … and an answer as a ballot on them. */
+  ballot?(question: AskedQuestion<Settings>, answer: Answer): Ballot
   /** The answer in one or more lines for a receipt, a mail, a print. */
   show(question: AskedQuestion<Settings>, answer: Answer, locale: Locale): string
   /** An answer a person could send, drawn: for the demo, the figures of bench/ and tests with chance. */

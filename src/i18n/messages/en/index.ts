@@ -25,8 +25,8 @@ import { upkeep } from './upkeep'
 
 export const en: typeof vi = {
   audit,
-  builders,
   budgeting,
+  builders,
   choosing,
   common,
   consultations,

@@ -25,8 +25,8 @@ import { upkeep } from './upkeep'
 /** The words of the interface in Vietnamese, the source; a key missing in another language does not compile. */
 export const vi = {
   audit,
-  builders,
   budgeting,
+  builders,
   choosing,
   common,
   consultations,

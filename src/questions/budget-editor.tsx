@@ -1,0 +1,111 @@
+import { Choices, TextArea, TextField } from '../../views/components/form'
+import { Group } from '../../views/components/group'
+import { BALLOT_MODES, RULES } from '../budgeting/election'
+import { messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { withSpareCodes } from './budget-rows'
+import { type BudgetSettings, MOST_PROJECTS } from './budget-settings'
+import { mediumAddress, type Picture } from './picture'
+import type { SettingsProps } from './question-type'
+import { shownNumber } from './settings'
+
+interface EditorProps extends Omit<SettingsProps<BudgetSettings>, 'faults'> {
+  /** The words of a setting's fault. */
+  faultOf: (setting: string) => string | undefined
+}
+
+/** What an author settles of a ballot on projects. Complete without scripts: rows to write in, and two empty ones. */
+export const BudgetEditor = ({ settings, prefix, faultOf, locale }: EditorProps) => {
+  const words = messages[locale].budgeting
+  const { modes, modeNotes } = words.settings
+  const figure = (name: 'money' | 'most' | 'points', label: string, hint: string) => (
+    <TextField
+      name={`${prefix}${name}`}
+      label={label}
+      hint={hint}
+      value={shownNumber(settings[name])}
+      inputmode="numeric"
+      maxlength={25}
+      width={name === 'money' ? 'medium' : 'short'}
+      fault={faultOf(name)}
+    />
+  )
+  return (
+    <>
+      <Choices
+        type="radio"
+        name={`${prefix}mode`}
+        label={words.settings.mode}
+        choices={BALLOT_MODES.map((value) => ({ value, label: modes[value], note: modeNotes[value] }))}
+        chosen={[settings.mode]}
+        fault={faultOf('mode')}
+      />
+      {figure('money', words.settings.money, words.settings.moneyHint)}
+      {figure('most', words.settings.most, words.settings.mostHint)}
+      {figure('points', words.settings.points, words.settings.pointsHint)}
+      <Choices
+        type="radio"
+        name={`${prefix}rule`}
+        label={words.settings.rule}
+        hint={words.settings.ruleHint}
+        choices={RULES.map((value) => ({ value, label: words.rules[value], note: words.ruleTexts[value] }))}
+        chosen={[settings.rule]}
+        fault={faultOf('rule')}
+      />
+      <Projects projects={settings.projects} prefix={prefix} fault={faultOf('projects')} locale={locale} />
+    </>
+  )
+}
+
+interface ProjectsProps {
+  projects: BudgetSettings['projects']
+  prefix: string
+  fault: string | undefined
+  locale: Locale
+}
+
+const Projects = ({ projects, prefix, fault, locale }: ProjectsProps) => {
+  const words = messages[locale].budgeting.settings
+  return (
+    <Group name={`${prefix}projects`} label={words.projects} hint={words.projectsHint} fault={fault}>
+      {withSpareCodes(projects, MOST_PROJECTS).map((row, place) => {
+        const project = 'label' in row ? row : undefined
+        const own = `${prefix}projects.${place}`
+        return (
+          <details class="option-notes" open={project !== undefined}>
+            <summary>{project ? `${place + 1}. ${project.label}` : words.newProject}</summary>
+            <input type="hidden" name={`${own}.code`} value={row.code} />
+            <TextField name={`${own}.label`} label={words.name} value={project?.label} maxlength={200} />
+            <TextField
+              name={`${own}.cost`}
+              label={words.cost}
+              value={shownNumber(project?.cost)}
+              inputmode="numeric"
+              maxlength={25}
+              width="medium"
+            />
+            <TextField name={`${own}.place`} label={words.place} value={project?.place} maxlength={200} />
+            <TextArea
+              name={`${own}.description`}
+              label={words.description}
+              value={project?.description}
+              rows={2}
+              maxlength={600}
+            />
+            <KeptPicture name={`${own}.picture`} picture={project?.picture ?? null} />
+          </details>
+        )
+      })}
+    </Group>
+  )
+}
+
+const KeptPicture = ({ name, picture }: { name: string; picture: Picture | null }) =>
+  picture && (
+    <>
+      <img class="project-picture" src={mediumAddress(picture.token)} alt={picture.description} loading="lazy" />
+      {(['token', 'width', 'height', 'description'] as const).map((part) => (
+        <input type="hidden" name={`${name}.${part}`} value={String(picture[part])} />
+      ))}
+    </>
+  )

@@ -1,0 +1,100 @@
+import { messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { type BudgetAnswer, codesIn, placesOf, pointsIn } from './budget-judging'
+import type { BudgetSettings } from './budget-settings'
+import { distributionOf, tallyOf } from './counting'
+import { MOST_OPTIONS } from './options'
+import type { AskedQuestion, Counted, Variable, VariableValue } from './question-type'
+import { deviationOf, meanOf, quantileOf } from './statistics'
+import type { Block, Tally } from './tally'
+
+type Asked = AskedQuestion<BudgetSettings>
+
+const CHOSEN = '1'
+
+/** One variable of all choices as long as its marks have room for them; above that, and for orders and points, one a project. */
+export function budgetVariables({ id, label, settings }: Asked, locale: Locale = 'vi'): readonly Variable[] {
+  const { mode, projects } = settings
+  const categories = projects.map(({ code, label: name }) => ({ code, label: name }))
+  if (isOneVariable(settings)) return [{ kind: 'multiple', id, label, categories }]
+  return categories.map((project): Variable => {
+    const head = { id: `${id}.${project.code}`, label: `${label} – ${project.label}` }
+    if (mode === 'points') return { kind: 'number', ...head, unit: '' }
+    const codes = mode === 'ranked' ? placesOf(settings) : [CHOSEN]
+    const named = (code: string) => (mode === 'ranked' ? code : messages[locale].budgeting.variable.chosen)
+    return {
+      kind: 'category',
+      ...head,
+      categories: codes.map((code) => ({ code, label: named(code) })),
+      ordered: mode === 'ranked',
+    }
+  })
+}
+
+export function budgetValues({ id, settings }: Asked, answer: BudgetAnswer): Readonly<Record<string, VariableValue>> {
+  const { mode, projects } = settings
+  // Nothing given is a number too: the mean is of all who shared out points.
+  if (mode === 'points') return Object.fromEntries(projects.map(({ code }) => [`${id}.${code}`, pointsIn(answer)[code] ?? 0]))
+  if (isOneVariable(settings)) return { [id]: codesIn(answer) }
+  return Object.fromEntries(
+    codesIn(answer).map((code, place) => [`${id}.${code}`, mode === 'ranked' ? String(place + 1) : CHOSEN]),
+  )
+}
+
+const isOneVariable = ({ mode, projects }: BudgetSettings): boolean =>
+  (mode === 'approval' || mode === 'knapsack') && projects.length <= MOST_OPTIONS
+
+export function budgetTally(question: Asked, counted: Counted): Tally {
+  const { mode } = question.settings
+  if (mode === 'points') return tallyOf(counted, [pointsBlock(question, counted)])
+  return tallyOf(counted, [mode === 'ranked' ? orderBlock(question, counted) : choicesBlock(question, counted)])
+}
+
+function choicesBlock(question: Asked, counted: Counted): Block {
+  const { id, settings } = question
+  const [all] = budgetVariables(question)
+  if (isOneVariable(settings) && all?.kind === 'multiple') return distributionOf(all, counted)
+  const rows = settings.projects.map(({ code, label }) => {
+    return { code, label, count: counted.categories(`${id}.${code}`).counts[0] ?? 0 }
+  })
+  return { kind: 'distribution', id, label: '', exclusive: false, ordered: false, base: counted.answered, rows }
+}
+
+/** As in a question of order: mean rank, first places, Borda points. */
+function orderBlock({ id, settings: { projects, most } }: Asked, counted: Counted): Block {
+  const top = most ?? 0
+  return {
+    kind: 'measures',
+    id,
+    label: '',
+    lead: 'borda',
+    unit: '',
+    measures: ['meanRank', 'firstChoices', 'borda'],
+    rows: projects.map(({ code, label }) => {
+      const { answered, counts } = counted.categories(`${id}.${code}`)
+      const ranks = counts.reduce((sum, count, place) => sum + count * (place + 1), 0)
+      const borda = counts.reduce((sum, count, place) => sum + count * (top - place), 0)
+      return { code, label, base: answered, values: [answered === 0 ? null : ranks / answered, counts[0] ?? 0, borda] }
+    }),
+  }
+}
+
+function pointsBlock({ id, settings: { projects } }: Asked, counted: Counted): Block {
+  return {
+    kind: 'measures',
+    id,
+    label: '',
+    lead: 'mean',
+    unit: '',
+    measures: ['mean', 'standardDeviation', 'median'],
+    rows: projects.map(({ code, label }) => {
+      const { answered, frequencies } = counted.numbers(`${id}.${code}`)
+      return {
+        code,
+        label,
+        base: answered,
+        values: [meanOf(frequencies), deviationOf(frequencies), quantileOf(frequencies, 0.5)],
+      }
+    }),
+  }
+}
