@@ -42,7 +42,7 @@ interface PaperOptionsProps {
 }
 
 export const PaperOptions = ({ mark, options }: PaperOptionsProps) => (
-  <ul class="paper-options">
+  <ul class={areShort(options) ? 'paper-options paper-short' : 'paper-options'}>
     {options.map(({ label, note, line }) => (
       <li>
         <Box mark={mark} /> {label}
@@ -52,6 +52,9 @@ export const PaperOptions = ({ mark, options }: PaperOptionsProps) => (
     ))}
   </ul>
 )
+
+const areShort = (options: PaperOptionsProps['options']): boolean =>
+  options.length > 3 && options.every(({ label, note, line }) => typeof label === 'string' && label.length < 22 && !note && !line)
 
 /** A dotted line, with what is to be written on it before and its unit after. */
 export const PaperLine = ({ label, unit }: { label?: Child; unit?: Child }) => (
