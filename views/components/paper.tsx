@@ -44,7 +44,7 @@ interface PaperOptionsProps {
 export const PaperOptions = ({ mark, options }: PaperOptionsProps) => (
   <ul class={areShort(options) ? 'paper-options paper-short' : 'paper-options'}>
     {options.map(({ label, note, line }) => (
-      <li>
+      <li class={line ? 'paper-wide' : undefined}>
         <Box mark={mark} /> {label}
         {line && <PaperLine />}
         {note && <span class="paper-note">{note}</span>}
@@ -54,7 +54,7 @@ export const PaperOptions = ({ mark, options }: PaperOptionsProps) => (
 )
 
 const areShort = (options: PaperOptionsProps['options']): boolean =>
-  options.length > 3 && options.every(({ label, note, line }) => typeof label === 'string' && label.length < 22 && !note && !line)
+  options.length > 3 && options.every(({ label, note }) => typeof label === 'string' && label.length < 22 && !note)
 
 /** A dotted line, with what is to be written on it before and its unit after. */
 export const PaperLine = ({ label, unit }: { label?: Child; unit?: Child }) => (
