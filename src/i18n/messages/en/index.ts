@@ -6,6 +6,7 @@ import { choosing } from './choosing'
 import { common } from './common'
 import { consultations } from './consultations'
 import { doubts } from './doubts'
+import { exchange } from './exchange'
 import { faults } from './faults'
 import { flow } from './flow'
 import { home } from './home'
@@ -31,6 +32,7 @@ export const en: typeof vi = {
   common,
   consultations,
   doubts,
+  exchange,
   faults,
   flow,
   home,

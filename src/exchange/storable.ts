@@ -1,0 +1,14 @@
+import type { Question } from '../questions/question-type'
+
+/** Whether every text of it is one that both databases keep: no half of a letter, no sign of nothing. */
+export function isStorable(question: Question): boolean {
+  const written = JSON.stringify(question)
+  return !/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(written) || !hasUnkeepable(question)
+}
+
+// An author may well have written `\u0000` out in letters.
+function hasUnkeepable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.isWellFormed() || value.includes('\0')
+  if (value === null || typeof value !== 'object') return false
+  return Object.entries(value).some(([key, each]) => hasUnkeepable(key) || hasUnkeepable(each))
+}
