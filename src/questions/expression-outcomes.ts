@@ -87,12 +87,16 @@ function gather(node: Node, uses: Map<string, Use>): boolean {
 const partsOf = ([, , ...parts]: readonly ['do', Operation, ...Node[]]): readonly Node[] => parts
 
 const isConstant = (node: Node): boolean =>
-  node[0] === 'is' || (node[0] === 'do' && node[1] === 'list' && partsOf(node).every(([kind]) => kind === 'is'))
+  node[0] === 'is' ||
+  (node[0] === 'do' && (node[1] === 'list' || node[1] === 'negative') && partsOf(node).every(([kind]) => kind === 'is'))
 
 /** The constants written at one side of a comparison: one, or a list of them. */
 export function constantsOf(node: Node): (string | number | boolean)[] {
   if (node[0] === 'of') return []
-  if (node[0] === 'do') return node[1] === 'list' ? partsOf(node).flatMap(constantsOf) : []
+  if (node[0] === 'do') {
+    const constants = node[1] === 'list' || node[1] === 'negative' ? partsOf(node).flatMap(constantsOf) : []
+    return node[1] === 'list' ? constants : constants.map((value) => -Number(value))
+  }
   const [, value] = node
   return value === null ? [] : typeof value === 'object' ? [...value] : [value]
 }
