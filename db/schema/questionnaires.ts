@@ -142,7 +142,7 @@ export const bankItems = table(
   ],
 )
 
-/** Each state the working copy of a questionnaire had, for undoing and for merging what two authors did. */
+/** Each state the working copy of a questionnaire had, for undoing and for saying what two authors did. */
 export const questionnaireSteps = table(
   'questionnaire_steps',
   {
@@ -151,12 +151,20 @@ export const questionnaireSteps = table(
       .references(() => consultations.id),
     /** Counts up with every change, undone or not. */
     step: whole('step').notNull(),
+    /** The step it followed; null for the first that is kept. */
+    follows: whole('follows'),
+    /** Where it only went back or forth: the step whose state came back. */
+    shows: whole('shows'),
     /** Of the consultation, after the change. */
     revision: whole('revision').notNull(),
     personName: text('person_name').notNull(),
     at: moment('at').notNull(),
-    questions: json<unknown[]>('questions').notNull(),
+    /** What was done (src/consultations/steps.ts), and to which question; '' for none. */
+    kind: text('kind').notNull(),
+    questionId: text('question_id').notNull(),
     settings: json<unknown>('settings'),
+    // Last, so that a history reads past no long content.
+    questions: json<unknown[]>('questions').notNull(),
   },
   (row) => [primaryKey({ columns: [row.consultationId, row.step] })],
 )

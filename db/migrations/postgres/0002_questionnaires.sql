@@ -61,11 +61,15 @@ CREATE TABLE "page_reaches" (
 CREATE TABLE "questionnaire_steps" (
 	"consultation_id" bigint NOT NULL,
 	"step" bigint NOT NULL,
+	"follows" bigint,
+	"shows" bigint,
 	"revision" bigint NOT NULL,
 	"person_name" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"questions" jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"question_id" text NOT NULL,
 	"settings" jsonb,
+	"questions" jsonb NOT NULL,
 	CONSTRAINT "questionnaire_steps_consultation_id_step_pk" PRIMARY KEY("consultation_id","step")
 );
 --> statement-breakpoint

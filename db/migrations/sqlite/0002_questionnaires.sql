@@ -71,11 +71,15 @@ CREATE TABLE `page_reaches` (
 CREATE TABLE `questionnaire_steps` (
 	`consultation_id` integer NOT NULL,
 	`step` integer NOT NULL,
+	`follows` integer,
+	`shows` integer,
 	`revision` integer NOT NULL,
 	`person_name` text NOT NULL,
 	`at` integer NOT NULL,
-	`questions` text NOT NULL,
+	`kind` text NOT NULL,
+	`question_id` text NOT NULL,
 	`settings` text,
+	`questions` text NOT NULL,
 	PRIMARY KEY(`consultation_id`, `step`),
 	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
 );
