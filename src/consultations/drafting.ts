@@ -4,6 +4,8 @@ import { readable } from '../kernel/ids'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
 import { folded } from '../kernel/search'
+import type { Question } from '../questions/question-type'
+import type { QuestionnaireSettings } from '../questions/questionnaire-settings'
 import { findUnit, listHamlets, listUnits } from '../units/store'
 import { isValidOn } from '../units/unit'
 import { addAttachment, findAttachment, listAttachments } from './attachments-store'
@@ -19,20 +21,39 @@ import { addVersion, findNewestWording } from './versions-store'
 
 const USUAL_RETENTION_MONTHS = 24
 
-/** A draft in a commune, from a template or empty, asking all its hamlets. Throws invalid for a unit that is no commune of today. */
+/** What a file brought for a new draft. */
+export interface Brought {
+  title: string
+  questions: readonly Question[]
+  settings: QuestionnaireSettings
+  /** Where it came from, for the log. */
+  source: string
+}
+
+interface Beginning {
+  unitId: number
+  template: Template | null
+  asker: string
+  brought?: Brought
+}
+
+/** A draft in a commune, from a template, from a file or empty, asking all its hamlets. Throws invalid for a unit that is no commune of today. */
 export const createConsultation = act(
   'consultation.create',
-  async ({ writer, now, permit }, { unitId, template, asker }: { unitId: number; template: Template | null; asker: string }) => {
+  async ({ writer, now, permit }, { unitId, template, asker, brought }: Beginning) => {
     const unit = await findUnit(writer, unitId)
     permit(unit.path)
     if (unit.level !== 'commune' || !isValidOn(unit, dayOf(now))) throw problem('invalid', { unit: unitId })
     const fitted = template && fittedTo(template, unit)
-    const basics = fitted ? basicsOf(fitted, now) : emptyBasics(asker)
+    const basics = fitted ? basicsOf(fitted, now) : { ...emptyBasics(asker), title: brought?.title ?? '' }
     const made = await addDraft(writer, { unitId, unitPath: unit.path, basics, templateName: template?.name ?? null }, now)
     const hamlets = await listHamlets(writer, unitId, dayOf(now))
     await saveHamlets(writer, made.id, hamlets.map(notFrozen))
-    await addVersion(writer, { consultationId: made.id, number: 1, questions: fitted?.questions ?? [], removed: [] }, now)
-    return { result: made, subject: `consultation:${made.id}`, details: { template: template?.name ?? null } }
+    const questions = fitted?.questions ?? brought?.questions ?? []
+    const version = { consultationId: made.id, number: 1, questions, removed: [], settings: brought?.settings ?? null }
+    await addVersion(writer, version, now)
+    const details = { template: template?.name ?? null, ...(brought && { source: brought.source, items: questions.length }) }
+    return { result: made, subject: `consultation:${made.id}`, details }
   },
 )
 
