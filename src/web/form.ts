@@ -31,7 +31,8 @@ export async function readFiles(c: Handled): Promise<{ fields: Fields; files: Re
   const texts: [string, string][] = []
   for (const [name, value] of sent) {
     if (typeof value === 'string') texts.push([name, value])
-    else if (value.size > 0) files.set(name, value)
+    // A control that was left empty sends a file without a name.
+    else if (value.size > 0 || value.name !== '') files.set(name, value)
   }
   return { fields: bounded(texts), files }
 }

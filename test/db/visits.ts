@@ -21,6 +21,7 @@ function otherPages({ ids, slugs }: Country): string[] {
       '/set-up/x',
       '/invitations/x',
       '/receipts',
+      `/media/${'A'.repeat(22)}`,
       '/receipts/C7',
       '/receipts/C7/edit',
     ],
