@@ -8,7 +8,7 @@ export const partName = (question: { id: string }, part: string): string => (par
 
 /**
  * The words of a part's fault, from the type's own, those all types share, or those all forms share; undefined when
- * there is none. A fault is a code and the figures its words have places for: `wrongSum 85 100`.
+ * there is none. A fault is a code and the figures its words have places for: `wrongSum 85 100`, `tooLate =22/11/2026`.
  */
 export function faultText(
   type: { words: Record<Locale, TypeWords> },
@@ -22,7 +22,11 @@ export function faultText(
   const ofQuestions: Record<string, string> = messages[locale].questions.faults
   const ofForms: Record<string, string> = messages[locale].faults
   const words = type.words[locale].faults[code] ?? ofQuestions[code] ?? ofForms[code] ?? code
-  return words.replace(/\{(\d)\}/g, (_, place: string) => shownFigure(figures[Number(place) - 1] ?? '', locale))
+  return words.replace(/\{(\d)\}/g, (_, place: string) => {
+    const figure = figures[Number(place) - 1] ?? ''
+    // Days and times are no figures: they come as they are to be read.
+    return figure.startsWith('=') ? figure.slice(1) : shownFigure(figure, locale)
+  })
 }
 
 /** 25.000 and 2,5: as many decimals as the figure has. */

@@ -1,9 +1,14 @@
 import type { QuestionType } from '../question-type'
 import { agree3 } from './agree3'
 import { allocate } from './allocate'
+import { ballot } from './ballot'
 import { budget } from './budget'
 import { calculated } from './calculated'
+import { consent } from './consent'
+import { date } from './date'
+import { dropdown } from './dropdown'
 import { ending } from './ending'
+import { file } from './file'
 import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
@@ -20,15 +25,26 @@ import { rank } from './rank'
 import { section } from './section'
 import { short } from './short'
 import { single } from './single'
+import { slider } from './slider'
+import { smileys } from './smileys'
+import { stars } from './stars'
+import { statements } from './statements'
 import { text } from './text'
+import { time } from './time'
 
 /** Every type of question, in the order an author is offered them. One file a type, one line here. */
 export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   single,
   multi,
+  dropdown,
   pictures,
   agree3,
+  ballot,
   likert5,
+  stars,
+  smileys,
+  slider,
+  statements,
   matrix,
   matrixMany,
   matrixNumber,
@@ -36,10 +52,14 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   rank,
   allocate,
   number,
+  date,
+  time,
   calculated,
   short,
   long,
+  file,
   place,
+  consent,
   perItem,
   budget,
   text,

@@ -4,7 +4,10 @@ export const choosing: typeof vi.choosing = {
   list: {
     hint: (most) =>
       `One to a line, at most ${most} lines; a whole list can be pasted. For codes of your own write “code | words”. Changing the words of a line keeps the answers already given.`,
+    options: 'The list, one to a line',
+    item: (place) => `Item ${place}`,
     statements: 'Statements, one to a line',
+    statement: (place) => `Statement ${place}`,
     savedFirst: 'New lines appear here once they are saved.',
   },
   search: {
@@ -20,7 +23,7 @@ export const choosing: typeof vi.choosing = {
     writeMonth: 'write month and year in figures',
     writeYear: 'write the year in figures',
     writeTime: 'write hours and minutes, from 13 in the afternoon',
-    circleOne: 'mark one box',
+    mark: 'Mark an X',
     consent: 'mark the box if you agree',
     day: 'day',
     month: 'month',

@@ -3,7 +3,10 @@ export const choosing = {
   list: {
     hint: (most: string) =>
       `Mỗi dòng một nội dung, nhiều nhất ${most} dòng; có thể dán cả danh sách. Muốn tự đặt mã, ghi “mã | nội dung”. Sửa chữ trong một dòng không làm mất câu trả lời đã có.`,
+    options: 'Danh sách, mỗi dòng một nội dung',
+    item: (place: number) => `Nội dung ${place}`,
     statements: 'Các nhận định, mỗi dòng một câu',
+    statement: (place: number) => `Nhận định ${place}`,
     savedFirst: 'Dòng mới thêm sẽ có ở đây sau khi lưu.',
   },
   search: {
@@ -19,7 +22,7 @@ export const choosing = {
     writeMonth: 'ghi tháng, năm bằng chữ số',
     writeYear: 'ghi năm bằng chữ số',
     writeTime: 'ghi giờ, phút; buổi chiều ghi từ 13 giờ',
-    circleOne: 'đánh dấu một ô',
+    mark: 'Đánh dấu X',
     consent: 'đánh dấu vào ô nếu đồng ý',
     day: 'ngày',
     month: 'tháng',

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { Select, TextField } from '../../../views/components/form'
+import { PaperCells, PaperFrame } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
+import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import type { Locale } from '../../kernel/locale'
+import { countedAs, dayMeant, dayRows, type Precision, shownBound, shownDay } from '../calendar'
+import { tallyOf } from '../counting'
+import { accepted, readOne, refused, unanswered } from '../judging'
+import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import { readBound, readDate } from '../typed-date'
+import { faultText, questionLabel } from '../wording'
+
+const PRECISIONS = ['day', 'month', 'year'] as const
+const LENGTHS = { day: 10, month: 7, year: 4 } as const
+
+/** A day, or one so many days from the day of the answer: `today-30`. */
+const bound = z
+  .string()
+  .regex(/^(?:\d{4}-\d{2}-\d{2}|today(?:[+-]\d{1,5})?)$/, 'notADay')
+  .nullable()
+  .default(null)
+
+const settings = z
+  .strictObject({
+    precision: z.enum(PRECISIONS, 'notAnOption').default('day'),
+    least: bound,
+    most: bound,
+  })
+  .refine(({ least, most }) => !isFixed(least) || !isFixed(most) || (least ?? '') <= (most ?? ''), {
+    path: ['most'],
+    error: 'mostBefore',
+  })
+type Settings = z.infer<typeof settings>
+
+const isFixed = (limit: string | null): boolean => limit !== null && !limit.startsWith('today')
+
+/** A date, written as people write it; public/js/calendar.js adds a calendar to pick it from. Kept as 2026-11-22, 2026-11 or 2026. */
+export const date = questionType<Settings, string>({
+  name: 'date',
+  family: 'write',
+  picture: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
+  words: {
+    vi: {
+      name: 'Ngày, tháng, năm',
+      use: 'Hỏi một ngày, một tháng hoặc một năm, có thể giới hạn từ ngày nào đến ngày nào.',
+      faults: {
+        notADay: 'Xin ghi đủ ngày, tháng, năm, ví dụ 05/03/1980.',
+        notAMonth: 'Xin ghi tháng và năm, ví dụ 03/1980.',
+        notAYear: 'Xin ghi năm bằng bốn chữ số, ví dụ 1980.',
+        shortYear: 'Xin ghi năm đủ bốn chữ số, ví dụ 1980 chứ không phải 80.',
+        unlikelyYear: 'Năm này có lẽ ghi nhầm. Xin xem lại bốn chữ số của năm.',
+        noSuchMonth: 'Tháng chỉ từ 1 đến 12. Xin xem lại.',
+        noSuchDay: 'Tháng ấy không có ngày này. Xin xem lại ngày và tháng.',
+        monthFirst: 'Xin ghi ngày trước, tháng sau, ví dụ 25/03/1980.',
+        tooEarly: 'Xin ghi từ {1} trở đi.',
+        tooLate: 'Xin ghi không sau {1}.',
+        mostBefore: 'Ngày muộn nhất không được trước ngày sớm nhất.',
+      },
+    },
+    en: {
+      name: 'Date',
+      use: 'Asks for a day, a month or a year; earliest and latest can be set.',
+      faults: {
+        notADay: 'Please write day, month and year, such as 05/03/1980.',
+        notAMonth: 'Please write month and year, such as 03/1980.',
+        notAYear: 'Please write the year with four figures, such as 1980.',
+        shortYear: 'Please write all four figures of the year, 1980 and not 80.',
+        unlikelyYear: 'This year looks like a slip. Please check its four figures.',
+        noSuchMonth: 'Months go from 1 to 12. Please check.',
+        noSuchDay: 'That month has no such day. Please check day and month.',
+        monthFirst: 'Please write the day first, then the month, such as 25/03/1980.',
+        tooEarly: 'Please give {1} or later.',
+        tooLate: 'Please give {1} or earlier.',
+        mostBefore: 'The latest day must not be before the earliest.',
+      },
+    },
+  },
+  settings,
+  blank: () => ({ precision: 'day', least: null, most: null }),
+  Settings: ({ settings: { precision, least, most }, prefix, faults, locale }) => {
+    const words = messages[locale].choosing.date
+    const limit = (name: 'least' | 'most', value: string | null) => (
+      <TextField
+        name={`${prefix}${name}`}
+        label={words[name]}
+        hint={words.boundHint}
+        value={value === null ? '' : shownBound(value, words)}
+        maxlength={60}
+        width="medium"
+        fault={faultText(date, faults, name, locale)}
+      />
+    )
+    return (
+      <>
+        <Select
+          name={`${prefix}precision`}
+          label={words.precision}
+          value={precision}
+          choices={PRECISIONS.map((value) => ({ value, label: words.precisions[value] }))}
+          fault={faultText(date, faults, 'precision', locale)}
+        />
+        {limit('least', least)}
+        {limit('most', most)}
+      </>
+    )
+  },
+  readSettings: (sent) => ({
+    precision: one(sent, 'precision') || undefined,
+    least: readBound(one(sent, 'least')) || null,
+    most: readBound(one(sent, 'most')) || null,
+  }),
+  scripts: ['js/calendar.js'],
+  styles: ['css/choosing.css'],
+  Field: ({ question, sent, faults, locale, number }) => (
+    <TextField
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={hintOf(question, locale)}
+      value={one(sent, '')}
+      autocomplete="off"
+      maxlength={60}
+      width="medium"
+      fault={faultText(date, faults, '', locale)}
+      more={
+        question.settings.precision === 'day'
+          ? { 'data-picks': 'date', 'data-pick': messages[locale].choosing.date.pick, ...limitsOf(question.settings) }
+          : {}
+      }
+    />
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => {
+    const words = messages[locale].choosing.paper
+    const { precision } = settings
+    const how = { day: words.writeDay, month: words.writeMonth, year: words.writeYear }[precision]
+    return (
+      <PaperFrame number={number} label={label} how={how} hint={hint}>
+        <p class="paper-date">
+          {precision === 'day' && <PaperCells count={2} unit={words.day} />}{' '}
+          {precision !== 'year' && <PaperCells count={2} unit={words.month} />} <PaperCells count={4} unit={words.year} />
+        </p>
+      </PaperFrame>
+    )
+  },
+  partNames: () => [''],
+  judge,
+  dayFaults: ({ settings: { precision, least, most } }, answer, day) => {
+    const fault = outside(answer, precision, least && dayMeant(least, day), most && dayMeant(most, day))
+    return fault === null ? null : { '': fault }
+  },
+  sentOf: (_, answer) => fieldsOf([['', shownDay(answer)]]),
+  variables: ({ id, label, settings: { precision } }) => [{ kind: 'number', id, label, unit: '', as: precision }],
+  values: ({ id, settings: { precision } }, answer) => ({ [id]: countedAs(answer, precision) }),
+  reads: ({ id }, answer) => ({ [id]: answer }),
+  texts: () => [],
+  textParts: () => [],
+  tally: ({ id }, counted) => {
+    const { answered, frequencies } = counted.numbers(id)
+    const rows = dayRows(frequencies)
+    return tallyOf(counted, [{ kind: 'distribution', id, label: '', exclusive: true, ordered: true, base: answered, rows }])
+  },
+  show: (_, answer) => shownDay(answer),
+  sample: ({ id, settings: { precision, least, most } }, draw) => {
+    const from = countedAs(isFixed(least) ? (least ?? '') : '1950-01-01', 'day')
+    const to = countedAs(isFixed(most) ? (most ?? '') : '2026-06-30', 'day')
+    const kept = new Date(draw.whole(id, Math.min(from, to), Math.max(from, to)) * 24 * 60 * 60 * 1000).toISOString()
+    return fieldsOf([['', shownDay(kept.slice(0, LENGTHS[precision]))]])
+  },
+  examples: {
+    settings: { precision: 'day', least: '1900-01-01', most: 'today' },
+    accepts: [
+      { '': ['05/03/1980'] },
+      { '': ['5-3-1980'] },
+      { '': ['5 tháng 3 năm 1980'] },
+      { '': ['1980-03-05'] },
+      { '': ['29/02/2024'] },
+    ],
+    refuses: {
+      notADay: [{ '': ['hôm qua'] }, { '': ['3/1980'] }, { '': ['٣/٣/1980'] }, { '': ['\ud800'] }],
+      shortYear: [{ '': ['5/3/80'] }],
+      unlikelyYear: [{ '': ['5/3/0198'] }],
+      noSuchMonth: [{ '': ['13/13/1980'] }, { '': ['5/0/1980'] }],
+      noSuchDay: [{ '': ['31/04/2026'] }, { '': ['29/02/2023'] }, { '': ['0/1/2020'] }],
+      monthFirst: [{ '': ['03/25/1980'] }],
+      tooEarly: [{ '': ['31/12/1899'] }],
+      repeated: [{ '': ['05/03/1980', '06/03/1980'] }],
+    },
+  },
+})
+
+function judge({ settings: { precision, least, most }, required }: AskedQuestion<Settings>, sent: Fields): Judged<string> {
+  const typed = readOne(sent, '')
+  if ('fault' in typed) return refused(typed.fault)
+  if (typed.value.trim() === '') return unanswered(required)
+  const read = readDate(typed.value, precision)
+  if ('fault' in read) return refused(read.fault)
+  const fault = outside(read.value, precision, isFixed(least) ? least : null, isFixed(most) ? most : null)
+  return fault === null ? accepted(read.value) : refused(fault)
+}
+
+/** A month or a year counts as within when any of its days does. */
+function outside(answer: string, precision: Precision, least?: string | null, most?: string | null): string | null {
+  const cut = (limit: string) => limit.slice(0, LENGTHS[precision])
+  if (least && answer < cut(least)) return `tooEarly =${shownDay(cut(least))}`
+  return most && answer > cut(most) ? `tooLate =${shownDay(cut(most))}` : null
+}
+
+function hintOf({ hint, settings: { precision, least, most } }: AskedQuestion<Settings>, locale: Locale): string {
+  const words = messages[locale].choosing.date
+  const shown = (limit: string) => shownBound(limit, words, precision)
+  const limits = () => {
+    if (least !== null && most !== null) return words.between(shown(least), shown(most))
+    if (least !== null) return words.from(shown(least))
+    return most === null ? '' : words.upTo(shown(most))
+  }
+  return [hint, words.example[precision], limits()].filter(Boolean).join(' ')
+}
+
+/** For the browser's calendar; a bound from today is left to the server. */
+const limitsOf = ({ least, most }: Settings): Record<string, string> => ({
+  ...(isFixed(least) && { 'data-least': least ?? '' }),
+  ...(isFixed(most) && { 'data-most': most ?? '' }),
+})

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { Face } from '../../../views/components/faces'
+import { Choices } from '../../../views/components/form'
+import { PaperFrame, PaperOptions } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
+import { fieldsOf, one } from '../../kernel/fields'
+import { distributionOf, tallyOf } from '../counting'
+import { codesOf } from '../draw'
+import { accepted, readCode, refused, unanswered } from '../judging'
+import { labelOf } from '../options'
+import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { readScale, ScaleEditor, scaleOptions, stepsSchema, UNKNOWN_LABEL, unknownSchema } from '../scale'
+import { faultText, questionLabel } from '../wording'
+
+const settings = z.strictObject({
+  /** The words under three or five faces, from bad to good; codes 1 to 3 or 5. */
+  steps: stepsSchema(3, 5).refine((steps) => steps.length !== 4, 'threeOrFive'),
+  /** The label of the choice `unknown`, which stands outside the order; null for none. */
+  unknown: unknownSchema,
+})
+type Settings = z.infer<typeof settings>
+
+const variableOf = ({ id, label, settings: own }: AskedQuestion<Settings>) =>
+  ({ kind: 'category', id, label, categories: scaleOptions(own), ordered: true }) satisfies Variable
+
+/** Three faces are the second, third and fourth of five. */
+const moodOf = (place: number, count: number): number => (count === 3 ? place + 1 : place)
+
+/** Three or five faces with a word each. */
+export const smileys = questionType<Settings, string>({
+  name: 'smileys',
+  family: 'rate',
+  picture: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9v1M15 9v1M8 14q4 4 8 0',
+  words: {
+    vi: {
+      name: 'Khuôn mặt',
+      use: 'Ba hoặc năm khuôn mặt từ không vui đến vui, có chữ bên dưới; dễ trả lời cho mọi người.',
+      faults: { threeOrFive: 'Xin ghi 3 hoặc 5 dòng: mỗi khuôn mặt một dòng.' },
+    },
+    en: {
+      name: 'Smileys',
+      use: 'Three or five faces from unhappy to happy with words below; easy for everybody.',
+      faults: { threeOrFive: 'Please write 3 or 5 lines, one for each face.' },
+    },
+  },
+  settings,
+  blank: (locale) => ({ steps: [...messages[locale].choosing.smileys.three], unknown: UNKNOWN_LABEL[locale] }),
+  Settings: (props) => <ScaleEditor {...props} type={smileys} most={5} />,
+  readSettings: (sent) => readScale(sent, 5),
+  styles: ['css/choosing.css'],
+  Field: ({ question, sent, faults, locale, number }) => (
+    <Choices
+      type="radio"
+      name={question.id}
+      label={questionLabel(question, number, locale)}
+      hint={question.hint}
+      fault={faultText(smileys, faults, '', locale)}
+      choices={scaleOptions(question.settings).map(({ code, label }, place) => ({
+        value: code,
+        label: code === 'unknown' ? label : <FaceLabel mood={moodOf(place, question.settings.steps.length)} label={label} />,
+      }))}
+      chosen={[one(sent, '')]}
+      more={{ 'data-faces': String(question.settings.steps.length) }}
+    />
+  ),
+  Paper: ({ question: { label, hint, settings: own }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOne} hint={hint}>
+      <PaperOptions
+        mark="one"
+        options={scaleOptions(own).map((option, place) => ({
+          label:
+            option.code === 'unknown' ? option.label : <FaceLabel mood={moodOf(place, own.steps.length)} label={option.label} />,
+        }))}
+      />
+    </PaperFrame>
+  ),
+  partNames: () => [''],
+  judge: ({ settings: own, required }, sent) => {
+    const code = readCode(scaleOptions(own), sent, '')
+    if ('fault' in code) return refused(code.fault)
+    return code.value === '' ? unanswered(required) : accepted(code.value)
+  },
+  sentOf: (_, answer) => fieldsOf([['', answer]]),
+  variables: (question) => [variableOf(question)],
+  values: ({ id }, answer) => ({ [id]: answer }),
+  texts: () => [],
+  textParts: () => [],
+  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
+  show: ({ settings: own }, answer) => labelOf(scaleOptions(own), answer),
+  sample: ({ id, settings: own }, draw) => fieldsOf([['', draw.choose(id, codesOf(scaleOptions(own)))]]),
+  examples: {
+    settings: { steps: ['Không hài lòng', 'Bình thường', 'Hài lòng'], unknown: 'Không biết / không sử dụng' },
+    accepts: [{ '': ['1'] }, { '': ['3'] }, { '': ['unknown'] }],
+    refuses: { notAnOption: [{ '': ['4'] }, { '': ['0'] }, { '': ['٣'] }], repeated: [{ '': ['1', '2'] }] },
+  },
+})
+
+const FaceLabel = ({ mood, label }: { mood: number; label: string }) => (
+  <>
+    <Face mood={mood} /> <span class="face-words">{label}</span>
+  </>
+)
