@@ -36,7 +36,8 @@ const rawOf = (cell) => (cell.dataset.value === '' ? null : Number(cell.dataset.
 // The first table of a figure: the names of its rows, and for each drawn column its name, values and words.
 function read(figure) {
   const table = figure.querySelector('table')
-  const rows = [...table.tBodies[0].rows]
+  // Of a long list the leading ones, as its note says.
+  const rows = [...table.tBodies[0].rows].slice(0, Number(figure.dataset.most ?? Number.POSITIVE_INFINITY))
   const places = [...(rows[0]?.cells ?? [])].flatMap((cell, place) => ('value' in cell.dataset ? [place] : []))
   return {
     labels: rows.map((row) => row.cells[0].textContent.trim()),

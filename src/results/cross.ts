@@ -1,7 +1,7 @@
 import type { Option, Variable } from '../questions/question-type'
 import { ANSWERED_BIT, type Block } from './columns'
 import type { Plan } from './plan'
-import type { ClosedVariable, CrossTable } from './results'
+import type { ClosedVariable, CrossLine, CrossTable } from './results'
 import { findVariable, marksAt, type Selection, type VariableAt } from './select'
 
 /** A cross table in the making. */
@@ -25,18 +25,35 @@ export function crossingOf(plan: Plan, rowId: string, columnId: string): Crossin
   }
   return {
     add: (block, selection) => countPairs(pairs, { row, column, block }, selection),
-    table: () => ({
-      row: { id: rowId, label: row.label, exclusive: !row.bits },
-      column: { id: columnId, label: column.label, exclusive: !column.bits },
-      base: pairs.base,
-      columns: column.categories.map((category, at) => ({ ...category, base: pairs.columnBases[at] ?? 0 })),
-      rows: row.categories.map((category, down) => ({
-        ...category,
-        base: pairs.rowBases[down] ?? 0,
-        counts: [...pairs.counts.subarray(down * width, (down + 1) * width)],
-      })),
-    }),
+    table: () => {
+      const columns = linesOf(column.categories, pairs.columnBases)
+      const countAt = (down: number, across: readonly number[]) =>
+        across.reduce((sum, at) => sum + (pairs.counts[down * width + at] ?? 0), 0)
+      return {
+        row: { id: rowId, label: row.label, exclusive: !row.bits },
+        column: { id: columnId, label: column.label, exclusive: !column.bits },
+        base: pairs.base,
+        columns: columns.map(({ line }) => line),
+        rows: linesOf(row.categories, pairs.rowBases).map(({ line, places }) => ({
+          ...line,
+          counts: columns.map((across) => places.reduce((sum, down) => sum + countAt(down, across.places), 0)),
+        })),
+      }
+    },
   }
+}
+
+/** As many as a page holds: of a long list the leading ones, and all others as one line, which says how many they are. */
+const MOST_LINES = 31
+
+function linesOf(categories: readonly Option[], bases: Uint32Array): { line: CrossLine; places: readonly number[] }[] {
+  const all = categories.map((category, place) => ({ ...category, base: bases[place] ?? 0, joined: 0, place }))
+  const inOrder = all.length > MOST_LINES ? all.toSorted((one, other) => other.base - one.base) : all
+  const shown = all.length > MOST_LINES ? inOrder.slice(0, MOST_LINES - 1) : all
+  const rest = inOrder.slice(shown.length)
+  const base = rest.reduce((sum, each) => sum + each.base, 0)
+  const joined = { line: { code: '', label: '', base, joined: rest.length }, places: rest.map(({ place }) => place) }
+  return [...shown.map(({ place, ...line }) => ({ line, places: [place] })), ...(rest.length > 0 ? [joined] : [])]
 }
 
 interface Pairs {

@@ -1,7 +1,8 @@
 import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { dayNumberOf, dayOfNumber } from '../kernel/moment'
-import type { AskedQuestion, Option, Variable, VariableValue } from '../questions/question-type'
+import { keptAs } from '../questions/calendar'
+import type { AskedQuestion, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
@@ -18,7 +19,7 @@ export interface ExportColumn {
   id: string
   /** The heading of the column; no two are alike. */
   label: string
-  kind: 'text' | 'category' | 'multiple' | 'number' | 'words'
+  kind: 'text' | 'category' | 'multiple' | 'number' | 'words' | NumberForm
   /** What its cells may hold, where that is a closed list. */
   codes: readonly Option[]
 }
@@ -123,8 +124,10 @@ function exported(
 
 function variableColumns(variable: Variable): ExportColumn[] {
   const { id, label } = variable
-  if (variable.kind === 'number')
-    return [{ id, label: variable.unit ? `${label} (${variable.unit})` : label, kind: 'number', codes: [] }]
+  if (variable.kind === 'number') {
+    const kind = variable.as ?? 'number'
+    return [{ id, label: variable.unit ? `${label} (${variable.unit})` : label, kind, codes: [] }]
+  }
   if (variable.kind === 'category') return [{ id, label, kind: 'category', codes: variable.categories }]
   return variable.categories.map((category) => {
     return { id: `${id}.${category.code}`, label: `${label}: ${category.label}`, kind: 'multiple', codes: [] }
@@ -144,12 +147,18 @@ function wordsColumn(
 }
 
 function variableCells(variable: Variable, value: VariableValue | undefined, values: 'labels' | 'codes'): Cell[] {
-  if (variable.kind === 'number') return [typeof value === 'number' ? value : null]
+  if (variable.kind === 'number') return [typeof value === 'number' ? numberCell(variable, value) : null]
   if (variable.kind === 'multiple') {
     return variable.categories.map(({ code }) => (typeof value === 'object' ? (value.includes(code) ? 1 : 0) : null))
   }
   const chosen = variable.categories.find(({ code }) => code === value)
   return [chosen ? (values === 'labels' ? chosen.label : chosen.code) : null]
+}
+
+/** Days and times as they are written everywhere: 2026-11-22, 14:30. A year is a number to any program. */
+const numberCell = ({ as }: { as?: NumberForm }, value: number): Cell => {
+  if (as === undefined) return value
+  return as === 'year' ? Number(keptAs(value, as)) : keptAs(value, as)
 }
 
 /** The data dictionary: a row for each column of the export, or for each code of one, under a heading. */

@@ -44,9 +44,17 @@ export interface CrossTable {
   row: CrossedVariable
   column: CrossedVariable
   base: number
-  columns: readonly { code: string; label: string; base: number }[]
+  columns: readonly CrossLine[]
   /** A count for each column; a row's base is its sheets among those that answered both. */
-  rows: readonly { code: string; label: string; base: number; counts: readonly number[] }[]
+  rows: readonly (CrossLine & { counts: readonly number[] })[]
+}
+
+/** A category; or, with an empty code and label, as many of a long list as are `joined`. */
+export interface CrossLine {
+  code: string
+  label: string
+  base: number
+  joined: number
 }
 
 export interface CrossedVariable {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { messages } from '../../src/i18n/messages'
+import { countedAs } from '../../src/questions/calendar'
 import { randomOf } from '../../src/questions/draw'
 import type { AskedQuestion, Variable, VariableValue } from '../../src/questions/question-type'
 import { hasAnswers, type Questionnaire } from '../../src/questions/questionnaire'
@@ -132,5 +133,6 @@ function fromCells(variable: Variable, cells: ReadonlyMap<string, Cell>): Variab
   }
   const cell = cells.get(variable.id)
   if (cell === null || cell === undefined || cell === '') return undefined
-  return variable.kind === 'number' ? Number(cell) : String(cell)
+  if (variable.kind !== 'number') return String(cell)
+  return variable.as ? countedAs(String(cell), variable.as) : Number(cell)
 }

@@ -1,6 +1,6 @@
 import { number, percent } from '../../src/i18n/locale'
 import { pairsOf, queryOf } from '../../src/results/filter-address'
-import type { CrossTable, Filter } from '../../src/results/results'
+import type { CrossLine, CrossTable, Filter } from '../../src/results/results'
 import { Select } from '../components/form'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
@@ -55,7 +55,9 @@ export const CrossPage = ({ consultation, filter, choices, counted, total, row, 
 const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) => {
   const { words, locale } = usePage()
   const title = `${table.row.label} × ${table.column.label}`
-  const columnsHead = table.columns.map(({ label }) => label)
+  const nameOf = ({ label, joined }: Pick<CrossLine, 'label' | 'joined'>) =>
+    joined > 0 ? words.results.crossRest(number(joined, locale)) : label
+  const columnsHead = table.columns.map(nameOf)
   return (
     <figure
       class="figure"
@@ -75,8 +77,8 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
       <FigureTable
         caption={words.results.crossCounts}
         head={[table.row.label, ...columnsHead, words.results.answeredBase]}
-        rows={table.rows.map(({ label, base, counts }) => ({
-          label,
+        rows={table.rows.map(({ base, counts, ...line }) => ({
+          label: nameOf(line),
           cells: [...counts.map((count) => ({ text: number(count, locale), value: count })), { text: number(base, locale) }],
         }))}
         foot={{
@@ -87,16 +89,16 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
       <FigureTable
         caption={words.results.crossRowShares}
         head={[table.row.label, ...columnsHead]}
-        rows={table.rows.map(({ label, base, counts }) => ({
-          label,
+        rows={table.rows.map(({ base, counts, ...line }) => ({
+          label: nameOf(line),
           cells: counts.map((count) => ({ text: percent(count, base, locale) })),
         }))}
       />
       <FigureTable
         caption={words.results.crossColumnShares}
         head={[table.row.label, ...columnsHead]}
-        rows={table.rows.map(({ label, counts }) => ({
-          label,
+        rows={table.rows.map(({ counts, ...line }) => ({
+          label: nameOf(line),
           cells: counts.map((count, place) => ({ text: percent(count, table.columns[place]?.base ?? 0, locale) })),
         }))}
       />

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import type { Locale } from '../../src/kernel/locale'
 import type { Block } from '../../src/questions/tally'
 import { drawHistogram } from './figure-svg-histogram'
 import { type Bar, type Drawn, FILLS, lines, PATTERNS, type Stack, WIDTH } from './figure-svg-parts'
-import { countText, measureName, measureText, shareText } from './figure-text'
+import { countText, isLongList, MOST_DRAWN, measureName, measureText, rowsInOrder, shareText } from './figure-text'
 
 interface SvgProps {
   block: Block
@@ -80,12 +81,28 @@ function draw(block: Block, top: number, words: Messages, locale: Locale): Drawn
     })
     return drawBars(bars, top, measureName(block.lead, block.unit, words))
   }
-  const bars = block.rows.map(({ label, count }): Bar => {
+  const rows = isLongList(block) ? rowsInOrder(block).slice(0, MOST_DRAWN) : block.rows
+  const bars = rows.map(({ label, count }): Bar => {
     const share = block.base > 0 && count !== null ? ` (${shareText(count, block.base, words, locale)})` : ''
     return { label, value: count ?? 0, text: countText(count, words, locale) + share }
   })
-  return drawBars(bars, top, words.results.count)
+  const drawn = drawBars(bars, top, words.results.count)
+  return isLongList(block) ? withNote(drawn, leftOut(block, words, locale)) : drawn
 }
+
+const leftOut = ({ rows }: { rows: readonly unknown[] }, words: Messages, locale: Locale): string =>
+  words.results.leading(number(MOST_DRAWN, locale), number(rows.length - MOST_DRAWN, locale))
+
+const withNote = ({ parts, bottom, told }: Drawn, note: string): Drawn => ({
+  parts: [
+    parts,
+    <text x="20" y={bottom + 24} font-size="14">
+      {note}
+    </text>,
+  ],
+  bottom: bottom + 34,
+  told: [...told, note],
+})
 
 function drawBars(bars: readonly Bar[], top: number, axis: string): Drawn {
   const most = Math.max(1e-9, ...bars.map(({ value }) => value))

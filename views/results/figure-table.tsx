@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Block, Distribution, Grid, Measures, Numbers } from '../../src/questions/tally'
 import { usePage } from '../page-context'
-import { binText, countText, measureName, measureText, shareText } from './figure-text'
+import { binText, countText, measureName, measureText, rowsInOrder, shareText } from './figure-text'
 
 /** A number as people read it, and as the chart does; one that is hidden has no value to draw. */
 interface Cell {
@@ -63,7 +63,8 @@ export const BlockTable = ({ block, caption }: { block: Block; caption: Child })
   return block.kind === 'numbers' ? <NumbersTable block={block} caption={caption} /> : null
 }
 
-const DistributionTable = ({ block: { rows, base, exclusive }, caption }: { block: Distribution; caption: Child }) => {
+const DistributionTable = ({ block, caption }: { block: Distribution; caption: Child }) => {
+  const { base, exclusive } = block
   const { words, locale } = usePage()
   const cellsOf = (count: number | null): Cell[] => [
     { text: countText(count, words, locale), value: count },
@@ -73,7 +74,7 @@ const DistributionTable = ({ block: { rows, base, exclusive }, caption }: { bloc
     <FigureTable
       caption={caption}
       head={[words.results.option, words.results.count, words.results.share]}
-      rows={rows.map(({ label, count }) => ({ label, cells: cellsOf(count) }))}
+      rows={rowsInOrder(block).map(({ label, count }) => ({ label, cells: cellsOf(count) }))}
       foot={
         exclusive
           ? {

@@ -1,7 +1,7 @@
 import { number, percent } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import type { Locale } from '../../src/kernel/locale'
-import type { Block, MeasureName, Numbers } from '../../src/questions/tally'
+import type { Block, Distribution, MeasureName, Numbers } from '../../src/questions/tally'
 
 /** Figures as words: hidden ones say so, those without a base are a dash. */
 
@@ -44,3 +44,14 @@ export function hasHidden(block: Block): boolean {
   if (block.kind === 'measures') return block.rows.some(({ base, values }) => base !== 0 && values.includes(null))
   return block.kind === 'numbers' && block.bins.some(({ count }) => count === null)
 }
+
+/** A list of more options than a chart can hold is shown from its leading ones down. */
+const LONG_LIST = 31
+export const MOST_DRAWN = 15
+
+export const isLongList = (block: Block): boolean =>
+  block.kind === 'distribution' && !block.ordered && block.rows.length > LONG_LIST
+
+/** The most chosen first. Hidden figures stand last, so that their place does not tell them. */
+export const rowsInOrder = (block: Distribution): Distribution['rows'] =>
+  isLongList(block) ? block.rows.toSorted((one, other) => (other.count ?? -1) - (one.count ?? -1)) : block.rows

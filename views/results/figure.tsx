@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { number } from '../../src/i18n/locale'
 import type { Block, Numbers } from '../../src/questions/tally'
 import type { QuestionResult } from '../../src/results/results'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
 import { BlockTable } from './figure-table'
-import { decimalText, hasHidden } from './figure-text'
+import { decimalText, hasHidden, isLongList, MOST_DRAWN } from './figure-text'
 
 /** The scripts and styles of a page with figures. */
 export const FIGURE_SCRIPTS: readonly string[] = ['vendor/chart.js', 'js/charts.js']
@@ -82,21 +82,39 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
       </p>
     )
   }
+  const table = <BlockTable block={block} caption={captionOf(block, words.results, number(baseOf(block), locale))} />
+  // A mean alone is told better by its table.
+  const isDrawn = block.kind !== 'measures' || block.rows.length > 1
   return (
     <figure
       class="figure"
       id={`figure-${block.id}`}
-      data-chart={block.kind}
+      data-chart={isDrawn ? block.kind : undefined}
+      data-most={isLongList(block) ? MOST_DRAWN : undefined}
       {...scaleOf(block)}
       data-title={title}
       data-source={source}
     >
       {block.label && <figcaption>{block.label}</figcaption>}
-      <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />
+      {isDrawn && <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />}
       {block.kind === 'numbers' && <Quartiles block={block} />}
-      <BlockTable block={block} caption={captionOf(block, words.results, number(baseOf(block), locale))} />
+      {block.kind === 'distribution' && isLongList(block) ? <LongTable rows={block.rows.length}>{table}</LongTable> : table}
       {hasHidden(block) && <p class="meta">{words.results.hiddenNote}</p>}
     </figure>
+  )
+}
+
+/** What the chart leaves out, said; and every row, folded away until it is wanted. */
+const LongTable = ({ rows, children }: PropsWithChildren<{ rows: number }>) => {
+  const { words, locale } = usePage()
+  return (
+    <>
+      <p class="meta">{words.results.leading(number(MOST_DRAWN, locale), number(rows - MOST_DRAWN, locale))}</p>
+      <details class="fold">
+        <summary>{words.results.wholeTable(number(rows, locale))}</summary>
+        {children}
+      </details>
+    </>
   )
 }
 

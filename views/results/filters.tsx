@@ -10,6 +10,12 @@ export interface FilterChoices {
   variables: readonly ClosedVariable[]
 }
 
+/** What the form is better with where one of its lists is long. */
+export const filterFiles = ({ variables }: FilterChoices): { scripts: string[]; styles: string[] } =>
+  variables.some(({ categories }) => categories.length > MOST_TICKS)
+    ? { scripts: ['js/dropdown.js'], styles: ['css/choosing.css'] }
+    : { scripts: [], styles: [] }
+
 /** The form: a plain GET, so that the address of what is seen can be passed on. */
 export const FilterForm = ({ action, filter, choices }: { action: string; filter: Filter; choices: FilterChoices }) => {
   const { words } = usePage()
@@ -74,20 +80,56 @@ interface GroupProps {
   chosen: readonly string[]
 }
 
-/** One group of ticks, folded away until it is wanted: a questionnaire has twenty of them. */
-const FilterGroup = ({ name, label, choices, chosen, id = name }: GroupProps) => (
-  <details class="filter-group" open={choices.some(({ value }) => chosen.includes(value))}>
-    <summary>{label}</summary>
-    <fieldset class="filter-choices" id={`filter-${id}`}>
-      <legend class="visually-hidden">{label}</legend>
-      {choices.map(({ value, label: text }) => (
-        <label class="chip">
-          <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} /> {text}
-        </label>
-      ))}
-    </fieldset>
-  </details>
-)
+const MOST_TICKS = 31
+
+/** One group of ticks, folded away until it is wanted. Of a long list the chosen ones, and a list to add from. */
+const FilterGroup = ({ name, label, choices, chosen, id = name }: GroupProps) => {
+  const isLong = choices.length > MOST_TICKS
+  const isChosen = ({ value }: { value: string }) => chosen.includes(value)
+  return (
+    <details class="filter-group" open={choices.some(isChosen)}>
+      <summary>{label}</summary>
+      <fieldset class="filter-choices" id={`filter-${id}`}>
+        <legend class="visually-hidden">{label}</legend>
+        {(isLong ? choices.filter(isChosen) : choices).map((choice) => (
+          <label class="chip">
+            <input type="checkbox" name={name} value={choice.value} checked={isChosen(choice)} /> {choice.label}
+          </label>
+        ))}
+        {isLong && <FilterList {...{ name, id, label }} choices={choices.filter((choice) => !isChosen(choice))} />}
+      </fieldset>
+    </details>
+  )
+}
+
+/** public/js/dropdown.js puts a search over it. */
+const FilterList = ({ name, id, label, choices }: Required<Omit<GroupProps, 'chosen'>>) => {
+  const { words } = usePage()
+  const { search } = words.choosing
+  const own = `filter-${id}-more`
+  return (
+    <div class="field">
+      <label class="field-label" for={own}>
+        {words.results.filterMore(label)}
+      </label>
+      <select
+        class="input"
+        id={own}
+        name={name}
+        data-search={search.hint}
+        data-found={search.found}
+        data-none={search.none}
+        data-more={search.more}
+        data-back={search.back}
+      >
+        <option value="">{words.results.filterNothing}</option>
+        {choices.map(({ value, label: text }) => (
+          <option value={value}>{text}</option>
+        ))}
+      </select>
+    </div>
+  )
+}
 
 interface AppliedProps {
   action: string

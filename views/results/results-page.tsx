@@ -6,7 +6,7 @@ import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
 import { type Exporting, ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
-import { AppliedFilters, type FilterChoices, FilterForm } from './filters'
+import { AppliedFilters, type FilterChoices, FilterForm, filterFiles } from './filters'
 import { ParticipationSection } from './participation'
 
 export interface ResultsPageProps extends Framed {
@@ -40,14 +40,15 @@ export const ResultsPage = ({
 }: ResultsPageProps) => {
   const { words } = usePage()
   const action = `/staff/consultations/${consultation.id}/results`
+  const long = filterFiles(choices)
   return (
     <Frame
       {...{ consultation, phase, mayEdit }}
       step="results"
       title={words.results.title}
       wide
-      scripts={[...FIGURE_SCRIPTS, 'js/live.js']}
-      styles={FIGURE_STYLES}
+      scripts={[...FIGURE_SCRIPTS, 'js/live.js', ...long.scripts]}
+      styles={[...FIGURE_STYLES, ...long.styles]}
     >
       {onlyHamlets.length > 0 && <p>{words.results.onlyYourHamlets(onlyHamlets.join(', '))}</p>}
       <DoubtsLink {...doubts} action={action} />

@@ -46,6 +46,9 @@ export const results = {
   saveSvg: 'Lưu hình SVG',
   chartOf: (title: string) => `Biểu đồ: ${title}. Số liệu nằm trong bảng bên dưới.`,
   source: (asker: string, moment: string) => `Nguồn: phiếu lấy ý kiến, ${asker}; số liệu lúc ${moment}`,
+  leading: (drawn: string, more: string) =>
+    `Biểu đồ vẽ ${drawn} phương án có nhiều phiếu nhất; còn ${more} phương án nữa trong bảng.`,
+  wholeTable: (rows: string) => `Xem bảng đủ ${rows} phương án`,
   // Who took part.
   participation: 'Ai đã tham gia',
   participationNote: 'Phần này tính trên mọi phiếu đã nhận, không theo bộ lọc.',
@@ -74,6 +77,8 @@ export const results = {
   filterHint: 'Chọn nhiều mục trong một nhóm để xem gộp; chọn ở nhiều nhóm để xem phần chung.',
   filterFrom: 'Từ ngày',
   filterTo: 'Đến ngày',
+  filterMore: (question: string) => `Thêm một phương án của “${question}”`,
+  filterNothing: 'Không thêm',
   applyFilter: 'Xem theo bộ lọc',
   clearFilter: 'Bỏ mọi bộ lọc',
   applied: 'Đang lọc',
@@ -95,6 +100,7 @@ export const results = {
   crossCounts: 'Số phiếu',
   crossRowShares: 'Tỷ lệ theo hàng: trong số phiếu của mỗi hàng',
   crossColumnShares: 'Tỷ lệ theo cột: trong số phiếu của mỗi cột',
+  crossRest: (count: string) => `${count} phương án khác`,
   crossSeveral: 'Câu được chọn nhiều phương án: một phiếu có thể nằm ở nhiều ô.',
   // Words.
   wordsTitle: (question: string) => `Ý kiến bằng lời: ${question}`,
@@ -185,6 +191,10 @@ export const results = {
     number: 'số',
     words: 'lời văn',
     text: 'chữ',
+    day: 'ngày, dạng năm-tháng-ngày',
+    month: 'tháng, dạng năm-tháng',
+    year: 'năm',
+    time: 'giờ trong ngày, dạng giờ:phút',
   },
   notAskedMeaning: 'không được hỏi câu này',
   emptyMeaning: 'được hỏi nhưng không trả lời',
