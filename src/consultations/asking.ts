@@ -1,31 +1,19 @@
 import { type ActContext, act } from '../audit/act'
-import type { Locale } from '../kernel/locale'
+import { isSame } from '../kernel/ordered'
 import { problem } from '../kernel/problem'
-import {
-  addQuestion,
-  changeQuestion,
-  copyQuestion,
-  MOST_QUESTIONS,
-  moveQuestion,
-  removeQuestion,
-  restoreQuestion,
-} from '../questions/authoring'
 import { faultsOf } from '../questions/draft'
-import type { Question } from '../questions/question-type'
 import { readQuestions } from '../questions/questionnaire'
+import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
+import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
 import { findDraft } from './drafting'
+import { keepWording } from './keeping-steps'
+import { edited, fits, type QuestionEdit, touched } from './question-edits'
+import { listSteps } from './steps-store'
 import { findConsultation, findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } from './store'
 import { demandRunning, reasonFaults } from './transitions'
-import { findNewestWording, type NewestWording, publishVersion, removeWorkingCopy, saveWording } from './versions-store'
-import { type RemovedQuestion, readRemoved, wordingChanges } from './wording'
-
-/** What an author does to the questions. */
-export type QuestionEdit =
-  | { kind: 'add'; type: string; locale: Locale }
-  | { kind: 'copy' | 'remove' | 'restore'; question: string }
-  | { kind: 'move'; question: string; to: 'up' | 'down' | number }
-  | { kind: 'change'; question: string; changes: Partial<Omit<Question, 'id' | 'type'>> }
+import { findNewestWording, type NewestWording, publishVersion, removeWorkingCopy } from './versions-store'
+import { readRemoved, wordingChanges } from './wording'
 
 interface Edited {
   id: number
@@ -36,14 +24,12 @@ interface Edited {
 
 /** Edits the questions of a draft. Returns the question that was touched. Throws stale, notFound, invalid. */
 export const editQuestions = act('consultation.edit', async (context, edited: Edited) => {
-  await findDraft(context.writer, edited.id, context.permit)
-  return store(context, edited)
+  return store(context, await findDraft(context.writer, edited.id, context.permit), edited)
 })
 
 /** The same while it is open: in a working copy that residents do not see until it is published. Throws notOpen, stale, notFound, invalid. */
 export const changeQuestions = act('consultation.changeQuestions', async (context, edited: Edited) => {
-  await demandOpen(context, edited.id)
-  return store(context, edited)
+  return store(context, await demandOpen(context, edited.id), edited)
 })
 
 /** Makes the working copy the version people answer, and tells the public why. Throws notOpen, invalid, stale. */
@@ -52,11 +38,11 @@ export const publishQuestions = act(
   async (context, { id, revision, note }: { id: number; revision: number; note: string }) => {
     const { writer, now } = context
     await demandOpen(context, id)
-    const { questions: before } = await findQuestionnaire(writer, id, await newestVersion(writer, id))
+    const { questions: before, settings } = await findQuestionnaire(writer, id, await newestVersion(writer, id))
     const copy = await demandWorkingCopy(context, id)
     const questions = readQuestions(copy.questions)
     const faulty = faultsOf(questions, hamletOptions(await listAskedHamlets(writer, id))).length > 0
-    const unchanged = wordingChanges(before, questions).length === 0
+    const unchanged = wordingChanges(before, questions).length === 0 && isSame(settings, readSettings(copy.settings))
     if (faulty || unchanged || Object.keys(reasonFaults(note)).length > 0) throw problem('invalid')
     await saveConsultation(writer, { id, revision }, {}, now)
     await publishVersion(writer, id, copy.number, now)
@@ -77,10 +63,12 @@ export const dropWorkingCopy = act(
   },
 )
 
-async function demandOpen({ writer, permit, now }: ActContext, id: number): Promise<void> {
+/** Throws notPermitted, notOpen. */
+export async function demandOpen({ writer, permit, now }: ActContext, id: number): Promise<Consultation> {
   const consultation = await findConsultation(writer, id)
   permit(consultation.unitPath)
   demandRunning(consultation, now)
+  return consultation
 }
 
 async function demandWorkingCopy({ writer }: ActContext, id: number): Promise<NewestWording> {
@@ -89,50 +77,46 @@ async function demandWorkingCopy({ writer }: ActContext, id: number): Promise<Ne
   return newest
 }
 
-async function store({ writer, now }: ActContext, { id, revision, edit }: Edited) {
-  await saveConsultation(writer, { id, revision }, {}, now)
+async function store(context: ActContext, consultation: Consultation, { id, revision, edit }: Edited) {
+  const { writer, now } = context
+  if (consultation.revision !== revision && !fits(edit, revision, await listSteps(writer, id)))
+    throw problem('stale', { consultation: id })
   const before = await findNewestWording(writer, id)
   const questions = readQuestions(before.questions)
   const after = edited(questions, readRemoved(before.removed), edit)
-  await saveWording(writer, id, before, after, now)
   const result = touched(questions, after.questions, edit)
-  return { result, subject: `consultation:${id}`, details: { questions: edit.kind, question: result } }
+  const done = { result, subject: `consultation:${id}`, details: { questions: edit.kind, question: result } }
+  // The same form sent again changes nothing and is no step.
+  if (wordingChanges(questions, after.questions).length === 0) return done
+  const saved = await saveConsultation(writer, { id, revision: consultation.revision }, {}, now)
+  const { kind } = edit
+  await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind, questionId: result })
+  return done
 }
 
-interface Wording {
-  questions: Question[]
-  removed: RemovedQuestion[]
+/** Settles what concerns the questionnaire as a whole. Throws stale, notOpen. */
+export const settleQuestionnaire = act('consultation.edit', async (context, settling: Settling) => {
+  await findDraft(context.writer, settling.id, context.permit)
+  return settle(context, settling)
+})
+
+/** The same while it is open, in the working copy. */
+export const changeSettlements = act('consultation.changeQuestions', async (context, settling: Settling) => {
+  await demandOpen(context, settling.id)
+  return settle(context, settling)
+})
+
+interface Settling {
+  id: number
+  revision: number
+  settings: QuestionnaireSettings
 }
 
-const MOST_REMOVED = 20
-
-function edited(questions: readonly Question[], removed: readonly RemovedQuestion[], edit: QuestionEdit): Wording {
-  if ((edit.kind === 'add' || edit.kind === 'copy' || edit.kind === 'restore') && questions.length >= MOST_QUESTIONS)
-    throw problem('invalid', { most: MOST_QUESTIONS })
-  const kept = [...removed]
-  switch (edit.kind) {
-    case 'add':
-      return { questions: addQuestion(questions, edit.type, edit.locale), removed: kept }
-    case 'copy':
-      return { questions: copyQuestion(questions, edit.question), removed: kept }
-    case 'move':
-      return { questions: moveQuestion(questions, edit.question, edit.to), removed: kept }
-    case 'change':
-      return { questions: changeQuestion(questions, edit.question, edit.changes), removed: kept }
-    case 'remove': {
-      const { questions: rest, removed: question, place } = removeQuestion(questions, edit.question)
-      return { questions: rest, removed: [...kept, { place, question }].slice(-MOST_REMOVED) }
-    }
-    case 'restore': {
-      const back = kept.find(({ question }) => question.id === edit.question)
-      if (!back) throw problem('notFound', { question: edit.question })
-      return { questions: restoreQuestion(questions, back.question, back.place), removed: kept.filter((each) => each !== back) }
-    }
-  }
-}
-
-/** The id of the question an edit made or changed. */
-function touched(before: readonly Question[], after: readonly Question[], edit: QuestionEdit): string {
-  if (edit.kind !== 'add' && edit.kind !== 'copy') return edit.question
-  return after.find(({ id }) => !before.some((each) => each.id === id))?.id ?? ''
+async function settle(context: ActContext, { id, revision, settings }: Settling) {
+  const saved = await saveConsultation(context.writer, { id, revision }, {}, context.now)
+  const before = await findNewestWording(context.writer, id)
+  const after = { ...before, settings }
+  if (!isSame(readSettings(before.settings), settings))
+    await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind: 'settings', questionId: '' })
+  return { result: undefined, subject: `consultation:${id}`, details: { questions: 'settings', ...settings } }
 }

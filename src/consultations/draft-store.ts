@@ -8,6 +8,7 @@ import {
   places,
   questionnaireVersions,
 } from '../../db/schema/consultations'
+import { questionnaireSteps } from '../../db/schema/questionnaires'
 import type { Reader, Writer } from '../../db/storage'
 import { problem } from '../kernel/problem'
 import { findConsultation } from './store'
@@ -64,7 +65,15 @@ export async function saveHamlets(
 
 /** A draft and all that hangs on it; nobody has answered it. */
 export async function removeDraft(writer: Writer, id: number): Promise<void> {
-  const parts = [places, attachments, questionnaireVersions, consultationHamlets, consultationChanges, consultationWords]
+  const parts = [
+    places,
+    attachments,
+    questionnaireSteps,
+    questionnaireVersions,
+    consultationHamlets,
+    consultationChanges,
+    consultationWords,
+  ]
   for (const part of parts) await writer.delete(part).where(eq(part.consultationId, id))
   await writer.delete(consultations).where(eq(consultations.id, id))
 }

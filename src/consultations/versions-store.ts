@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { questionnaireVersions } from '../../db/schema/consultations'
 import type { Reader, Writer } from '../../db/storage'
 import { problem } from '../kernel/problem'
+import { removeSteps } from './steps-store'
 
 /** The newest wording of the questions: a working copy, or the published version when nobody has begun to change it. */
 export interface NewestWording {
@@ -68,8 +69,11 @@ export async function saveWording(
 /** From now on it never changes again. */
 export async function publishVersion(writer: Writer, consultationId: number, number: number, now: Date): Promise<void> {
   await writer.update(questionnaireVersions).set({ publishedAt: now, removed: [] }).where(isVersion(consultationId, number))
+  // The way here is of no use any more, and heavy.
+  await removeSteps(writer, consultationId)
 }
 
 export async function removeWorkingCopy(writer: Writer, consultationId: number, number: number): Promise<void> {
   await writer.delete(questionnaireVersions).where(isVersion(consultationId, number))
+  await removeSteps(writer, consultationId)
 }

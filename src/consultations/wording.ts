@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ordered } from '../kernel/ordered'
 import type { AskedQuestion, Question } from '../questions/question-type'
 import { conditionOptions, readQuestions } from '../questions/questionnaire'
 
@@ -38,17 +39,8 @@ export function wordingChanges(before: readonly Question[], after: readonly Ques
   return [...dropped, ...others]
 }
 
-// PostgreSQL gives the keys of stored objects back in an order of its own.
 const said = ({ id, type, label, hint, required, shownWhen, checks = [], name = '', settings }: Question): string =>
-  JSON.stringify([id, type, label, hint, required, sorted(shownWhen), sorted(checks), name, sorted(settings)])
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, each]) => [key, sorted(each)])
-}
+  JSON.stringify([id, type, label, hint, required, ordered(shownWhen), ordered(checks), name, ordered(settings)])
 
 /** The fewest ids that changed their place: all but a longest run that kept its order. */
 function movedAmong(before: readonly string[], after: readonly string[]): Set<string> {

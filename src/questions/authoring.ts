@@ -11,9 +11,15 @@ type Questions = readonly Question[]
 export const MOST_QUESTIONS = 600
 
 /** A new question of a type, without a label yet, at a place counted from 0; at the end when no place is given. */
-export function addQuestion(questions: Questions, type: string, locale: Locale, place = questions.length): Question[] {
+export function addQuestion(
+  questions: Questions,
+  type: string,
+  locale: Locale,
+  place = questions.length,
+  id = freshId(questions),
+): Question[] {
   const question: Question = {
-    id: freshId(questions),
+    id,
     type,
     label: '',
     hint: '',
@@ -36,6 +42,15 @@ export function moveQuestion(questions: Questions, id: string, to: 'up' | 'down'
   const target = to === 'up' ? place - 1 : to === 'down' ? place + 1 : to
   const others = questions.filter((question) => question.id !== id)
   return restoreQuestion(others, found(questions, id), target)
+}
+
+/** To the end of a section, which reaches up to the next one; `''` is what stands before the first. */
+export function moveIntoSection(questions: Questions, id: string, section: string): Question[] {
+  const others = questions.filter((question) => question.id !== id)
+  const isSection = ({ type }: Question) => typeOf(type).role === 'section'
+  const start = section === '' ? -1 : placeOf(others, section)
+  const next = others.findIndex((question, place) => place > start && isSection(question))
+  return restoreQuestion(others, found(questions, id), next < 0 ? others.length : next)
 }
 
 /** The list without the question, and what undoing needs: the question and its place. Conditions on it are left, as faults. */
@@ -71,7 +86,8 @@ function found(questions: Questions, id: string): Question {
   return question
 }
 
-function freshId(questions: Questions): string {
+/** An id that no question of the list bears; made with the page, so that sending it twice adds one question. */
+export function freshId(questions: Questions): string {
   const id = `q${readable(5)}`
   return questions.some((question) => question.id === id) ? freshId(questions) : id
 }

@@ -1,0 +1,64 @@
+/** The changes of a working copy one after the other, and the way back and forth among them. */
+
+export interface Step {
+  step: number
+  /** The step it followed; null for the first that is kept. */
+  follows: number | null
+  /** Where it only went back or forth: the step whose state came back. */
+  shows: number | null
+  revision: number
+  personName: string
+  at: Date
+  kind: string
+  questionId: string
+}
+
+/** What was done; other ways to change all questions at once have words of their own. */
+export const STEP_KINDS = [
+  'start',
+  'add',
+  'copy',
+  'move',
+  'change',
+  'remove',
+  'restore',
+  'settings',
+  'undo',
+  'redo',
+  'return',
+  'other',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+export const stepKindOf = (kind: string): StepKind => STEP_KINDS.find((each) => each === kind) ?? 'other'
+
+export const MOST_STEPS = 200
+
+/** The step whose state the working copy has now; undefined before the first change. */
+export function standingAt(steps: readonly Step[]): Step | undefined {
+  const last = steps.at(-1)
+  return last?.shows ? steps.find(({ step }) => step === last.shows) : last
+}
+
+/** The step that undoing goes back to; undefined where nothing is left to undo. */
+export function undoTarget(steps: readonly Step[]): Step | undefined {
+  const now = standingAt(steps)
+  return now?.follows ? steps.find(({ step }) => step === now.follows) : undefined
+}
+
+/** The step that was undone last and can be done again; none once something else was changed after it. */
+export function redoTarget(steps: readonly Step[]): Step | undefined {
+  const now = standingAt(steps)
+  return now && steps.findLast(({ follows, shows }) => shows === null && follows === now.step)
+}
+
+/** What was done after a page of this revision was opened. */
+export const since = (steps: readonly Step[], revision: number): Step[] =>
+  steps.filter((step) => step.revision > revision && step.kind !== 'start')
+
+/** Typing is one step as long as one person stays at one question, a quarter of a minute at most. */
+export const goesOn = (last: Step, next: Pick<Step, 'kind' | 'questionId' | 'personName' | 'at'>): boolean =>
+  last.kind === 'change' &&
+  next.kind === 'change' &&
+  last.questionId === next.questionId &&
+  last.personName === next.personName &&
+  next.at.getTime() - last.at.getTime() < 15_000
