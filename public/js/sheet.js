@@ -31,7 +31,7 @@ function takeKey() {
 function showWhatIsDue() {
   const sent = new FormData(form)
   const hidden = new Set()
-  for (const part of form.querySelectorAll('[data-when]')) {
+  for (const part of form.querySelectorAll('[data-codes]')) {
     const { when, codes } = part.dataset
     const due = !hidden.has(when) && sent.getAll(when).some((code) => codes.split(' ').includes(code))
     part.hidden = !due
@@ -40,11 +40,13 @@ function showWhatIsDue() {
 }
 
 const PRIVATE = ['key', 'version', 'reply', 'phone']
+// What names a person is not left on a device that others may hold.
+const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) => each.closest?.('[data-private]'))
 
 function keepDraft() {
   clearTimeout(later)
   if (!form?.isConnected || !draftName()) return
-  const filled = [...new FormData(form)].filter(([name, value]) => value && !PRIVATE.includes(name))
+  const filled = [...new FormData(form)].filter(([name, value]) => value && !isPrivate(name))
   stored(() => localStorage.setItem(draftName(), JSON.stringify(filled)))
 }
 
@@ -81,7 +83,7 @@ const forget = () =>
   })
 
 function failed(event) {
-  if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
+  if (!form?.isConnected || (event.detail?.ctx?.response?.status ?? 500) < 413) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
   notice?.removeAttribute('hidden')

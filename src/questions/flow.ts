@@ -22,7 +22,8 @@ export interface Walk {
   surroundings: Surroundings
 }
 
-export function walkOf(questionnaire: Questionnaire, context: SheetContext): Walk {
+/** `readIn`: what a name stands for in an answer, where answers are not those of a real sheet. */
+export function walkOf(questionnaire: Questionnaire, context: SheetContext, readIn = valueIn): Walk {
   const { places, tests } = compiledOf(questionnaire)
   const { questions } = questionnaire
   const answers = new Map<string, unknown>()
@@ -35,7 +36,7 @@ export function walkOf(questionnaire: Questionnaire, context: SheetContext): Wal
     const [id = ''] = name.split('.', 1)
     const answer = answers.get(id)
     const item = answer === undefined ? undefined : questions[places.get(id) ?? -1]
-    return item ? valueIn(item, answer, name) : null
+    return item ? readIn(item, answer, name) : null
   }
   const holds = (item: AskedQuestion): boolean => {
     const test = tests.get(item.id)
@@ -105,6 +106,10 @@ export function nodeOf(condition: Condition): Node | undefined {
   const parsed = parseExpression(condition.formula)
   return parsed.ok ? parsed.node : undefined
 }
+
+/** What an item's condition asks, read once a version; undefined where it has none. */
+export const testOf = (questionnaire: Questionnaire, { id }: Pick<AskedQuestion, 'id'>): Node | undefined =>
+  compiledOf(questionnaire).tests.get(id)
 
 interface Compiled {
   places: ReadonlyMap<string, number>

@@ -18,6 +18,7 @@ export function faultText(
 ): string | undefined {
   const fault = faults[part]
   if (fault === undefined) return undefined
+  if (fault.startsWith('says ')) return fault.slice('says '.length)
   const [code = '', ...figures] = fault.split(' ')
   const ofQuestions: Record<string, string> = messages[locale].questions.faults
   const ofForms: Record<string, string> = messages[locale].faults

@@ -1,17 +1,26 @@
 import { getCookie } from 'hono/cookie'
 import { faultOf } from '../../db/storage'
+import { EndingPage } from '../../views/responses/ending-page'
 import { FormPage } from '../../views/responses/form-page'
-import { one, ticked } from '../kernel/fields'
+import { PhasePage } from '../../views/responses/phase-page'
+import { ReviewPage } from '../../views/responses/review-page'
+import { phaseAt } from '../consultations/consultation'
+import { type Faults, one, ticked } from '../kernel/fields'
 import { log, mayTell } from '../kernel/log'
 import { countAnswer } from '../kernel/meters'
 import { Problem } from '../kernel/problem'
+import { pagesOf } from '../questions/pages'
 import type { Questionnaire } from '../questions/questionnaire'
+import { worded } from '../questions/shown-items'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
-import { fieldsByQuestion } from './answer-sheet'
+import { fieldsByQuestion, type WalkedSheet, walkSheet } from './answer-sheet'
+import { contextFor } from './brought'
 import { KEY_COOKIE } from './form-routes'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { isPaged, sheetPage, wholePage } from './sheet-page'
+import { finish, type Stop } from './turning'
 
 interface Again {
   shown: PublicConsultation
@@ -24,30 +33,95 @@ interface Again {
 }
 
 /** The same page with everything kept, and a key in it so that pressing send once more is enough. */
-export function formAgain(c: Handled, { shown, questionnaire, posted, judged, key, notStored = false }: Again): Response {
-  if (!notStored) countAnswer(judged.ok ? 'asked' : 'invalid')
+export function formAgain(c: Handled, again: Again): Response {
+  const { shown, questionnaire, posted, judged, key, notStored = false } = again
+  const ending = judged.ok ? null : judged.ending
+  if (!notStored && ending === null) countAnswer(judged.ok ? 'asked' : 'invalid')
   c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
-  const contact = {
-    consents: ticked(posted.contact, 'reply'),
-    phone: one(posted.contact, 'phone'),
-    faults: judged.ok ? {} : judged.contactFaults,
+  const walked = walkSheet(questionnaire, posted.answers, contextFor(questionnaire, c.var.world.now()))
+  if (ending !== null) return endingShown(c, { shown, questionnaire, posted, key, walked, ending })
+  const contact = contactIn(posted, judged.ok ? {} : judged.contactFaults)
+  const offered = shown.consultation.offersReply ? contact : null
+  const status = notStored ? 503 : 422
+  const why = { onceMore: judged.ok && !notStored, notStored }
+  if (!isPaged(questionnaire)) {
+    const state = {
+      questionnaire,
+      ...wholePage(questionnaire, walked, c.var.page.locale),
+      sent: fieldsByQuestion(questionnaire, posted.answers),
+      faults: judged.ok ? {} : judged.faults,
+      contact: offered,
+    }
+    return respond(c, <FormPage shown={shown} ownKey={key} {...why} state={state} />, status)
   }
+  const stop = finish(pagesOf(questionnaire), walked)
+  if (stop.kind === 'page') return pageShown(c, { shown, questionnaire, posted, key, walked }, stop, status)
+  const page = { shown, questionnaire, walked, sent: posted.answers, contact: offered, ownKey: key }
+  return respond(c, <ReviewPage {...page} {...why} />, status)
+}
+
+const contactIn = (posted: Posted, faults: Faults) => ({
+  consents: ticked(posted.contact, 'reply'),
+  phone: one(posted.contact, 'phone'),
+  faults,
+})
+
+/** A form that stands between two pages. */
+export interface Between {
+  shown: PublicConsultation
+  questionnaire: Questionnaire
+  posted: Posted
+  key: string
+  walked: WalkedSheet
+}
+
+/** Where somebody stands next, with everything they answered so far. */
+export function stopShown(c: Handled, between: Between, stop: Stop): Response {
+  const { shown, questionnaire, posted, key, walked } = between
+  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  if (stop.kind === 'page') return pageShown(c, between, stop, Object.keys(stop.faults).length > 0 ? 422 : 200)
+  if (stop.kind === 'ending') return endingShown(c, { ...between, ending: stop.id })
+  const contact = shown.consultation.offersReply ? contactIn(posted, {}) : null
+  return respond(c, <ReviewPage {...{ shown, questionnaire, walked, contact }} sent={posted.answers} ownKey={key} />)
+}
+
+function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind: 'page' }, status: 200 | 422 | 503): Response {
+  const { shown, questionnaire, posted, key, walked } = between
+  const sent = new Map([...posted.answers, ...posted.contact])
+  const { locale } = c.var.page
+  const state = {
+    questionnaire,
+    ...sheetPage({ questionnaire, page, walked, locale, sent, reviewed: posted.reviewed }),
+    sent: fieldsByQuestion(questionnaire, posted.answers),
+    faults,
+    contact: null,
+  }
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} />, status)
+}
+
+function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, ending }: Between & { ending: string }): Response {
+  const item = questionnaire.questions.find(({ id }) => id === ending)
+  if (!item) throw new Error(`There is no ending ${ending}.`)
+  const { slug, title } = shown.consultation
+  const version = String(questionnaire.version)
   return respond(
     c,
-    <FormPage
-      shown={shown}
-      ownKey={key}
-      onceMore={judged.ok && !notStored}
-      notStored={notStored}
-      state={{
-        questionnaire,
-        sent: fieldsByQuestion(questionnaire, posted.answers),
-        faults: judged.ok ? {} : judged.faults,
-        contact: shown.consultation.offersReply ? contact : null,
-      }}
+    <EndingPage
+      title={title}
+      action={`/c/${slug}/pages`}
+      ending={worded(questionnaire, item, walked, c.var.page.locale)}
+      sent={new Map([...posted.answers, ...posted.contact])}
+      hidden={{ version, key, page: ending }}
+      draft={`${slug}/${version}`}
     />,
-    notStored ? 503 : 422,
   )
+}
+
+/** The consultation takes nothing now, and says so. */
+export function unsent(c: Handled, shown: PublicConsultation): Response {
+  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  const phase = phaseAt(shown.consultation, c.var.world.now())
+  return respond(c, <PhasePage shown={shown} phase={phase === 'open' ? 'closed' : phase} unsent />, 409)
 }
 
 /** The key the sheet was sent with, else that of the cookie; known says whether it was one of those. */
@@ -76,7 +150,8 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
   try {
     const shown = await findPublic(c.var.world, c.req.param('slug') ?? '')
     const questionnaire = await findPublished(c.var.world, shown, posted.version)
-    const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
+    const context = contextFor(questionnaire, c.var.world.now())
+    const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
     c.header('Retry-After', String(seconds))
     const leftOut = mayTell('not stored')
     if (leftOut !== undefined) log.warn({ err: error, request: c.get('requestId'), leftOut }, 'a sheet could not be stored')

@@ -7,13 +7,21 @@ import { findAttachment } from '../consultations/attachments-store'
 import { type Phase, phaseAt } from '../consultations/consultation'
 import { LinkPreview } from '../consultations/link-preview'
 import { findConsultation, maybeFindPlace } from '../consultations/store'
+import type { Locale } from '../kernel/locale'
 import { problem } from '../kernel/problem'
+import { isMet, pagesOf } from '../questions/pages'
+import type { Questionnaire } from '../questions/questionnaire'
 import type { Env, Handled } from '../web/env'
 import { download, KEEP_SECONDS, originOf, publicPage } from '../web/respond'
+import { walkSheet } from './answer-sheet'
+import { contextFor } from './brought'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { isKey } from './posted'
 import { secretOf } from './secret'
+import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
 import { visitKey } from './visit-key'
+
+const NO_CONTACT = { consents: false, phone: '', faults: {} }
 
 export const KEY_COOKIE = 'sheet'
 export const PLACE_COOKIE = 'place'
@@ -60,9 +68,10 @@ export const formRoutes = new Hono<Env>()
           }
           state={{
             questionnaire,
+            ...firstPage(questionnaire, c.get('page').locale, c.get('world').now()),
             sent: new Map(),
             faults: {},
-            contact: shown.consultation.offersReply ? { consents: false, phone: '', faults: {} } : null,
+            contact: shown.consultation.offersReply && !isPaged(questionnaire) ? NO_CONTACT : null,
           }}
         />,
       )
@@ -89,6 +98,14 @@ export const formRoutes = new Hono<Env>()
     const file = await findAttachment(c.get('world').storage.reader, consultation.id, Number(c.req.param('id')))
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
+
+function firstPage(questionnaire: Questionnaire, locale: Locale, now: Date): SheetPage {
+  const walked = walkSheet(questionnaire, new Map(), contextFor(questionnaire, now))
+  const pages = pagesOf(questionnaire)
+  const page = pages.find((each) => isMet(each, walked.met)) ?? pages[0]
+  if (!page || !isPaged(questionnaire)) return wholePage(questionnaire, walked, locale)
+  return sheetPage({ questionnaire, page, walked, locale, sent: new Map() })
+}
 
 /** Scanning the code, or asking for another sheet, begins one that is not the last. */
 function toFreshSheet(c: Handled, slug: string): Response {

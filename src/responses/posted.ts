@@ -2,12 +2,23 @@ import { type Faults, type Fields, one } from '../kernel/fields'
 import { token } from '../kernel/ids'
 import { problem } from '../kernel/problem'
 import type { Questionnaire } from '../questions/questionnaire'
+import type { SheetContext } from '../questions/sheet-context'
 import { type AnswerSheet, fieldsByQuestion, judgeSheet, type SheetFaults } from './answer-sheet'
 import { judgeContact, type ReplyContact } from './reply-contact'
 
 /** A posted sheet, split into what the form itself sends and what the questions send. Pure. */
 
-const OF_THE_FORM: ReadonlySet<string> = new Set(['version', 'key', 'as', 'revision', 'proof', 'ticket'])
+const OF_THE_FORM: ReadonlySet<string> = new Set([
+  'version',
+  'key',
+  'as',
+  'revision',
+  'proof',
+  'ticket',
+  'page',
+  'go',
+  'reviewed',
+])
 const OF_THE_CONTACT: ReadonlySet<string> = new Set(['reply', 'phone'])
 
 export interface Posted {
@@ -19,6 +30,11 @@ export interface Posted {
   /** What was asked for under suspicion (challenge.ts); empty for none. */
   proof: string
   ticket: string
+  /** Of a form in pages: where the post comes from and which button was pressed (turning.ts); empty for a whole one. */
+  page: string
+  go: string
+  /** Whether the answers were read over before sending, and one was then changed. */
+  reviewed: boolean
   contact: Fields
   answers: Fields
   all: Fields
@@ -44,6 +60,9 @@ export function readPosted(fields: Fields): Posted {
     revision: wholeIn(fields, 'revision'),
     proof: one(fields, 'proof'),
     ticket: one(fields, 'ticket'),
+    page: one(fields, 'page'),
+    go: one(fields, 'go'),
+    reviewed: one(fields, 'reviewed') === '1',
     contact,
     answers,
     all: fields,
@@ -67,17 +86,30 @@ function demandKey(key: string): string {
 
 export type JudgedPost =
   | { ok: true; sheet: AnswerSheet; contact: ReplyContact | null }
-  | { ok: false; faults: SheetFaults; contactFaults: Faults; sent: ReadonlyMap<string, Fields> }
+  | {
+      ok: false
+      faults: SheetFaults
+      /** The page "not for you" that was reached; null for none. */
+      ending: string | null
+      contactFaults: Faults
+      sent: ReadonlyMap<string, Fields>
+    }
 
 /** Throws badRequest for names that are not of this form, as those of a contact that was never offered. */
-export function judgePosted(questionnaire: Questionnaire, offersReply: boolean, posted: Posted): JudgedPost {
+export function judgePosted(
+  questionnaire: Questionnaire,
+  offersReply: boolean,
+  posted: Posted,
+  context: SheetContext | null = null,
+): JudgedPost {
   if (!offersReply && posted.contact.size > 0) throw problem('badRequest')
-  const judged = judgeSheet(questionnaire, posted.answers)
+  const judged = judgeSheet(questionnaire, posted.answers, context)
   const contact = judgeContact(posted.contact)
   if (judged.ok && contact.ok) return { ok: true, sheet: judged.sheet, contact: contact.contact }
   return {
     ok: false,
     faults: judged.ok ? {} : judged.faults,
+    ending: judged.ok ? null : judged.ending,
     contactFaults: contact.ok ? {} : contact.faults,
     sent: fieldsByQuestion(questionnaire, posted.answers),
   }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
-import { PhasePage } from '../../views/responses/phase-page'
 import { phaseAt } from '../consultations/consultation'
 import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
@@ -9,34 +8,65 @@ import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
+import { walkSheet } from './answer-sheet'
+import { contextFor } from './brought'
 import { askForProof } from './challenge-routes'
-import { formAgain, keyOf, notStored } from './form-again-routes'
+import { readSheet, withFiles } from './file-intake-routes'
+import { formAgain, keyOf, notStored, stopShown, unsent } from './form-again-routes'
 import { PLACE_COOKIE } from './form-routes'
-import { limitOf } from './limits'
+import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
-import { freshKey, type JudgedPost, judgePosted, type Posted, readPosted } from './posted'
+import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { receiptAddress } from './receipt'
+import type { SentFiles } from './receiving-files'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
+import { turn } from './turning'
 
 const MINUTE = 60_000
 // What reading them costs, whatever they say: a hall of 300 sends 600 when each is asked for a proof (suspicion.ts).
 const posts = limitOf(1500, MINUTE)
+// Of a form in pages each sheet comes several times before it is sent.
+const turns = limitOf(9000, MINUTE)
 
-export const submitRoutes = new Hono<Env>().post('/c/:slug/responses', async (c) => {
-  demandRoom(c)
-  const posted = readPosted(await readForm(c))
-  return take(c, c.req.param('slug'), posted).catch((error: unknown) => notStored(c, posted, error))
-})
+export const submitRoutes = new Hono<Env>()
+  .post('/c/:slug/responses', async (c) => {
+    demandRoom(c, posts)
+    const { posted, files } = await readSheet(c)
+    if (posted.go !== '' && posted.go !== 'send') return turnPage(c, c.req.param('slug'), posted, files)
+    return take(c, c.req.param('slug'), posted, files).catch((error: unknown) => notStored(c, posted, error))
+  })
 
-async function take(c: Handled, slug: string, posted: Posted): Promise<Response> {
+  .post('/c/:slug/pages', async (c) => {
+    demandRoom(c, turns)
+    const { posted, files } = await readSheet(c)
+    return turnPage(c, c.req.param('slug'), posted, files)
+  })
+
+/** Nothing is stored between two pages but the files that came. */
+async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
+  const { world } = c.var
+  const shown = await findPublic(world, slug)
+  const questionnaire = await findPublished(world, shown, sent.version)
+  if (phaseAt(shown.consultation, world.now()) !== 'open') return unsent(c, shown)
+  const { key } = keyOf(c, sent)
+  const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
+  const walked = walkSheet(questionnaire, posted.answers, contextFor(questionnaire, world.now()))
+  const stop = turn(questionnaire, walked, posted.page, posted.go)
+  return stopShown(c, { shown, questionnaire, posted, key, walked }, stop)
+}
+
+async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
   const shown = await findPublic(c.get('world'), slug)
-  const { key, known } = keyOf(c, posted)
-  const questionnaire = await findPublished(c.get('world'), shown, posted.version)
-  const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted)
-  const phase = phaseAt(shown.consultation, c.get('world').now())
-  if (phase !== 'open') return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
+  const { key, known } = keyOf(c, sent)
+  const questionnaire = await findPublished(c.get('world'), shown, sent.version)
+  const isOpen = phaseAt(shown.consultation, c.get('world').now()) === 'open'
+  const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files }
+  const posted = isOpen ? await withFiles(c, sheet) : sent
+  const context = contextFor(questionnaire, c.get('world').now())
+  const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
+  if (!isOpen) return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
   if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key })
   if (posted.replaces) return replace(c, shown, posted, key, judged)
   const asked = await askForProof(c, { shown, posted, key })
@@ -58,15 +88,15 @@ async function take(c: Handled, slug: string, posted: Posted): Promise<Response>
 // A cookie is what somebody sent: what cannot be a token of ours is none.
 const placeTokenOf = (cookie = ''): string => (/^[0-9A-Z]{1,20}$/.test(cookie) ? cookie : '')
 
-function demandRoom(c: Handled): void {
+function demandRoom(c: Handled, room: Limit): void {
   const source = sourceOf(c)
   if (isThisMachine(source)) return
   const now = performance.now()
-  if (!posts.allows(source, now)) {
+  if (!room.allows(source, now)) {
     c.header('Retry-After', '10')
     throw problem('tooMany')
   }
-  posts.take(source, now)
+  room.take(source, now)
 }
 
 /** Whoever sends again what was received in time gets the receipt, also after the closing. */
@@ -74,12 +104,6 @@ async function earlierReceipt(c: Handled, { consultation }: PublicConsultation, 
   const standing = await maybeFindByKey(c.get('world').storage.reader, consultation.id, key)
   if (standing) countAnswer('repeated')
   return standing && seeOther(c, receiptAddress(standing.code))
-}
-
-function unsent(c: Handled, shown: PublicConsultation): Response {
-  c.set('page', { ...c.get('page'), path: `/c/${shown.consultation.slug}` })
-  const phase = phaseAt(shown.consultation, c.get('world').now())
-  return respond(c, <PhasePage shown={shown} phase={phase === 'open' ? 'closed' : phase} unsent />, 409)
 }
 
 async function replace(

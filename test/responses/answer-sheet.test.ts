@@ -15,17 +15,19 @@ const hamlets = [
   { code: '12', label: 'Thôn 2' },
 ]
 
+const asking = questionTypes.filter(({ role = 'asks' }) => role === 'asks')
+
 /** One question of each type, the last hanging on the first. */
 const everyType: Questionnaire = {
   settings: usualSettings,
   version: 3,
-  questions: questionTypes.map((type, place) => ({
+  questions: asking.map((type, place) => ({
     id: `q${place}`,
     type: type.name,
     label: type.name,
     hint: '',
     required: place % 3 === 0,
-    shownWhen: place === questionTypes.length - 1 ? { question: 'q0', anyOf: ['a'] } : null,
+    shownWhen: place === asking.length - 1 ? { question: 'q0', anyOf: ['a'] } : null,
     settings: type.settings.parse(type.examples.settings),
     hamlets,
   })),

@@ -1,13 +1,17 @@
 import type { Attachment } from '../../src/consultations/attachment'
 import type { Consultation } from '../../src/consultations/consultation'
 import { fileSize } from '../../src/i18n/locale'
+import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { walkStored } from '../../src/responses/answer-sheet'
+import { wholePage } from '../../src/responses/sheet-page'
 import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Matter, Privacy } from '../responses/about'
 import { Questions } from '../responses/questions'
+import { scriptOf } from '../responses/sheet-form'
 import { Frame, type Framed, NextStep } from './frame'
 
 /** The resident's form in a frame as wide as a phone. */
@@ -42,11 +46,12 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, html }: 
   const { responses, consultations } = words
   const title = consultation.title || consultations.untitled
   const files = filesFor(questionnaire.questions)
+  const { items } = wholePage(questionnaire, walkStored(questionnaire, {}), locale)
   return (
-    <Layout kind="bare" title={title} scripts={['js/sheet.js', ...files.scripts]} styles={files.styles}>
+    <Layout kind="bare" title={title} scripts={[scriptOf(questionnaire, false), ...files.scripts]} styles={files.styles}>
       <h1>{title}</h1>
       <p class="lead">{responses.asks(consultation.asker)}</p>
-      <AboutFacts consultation={consultation} questions={questionnaire.questions.length} />
+      <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
       <h2>{responses.matter}</h2>
       <Matter text={consultation.matter} />
       {html && (
@@ -69,7 +74,7 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, html }: 
       <h2>{responses.sheetTitle}</h2>
       {questionnaire.questions.length === 0 && <Empty title={consultations.questions.none} />}
       <form id="sheet" noValidate>
-        <Questions questionnaire={questionnaire} sent={new Map()} faults={{}} />
+        <Questions questionnaire={questionnaire} items={items} sent={new Map()} faults={{}} />
       </form>
     </Layout>
   )

@@ -5,7 +5,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { NoIndex } from './receipt-page'
-import { NotStored, SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
+import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface EditPageProps {
   consultation: Consultation
@@ -14,17 +14,20 @@ interface EditPageProps {
   state: SheetState
   changedElsewhere?: boolean
   notStored?: boolean
+  /** What is said now leads to a "not for you" page, so that it cannot take the old one's place. */
+  hasEnding?: boolean
 }
 
 /** The sheet again with what it says now, on the version of the questions it was given on. */
-export const EditPage = ({ consultation, code, revision, state, changedElsewhere = false, notStored = false }: EditPageProps) => {
+export const EditPage = (props: EditPageProps) => {
+  const { consultation, code, revision, state, changedElsewhere = false, notStored = false, hasEnding = false } = props
   const { words } = usePage()
   const files = filesFor(state.questionnaire.questions)
   return (
     <Layout
       title={words.responses.editTitle}
       head={<NoIndex />}
-      scripts={['js/sheet.js', ...files.scripts]}
+      scripts={[scriptOf(state.questionnaire, false), ...files.scripts]}
       styles={files.styles}
       commonScript={false}
     >
@@ -34,6 +37,13 @@ export const EditPage = ({ consultation, code, revision, state, changedElsewhere
         <div id="once-more" tabindex={-1}>
           <Notice tone="warning" title={words.responses.changedElsewhereTitle}>
             <p>{words.responses.changedElsewhere}</p>
+          </Notice>
+        </div>
+      )}
+      {hasEnding && (
+        <div id="once-more" tabindex={-1}>
+          <Notice tone="warning" title={words.flow.editEndingTitle}>
+            <p>{words.flow.editEnding}</p>
           </Notice>
         </div>
       )}

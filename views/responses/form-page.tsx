@@ -1,11 +1,15 @@
 import type { Child } from 'hono/jsx'
+import { number } from '../../src/i18n/locale'
+import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
+import type { Progress } from '../../src/questions/progress'
+import type { Questionnaire } from '../../src/questions/questionnaire'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
-import { NotStored, SheetFaultSummary, SheetForm, type SheetState } from './sheet-form'
+import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface FormPageProps {
   shown: PublicConsultation
@@ -24,44 +28,79 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = f
   const { words } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
-  const { version } = state.questionnaire
-  const files = filesFor(state.questionnaire.questions)
+  const { questionnaire, turning } = state
+  const files = filesFor(questionnaire.questions)
+  const isLater = turning !== null && !turning.isFirst
   return (
-    <Layout title={title} head={head} scripts={['js/sheet.js', ...files.scripts]} styles={files.styles} commonScript={false}>
+    <Layout
+      title={title}
+      head={head}
+      scripts={[scriptOf(questionnaire, turning !== null), ...files.scripts]}
+      styles={files.styles}
+      commonScript={false}
+    >
       <h1>{title}</h1>
       <SheetFaultSummary state={state} />
-      {onceMore && (
-        <div id="once-more" tabindex={-1}>
-          <Notice tone="warning" title={words.responses.sendOnceMore}>
-            <p>{words.responses.sendOnceMoreText}</p>
-          </Notice>
-        </div>
-      )}
+      {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
-      <p class="lead">{words.responses.asks(asker)}</p>
-      <AboutFacts consultation={consultation} questions={state.questionnaire.questions.length} />
-      <Changes changes={shown.changes} />
-      <h2>{words.responses.matter}</h2>
-      <Matter text={consultation.matter} />
-      <FurtherReading consultation={consultation} attachments={shown.attachments} />
-      <Privacy consultation={consultation} />
-      <h2 id="questions">{words.responses.sheetTitle}</h2>
+      {!isLater && <Preamble shown={shown} questionnaire={questionnaire} />}
+      <h2 id="questions" tabindex={turning ? -1 : undefined}>
+        {isLater ? <ProgressWords {...turning.progress} /> : words.responses.sheetTitle}
+      </h2>
+      {turning && !isLater && (
+        <p class="meta">
+          <ProgressWords {...turning.progress} />
+        </p>
+      )}
       <SheetForm
-        action={`/c/${slug}/responses`}
+        action={`/c/${slug}/${turning ? 'pages' : 'responses'}`}
         state={state}
         asker={asker}
-        hidden={{ version: String(version), key: ownKey }}
+        hidden={{ version: String(questionnaire.version), key: ownKey }}
         send={words.responses.send}
-        draft={`${slug}/${version}`}
+        draft={`${slug}/${questionnaire.version}`}
       >
         <p class="meta">{words.responses.sendHint}</p>
       </SheetForm>
       <p>
         <a href="/receipts">{words.responses.haveCode}</a>
       </p>
-      <p>
-        <a href={`/c/${slug}/paper`}>{words.paper.printOwn}</a>
-      </p>
     </Layout>
   )
+}
+
+/** The key was missing: pressing send again is enough. */
+export const OnceMore = () => {
+  const { words } = usePage()
+  return (
+    <div id="once-more" tabindex={-1}>
+      <Notice tone="warning" title={words.responses.sendOnceMore}>
+        <p>{words.responses.sendOnceMoreText}</p>
+      </Notice>
+    </div>
+  )
+}
+
+const Preamble = ({ shown, questionnaire }: { shown: PublicConsultation; questionnaire: Questionnaire }) => {
+  const { words } = usePage()
+  const { consultation, changes, attachments } = shown
+  return (
+    <>
+      <p class="lead">{words.responses.asks(consultation.asker)}</p>
+      <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
+      <Changes changes={changes} />
+      <h2>{words.responses.matter}</h2>
+      <Matter text={consultation.matter} />
+      <FurtherReading consultation={consultation} attachments={attachments} />
+      <Privacy consultation={consultation} />
+    </>
+  )
+}
+
+const ProgressWords = ({ page, least, most }: Progress) => {
+  const { words, locale } = usePage()
+  const shown = (figure: number) => number(figure, locale)
+  return least === most
+    ? words.flow.progress(shown(page), shown(most))
+    : words.flow.progressAbout(shown(page), shown(least), shown(most))
 }

@@ -1,40 +1,49 @@
 import type { Fields } from '../../src/kernel/fields'
-import type { AskedQuestion } from '../../src/questions/question-type'
-import { conditionOptions, type Questionnaire, simpleCondition } from '../../src/questions/questionnaire'
+import type { Node } from '../../src/logic/evaluate'
+import { roleOf } from '../../src/questions/pages'
+import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
+import { type Questionnaire, simpleCondition } from '../../src/questions/questionnaire'
+import { needsFlow, type ShownItem } from '../../src/questions/shown-items'
 import { typeOf } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
 import { usePage } from '../page-context'
+import { JumpNote, useChoices } from './jump-note'
 
 interface QuestionsProps {
   questionnaire: Questionnaire
+  items: readonly ShownItem[]
   /** What was sent before, by question. */
   sent: ReadonlyMap<string, Fields>
   faults: SheetFaults
 }
 
 /**
- * Every question in order, complete without scripts: one that hangs on another says so in words, and
- * public/js/sheet.js hides it until it is due.
+ * The items of a page in order, complete without scripts: one that hangs on another of the same page says so in words,
+ * and public/js/sheet.js or flow.js hides it until it is due.
  */
-export const Questions = ({ questionnaire, sent, faults }: QuestionsProps) => {
-  const { locale } = usePage()
+export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps) => {
+  const { locale, words } = usePage()
+  const flows = needsFlow(questionnaire)
   return (
     <>
-      {questionnaire.questions.map((question, place) => {
-        const field = typeOf(question.type).Field({
-          question,
-          sent: sent.get(question.id) ?? new Map(),
-          faults: faults[question.id] ?? {},
+      {items.map((shown, place) => {
+        const { item, when, number } = shown
+        const role = roleOf(item)
+        if (role === 'jump') return when && <JumpNote shown={shown} items={items} after={items.slice(place + 1)} />
+        const field = typeOf(item.type).Field({
+          question: item,
+          sent: sent.get(item.id) ?? new Map(),
+          faults: saidFaults(shown, faults[item.id] ?? {}),
           locale,
-          number: String(place + 1),
+          number,
         })
-        const shownWhen = simpleCondition(question.shownWhen)
-        if (!shownWhen) return <div class="question">{field}</div>
+        if (role === 'computes' && !field) return null
         return (
-          <div class="question" data-when={shownWhen.question} data-codes={shownWhen.anyOf.join(' ')}>
-            <OnlyWhen question={question} questionnaire={questionnaire} />
+          <div class={role === 'ending' ? 'question notice' : 'question'} {...(flows ? flowOf(shown) : simply(shown))}>
+            {when && <OnlyWhen shown={shown} items={items} />}
             {field}
+            {role === 'ending' && <p class="meta">{words.flow.endingHere}</p>}
           </div>
         )
       })}
@@ -42,26 +51,51 @@ export const Questions = ({ questionnaire, sent, faults }: QuestionsProps) => {
   )
 }
 
-const OnlyWhen = ({ question, questionnaire }: { question: AskedQuestion; questionnaire: Questionnaire }) => {
-  const { words } = usePage()
-  const place = questionnaire.questions.findIndex(({ id }) => id === simpleCondition(question.shownWhen)?.question)
-  const earlier = questionnaire.questions[place]
-  if (!earlier) return null
-  const codes = simpleCondition(question.shownWhen)?.anyOf ?? []
-  const labels = conditionOptions(earlier)
-    .filter(({ code }) => codes.includes(code))
-    .map(({ label }) => `“${label}”`)
-  return <p class="meta">{words.responses.onlyWhen(String(place + 1), labels.join(words.responses.or))}</p>
+/** For public/js/sheet.js: the one question it hangs on, and the codes that show it. */
+function simply({ item, when }: ShownItem) {
+  const condition = when && simpleCondition(item.shownWhen)
+  return condition ? { 'data-when': condition.question, 'data-codes': condition.anyOf.join(' ') } : {}
 }
 
-/** The faults of a sheet in the order of its questions, for the summary at the top. */
-export function useFaultList(questionnaire: Questionnaire, faults: SheetFaults) {
+/** For public/js/flow.js: trees of expressions in the names of this page. */
+function flowOf({ item, when, pipes, checks, numbers }: ShownItem) {
+  const json = (trees: readonly Node[]) => JSON.stringify(trees)
+  return {
+    'data-item': item.id,
+    ...(when && { 'data-when': JSON.stringify(when) }),
+    ...(pipes.length > 0 && { 'data-pipes': json(pipes) }),
+    ...(checks.length > 0 && { 'data-checks': JSON.stringify(checks.map(({ node, message }) => [node, message])) }),
+    ...(numbers.length > 0 && { 'data-numbers': numbers.join(' ') }),
+    ...(roleOf(item) === 'ending' && { 'data-ending': '' }),
+  }
+}
+
+const OnlyWhen = ({ shown: { item }, items }: { shown: ShownItem; items: readonly ShownItem[] }) => {
+  const { words } = usePage()
+  if (!item.shownWhen) return null
+  const said = useChoices(item, items)
+  if (said) return <p class="meta">{words.responses.onlyWhen(said.number, said.answers)}</p>
+  return simpleCondition(item.shownWhen) ? null : <p class="meta">{words.flow.onlySome}</p>
+}
+
+/** Where an answer breaks a check, its author's own words. */
+const saidFaults = ({ item }: ShownItem, faults: PartFaults): PartFaults =>
+  Object.fromEntries(Object.entries(faults).map(([part, fault]) => [part, saidFault(item, fault)]))
+
+function saidFault({ checks = [] }: AskedQuestion, fault: string): string {
+  const [code, place] = fault.split(' ')
+  return code === 'check' ? `says ${checks[Number(place)]?.message ?? ''}` : fault
+}
+
+/** The faults of a page in the order of its questions, for the summary at the top. */
+export function useFaultList(items: readonly ShownItem[], faults: SheetFaults) {
   const { locale } = usePage()
-  return questionnaire.questions.flatMap((question, place) =>
-    Object.keys(faults[question.id] ?? {}).map((part) => ({
-      name: partName(question, part),
-      label: `${place + 1}. ${question.label}`,
-      text: faultText(typeOf(question.type), faults[question.id] ?? {}, part, locale) ?? '',
-    })),
-  )
+  return items.flatMap((shown) => {
+    const own = saidFaults(shown, faults[shown.item.id] ?? {})
+    return Object.keys(own).map((part) => ({
+      name: partName(shown.item, part),
+      label: `${shown.number}. ${shown.item.label}`,
+      text: faultText(typeOf(shown.item.type), own, part, locale) ?? '',
+    }))
+  })
 }

@@ -1,12 +1,13 @@
 import { type Consultation, phaseAt } from '../../src/consultations/consultation'
 import { dateTime } from '../../src/i18n/locale'
-import { isShown, type Questionnaire } from '../../src/questions/questionnaire'
-import { typeOf } from '../../src/questions/types'
+import type { Questionnaire } from '../../src/questions/questionnaire'
+import { walkStored } from '../../src/responses/answer-sheet'
 import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import type { StoredResponse } from '../../src/responses/store'
 import { Confirmed, Facts, Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { AnswerFacts } from './answer-facts'
 
 interface ReceiptPageProps {
   consultation: Consultation
@@ -40,7 +41,7 @@ export const ReceiptPage = ({ consultation, questionnaire, response, phone, now 
       <p>{isOpen ? until(words, locale, consultation) : words.responses.noLonger}</p>
       {isOpen && <OwnTools code={response.code} />}
       <h2>{words.responses.yourAnswers}</h2>
-      <Answers questionnaire={questionnaire} response={response} />
+      <AnswerFacts questionnaire={questionnaire} walked={walkStored(questionnaire, response.answers)} />
       {phone && <Facts facts={[[words.responses.phoneLeft, phone]]} />}
       {isOpen && (
         <p class="no-print">
@@ -82,28 +83,3 @@ const OwnTools = ({ code }: { code: string }) => {
     </div>
   )
 }
-
-const Answers = ({ questionnaire, response }: { questionnaire: Questionnaire; response: StoredResponse }) => {
-  const { words, locale } = usePage()
-  const shown = questionnaire.questions.filter((question) => isShown(question, questionnaire, response.answers))
-  return (
-    <Facts
-      facts={shown.map((question) => {
-        const answer = response.answers[question.id]
-        const text = answer === undefined ? words.responses.notAnswered : typeOf(question.type).show(question, answer, locale)
-        return [`${questionnaire.questions.indexOf(question) + 1}. ${question.label}`, <Lines text={text} />]
-      })}
-    />
-  )
-}
-
-const Lines = ({ text }: { text: string }) => (
-  <>
-    {text.split('\n').map((line, place) => (
-      <>
-        {place > 0 && <br />}
-        {line}
-      </>
-    ))}
-  </>
-)

@@ -1,13 +1,17 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Fields } from '../../src/kernel/fields'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { needsFlow } from '../../src/questions/shown-items'
+import { fileQuestions } from '../../src/responses/answer-file'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
+import type { SheetPage } from '../../src/responses/sheet-page'
+import { CarriedFields } from '../components/carried-fields'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { Questions, useFaultList } from './questions'
 
-export interface SheetState {
+export interface SheetState extends SheetPage {
   questionnaire: Questionnaire
   sent: ReadonlyMap<string, Fields>
   faults: SheetFaults
@@ -26,7 +30,11 @@ type SheetFormProps = PropsWithChildren<{
 }>
 
 // When the server is busy or broken the page with what was filled in stays, and sheet.js says so.
-export const KEEP_THE_FORM = { 'hx-status:5xx': 'swap:none', 'hx-status:429': 'swap:none' }
+export const KEEP_THE_FORM = { 'hx-status:5xx': 'swap:none', 'hx-status:429': 'swap:none', 'hx-status:413': 'swap:none' }
+
+/** The one script of a sheet: each of them holds what the lighter one does. */
+export const scriptOf = (questionnaire: Questionnaire, isPaged: boolean): string =>
+  needsFlow(questionnaire) ? 'js/flow.js' : isPaged ? 'js/pages.js' : 'js/sheet.js'
 
 /** The form itself. htmx swaps the whole of #content, so that every answer of the server has its place there. */
 export const SheetForm = ({ action, state, asker, hidden, send, draft, children }: SheetFormProps) => {
@@ -37,6 +45,7 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       method="post"
       action={action}
       novalidate
+      enctype={fileQuestions(state.questionnaire).length > 0 ? 'multipart/form-data' : undefined}
       hx-post={action}
       hx-target="#content"
       hx-select="#content"
@@ -44,10 +53,12 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       hx-disable="find .send"
       {...KEEP_THE_FORM}
       data-draft={draft}
+      data-page={state.turning?.page}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      {state.turning && <CarriedFields fields={state.turning.carried} />}
       {draft && (
         <div class="notice" id="draft" role="status" hidden>
           <p>{words.responses.draftRestored}</p>
@@ -56,7 +67,7 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
           </button>
         </div>
       )}
-      <Questions questionnaire={state.questionnaire} sent={state.sent} faults={state.faults} />
+      <Questions {...state} />
       {state.contact && <Contact asker={asker} state={state.contact} />}
       <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
         <p>{words.responses.notSent}</p>
@@ -64,13 +75,45 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
           {words.responses.sendAgain}
         </button>
       </div>
-      <div class="row">
-        <button class="button send" type="submit">
-          {send}
-        </button>
-        {children}
-      </div>
+      {state.turning ? (
+        <PageButtons {...state.turning} />
+      ) : (
+        <div class="row">
+          <button class="button send" type="submit">
+            {send}
+          </button>
+          {children}
+        </div>
+      )}
     </form>
+  )
+}
+
+// The first button is the one that the Enter key presses.
+const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning']>) => {
+  const { words } = usePage()
+  const { next, back, toReview, pageHint } = words.flow
+  return (
+    <>
+      <input type="hidden" name="page" value={page} />
+      {reviewed && <input type="hidden" name="reviewed" value="1" />}
+      <div class="row page-buttons">
+        <button class="button send" type="submit" name="go" value={reviewed ? 'review' : 'next'}>
+          {reviewed ? toReview : next}
+        </button>
+        {reviewed && (
+          <button class="button button-plain" type="submit" name="go" value="next">
+            {next}
+          </button>
+        )}
+        {!isFirst && (
+          <button class="button button-plain" type="submit" name="go" value="back">
+            {back}
+          </button>
+        )}
+      </div>
+      <p class="meta">{pageHint}</p>
+    </>
   )
 }
 
@@ -93,9 +136,6 @@ export const NotStored = ({ title, text }: { title: string; text: string }) => {
 export const SheetFaultSummary = ({ state }: { state: SheetState }) => {
   const { words } = usePage()
   const contact = Object.entries(useContactFaults(state.contact?.faults ?? {}))
-  const faults = [
-    ...useFaultList(state.questionnaire, state.faults),
-    ...contact.map(([name, text]) => ({ name, text: text ?? '' })),
-  ]
+  const faults = [...useFaultList(state.items, state.faults), ...contact.map(([name, text]) => ({ name, text: text ?? '' }))]
   return <ErrorSummary title={words.common.errorSummary} faults={faults} />
 }

@@ -22,14 +22,17 @@ export const flow: typeof vi.flow = {
   onlySome: 'This question is for some people only, depending on the answers above. If it is not for you, please skip it.',
   jumpWhen: (number, answers, target) => `If you chose ${answers} in question ${number}, please go straight to ${target}.`,
   jumpMaybe: (target) => `Depending on the answers above, some people go straight to ${target}.`,
-  jumpAlways: (target) => `From here go straight to ${target}.`,
   toQuestion: (number) => `question ${number}`,
   toSection: (title) => `the section “${title}”`,
+  toNextPage: 'the next page',
   toEnd: 'the end of the form',
   yes: 'yes',
   no: 'no',
   endingNote: 'Nothing has been sent. If you chose by mistake, please go back and change your answer.',
   endingHere: 'The form ends here for those who answered so.',
   endingBack: 'Go back and change an answer',
+  editEndingTitle: 'The changed form cannot be sent',
+  editEnding:
+    'With these answers the form is not for you, so it cannot be sent. The earlier one stands as it was. If you do not want to take part any more, you may delete it.',
   endingHome: 'To the first page',
 }

@@ -23,9 +23,9 @@ export const flow = {
   jumpWhen: (number: string, answers: string, target: string) =>
     `Nếu ở câu ${number} bà con chọn ${answers}, xin chuyển thẳng đến ${target}.`,
   jumpMaybe: (target: string) => `Tùy theo câu trả lời ở trên, có người được chuyển thẳng đến ${target}.`,
-  jumpAlways: (target: string) => `Từ đây chuyển thẳng đến ${target}.`,
   toQuestion: (number: string) => `câu ${number}`,
   toSection: (title: string) => `phần “${title}”`,
+  toNextPage: 'trang sau',
   toEnd: 'cuối phiếu',
   yes: 'có',
   no: 'không',
@@ -33,5 +33,8 @@ export const flow = {
   endingNote: 'Chưa có gì được gửi đi. Nếu bà con chọn nhầm, xin quay lại để sửa.',
   endingHere: 'Phiếu dừng ở đây với những ai trả lời như vậy.',
   endingBack: 'Quay lại sửa câu trả lời',
+  editEndingTitle: 'Bản sửa chưa gửi được',
+  editEnding:
+    'Với câu trả lời vừa sửa, phiếu này không còn dành cho bà con nên không gửi được. Phiếu cũ vẫn giữ nguyên. Nếu không muốn góp ý nữa, bà con có thể xóa phiếu.',
   endingHome: 'Về trang đầu',
 }

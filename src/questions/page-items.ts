@@ -1,0 +1,97 @@
+import type { Node, Surroundings, Value } from '../logic/evaluate'
+import { allOf, isSettled, notOf, settled, TRUE, valueIn } from '../logic/settled'
+import { testOf } from './flow'
+import { type Page, roleOf } from './pages'
+import type { AskedQuestion } from './question-type'
+import type { Questionnaire } from './questionnaire'
+import { typeOf } from './types'
+
+/** What a walk found out before a page: enough to say what stands on it. */
+export interface Known {
+  read(name: string): Value
+  surroundings: Surroundings
+}
+
+export interface PageItem {
+  item: AskedQuestion
+  /** What must hold, in the names of this page alone; null where earlier answers have settled it. */
+  when: Node | null
+}
+
+/** What the names in an item's texts stand for while it is shown: undefined for answers that are still being given. */
+export type NameOnPage = (name: string) => Value | undefined
+
+/** The items of a page that one person may meet, by the same rules as the walk (flow.ts); what is settled against them is left out. */
+export function itemsOn(questionnaire: Questionnaire, page: Page, known: Known): PageItem[] {
+  const { questions } = questionnaire
+  const first = questions.findIndex(({ id }) => id === page.id)
+  const end = first + page.items.length
+  const placeOf = placesOf(questionnaire)
+  const skips: { until: number; when: Node }[] = []
+  const ends: Node[] = []
+  const met: PageItem[] = []
+  const absent = new Set<string>()
+  let pageShown: Node = TRUE
+  for (const [place, item] of questions.slice(0, end).entries()) {
+    const named = nameOn(known, placeOf, first, place, absent)
+    const reached = allOf([...skips.filter(({ until }) => place < until).map(({ when }) => notOf(when)), ...ends.map(notOf)])
+    const condition = testOf(questionnaire, item)
+    const test = condition ? settled(condition, named, known.surroundings) : TRUE
+    const own = isSettled(test) ? notOf(notOf(test)) : test
+    const role = roleOf(item)
+    if (role === 'section') pageShown = either(reached, own, pageShown)
+    const due = allOf([reached, role === 'section' ? own : pageShown, own])
+    const isDue = !isSettled(due) || valueIn(due) === true
+    if (!isDue) absent.add(item.id)
+    else if (role === 'jump') skips.push({ until: placeOf.get(targetOf(item)) ?? questions.length, when: due })
+    else if (role === 'ending') ends.push(due)
+    if (isDue && place >= first) met.push({ item, when: isSettled(due) ? null : due })
+  }
+  return met
+}
+
+/** What a name stands for in an item's texts and checks, on the page it is shown on. */
+export function namesAt(questionnaire: Questionnaire, page: Page, item: AskedQuestion, { read }: Known): NameOnPage {
+  const placeOf = placesOf(questionnaire)
+  return nameOn({ read }, placeOf, placeOf.get(page.id) ?? 0, placeOf.get(item.id) ?? 0, NONE)
+}
+
+/** Whether an item stands before the page. */
+export const isBefore = (questionnaire: Questionnaire, page: Page, id: string): boolean => {
+  const placeOf = placesOf(questionnaire)
+  return (placeOf.get(id) ?? 0) < (placeOf.get(page.id) ?? 0)
+}
+
+export const targetOf = (item: AskedQuestion): string => typeOf(item.type).target?.(item) ?? ''
+
+const NONE: ReadonlySet<string> = new Set()
+
+// Each item looks back only; what was never met has no answer.
+const nameOn =
+  (
+    { read }: Pick<Known, 'read'>,
+    placeOf: ReadonlyMap<string, number>,
+    first: number,
+    own: number,
+    absent: ReadonlySet<string>,
+  ) =>
+  (name: string): Value | undefined => {
+    const [id = ''] = name.split('.', 1)
+    const place = placeOf.get(id)
+    if (place === undefined || place < first) return read(name)
+    return place >= own || absent.has(id) ? null : undefined
+  }
+
+const kept = new WeakMap<Questionnaire, ReadonlyMap<string, number>>()
+
+function placesOf(questionnaire: Questionnaire): ReadonlyMap<string, number> {
+  const known = kept.get(questionnaire) ?? new Map(questionnaire.questions.map(({ id }, place) => [id, place]))
+  kept.set(questionnaire, known)
+  return known
+}
+
+function either(condition: Node, then: Node, otherwise: Node): Node {
+  if (isSettled(condition)) return valueIn(condition) === true ? then : otherwise
+  if (isSettled(then) && isSettled(otherwise) && valueIn(then) === valueIn(otherwise)) return then
+  return ['do', 'if', condition, then, otherwise]
+}

@@ -1,0 +1,123 @@
+import type { Node, Value } from '../logic/evaluate'
+import { namesIn } from '../logic/settled'
+import { randomOf } from './draw'
+import { testOf, walkOf } from './flow'
+import type { Known } from './page-items'
+import { isMet, type Page, pagesOf } from './pages'
+import type { AskedQuestion } from './question-type'
+import type { Questionnaire } from './questionnaire'
+import { typeOf } from './types'
+
+/** How far somebody is, from 1; how many pages it will be at least and at most, by the paths still possible. */
+export interface Progress {
+  page: number
+  least: number
+  most: number
+}
+
+/** `met` are the items met so far: what lies before the page is settled, the page itself and all after it are not. */
+export function progressOf(questionnaire: Questionnaire, page: Page, known: Known & { met: ReadonlySet<string> }): Progress {
+  const pages = pagesOf(questionnaire)
+  const at = pages.indexOf(page)
+  const before = pages.slice(0, at).filter((each) => isMet(each, known.met)).length
+  const { least, most } = rangeOf(questionnaire, pages, at, known)
+  return { page: before + 1, least: before + 1 + least, most: before + 1 + most }
+}
+
+type Range = Pick<Progress, 'least' | 'most'>
+
+const ranges = new WeakMap<Questionnaire, Map<string, Range>>()
+const MOST_KEPT = 500
+const MOST_PATHS = 200
+
+function rangeOf(questionnaire: Questionnaire, pages: readonly Page[], at: number, known: Known): Range {
+  const { open, settled } = namesFrom(questionnaire, pages, at)
+  const key = JSON.stringify([at, known.surroundings.today, settled.map(known.read)])
+  const own = ranges.get(questionnaire) ?? new Map<string, Range>()
+  ranges.set(questionnaire, own)
+  const found = own.get(key)
+  if (found) return found
+  const later = pages.slice(at + 1)
+  const counts: number[] = []
+  for (const path of pathsOf([...open])) {
+    const { met, isCut } = metBy(questionnaire, known, settled, path)
+    // Who is not asked at all walks no path to its end.
+    if (!isCut) counts.push(later.filter((each) => isMet(each, met)).length)
+  }
+  const made = counts.length > 0 ? { least: Math.min(...counts), most: Math.max(...counts) } : { least: 0, most: 0 }
+  if (own.size >= MOST_KEPT) own.clear()
+  own.set(key, made)
+  return made
+}
+
+/** The names that conditions from here on ask for: those still open with what they may be, and those settled before. */
+function namesFrom(questionnaire: Questionnaire, pages: readonly Page[], at: number) {
+  const here = pages.slice(at).flatMap(({ items }) => items)
+  const open = new Map<string, Value[]>()
+  const settled = new Set<string>()
+  for (const item of here) {
+    const test = testOf(questionnaire, item)
+    for (const name of test ? namesIn(test) : []) {
+      const [id = ''] = name.split('.', 1)
+      const asked = here.find((each) => each.id === id)
+      if (!asked || !test) settled.add(name)
+      else open.set(name, [...new Set([...(open.get(name) ?? []), ...valuesOf(asked, name, test)])])
+    }
+  }
+  return { open, settled: [...settled] }
+}
+
+/** What a name may stand for, as far as one condition can tell it apart. */
+function valuesOf(item: AskedQuestion, name: string, test: Node): Value[] {
+  const variable = typeOf(item.type)
+    .variables(item)
+    .find(({ id }) => id === name)
+  const codes = variable && variable.kind !== 'number' ? variable.categories.map(({ code }) => code) : []
+  if (variable?.kind === 'category') return [null, ...codes]
+  if (variable?.kind === 'multiple') return [null, ...codes.map((code) => [code]), codes]
+  return [
+    null,
+    'x',
+    ...constantsIn(test).flatMap((value): Value[] => (typeof value === 'number' ? [value - 1, value, value + 1] : [value])),
+  ]
+}
+
+function constantsIn(node: Node): Value[] {
+  if (node[0] === 'is') return [node[1]]
+  if (node[0] === 'of') return []
+  const [, , ...parts] = node
+  return parts.flatMap(constantsIn)
+}
+
+/** Every way to answer where these are few, else some of them. */
+function pathsOf(open: readonly (readonly [string, readonly Value[]])[]): ReadonlyMap<string, Value>[] {
+  const all = open.reduce((product, [, values]) => Math.min(product * values.length, MOST_PATHS + 1), 1)
+  if (all > MOST_PATHS) {
+    const random = randomOf(all)
+    return Array.from(
+      { length: MOST_PATHS },
+      () => new Map(open.map(([name, values]) => [name, values[Math.floor(random() * values.length)] ?? null])),
+    )
+  }
+  return open.reduce<ReadonlyMap<string, Value>[]>(
+    (paths, [name, values]) => paths.flatMap((path) => values.map((value) => new Map([...path, [name, value]]))),
+    [new Map()],
+  )
+}
+
+function metBy(questionnaire: Questionnaire, known: Known, settled: readonly string[], path: ReadonlyMap<string, Value>) {
+  const { read, surroundings } = known
+  const value = (_item: AskedQuestion, _answer: unknown, name: string): Value =>
+    path.has(name) ? (path.get(name) ?? null) : read(name)
+  // What a sheet brings with it is nobody's answer.
+  const ids = new Set(questionnaire.questions.map(({ id }) => id))
+  const brought = settled.filter((name) => !ids.has(name.split('.', 1)[0] ?? '')).map((name) => [name, read(name)])
+  const walk = walkOf(questionnaire, { day: surroundings.today, values: Object.fromEntries(brought) }, value)
+  const met = new Set<string>()
+  for (const item of questionnaire.questions) {
+    if (!walk.isDue(item)) continue
+    met.add(item.id)
+    walk.answer(item, true)
+  }
+  return { met, isCut: walk.ending() !== null }
+}

@@ -1,0 +1,55 @@
+import type { Child } from 'hono/jsx'
+import type { Locale } from '../../src/kernel/locale'
+import { numbersOf } from '../../src/questions/numbering'
+import type { AskedQuestion } from '../../src/questions/question-type'
+import { type Answers, hasAnswers, type Questionnaire } from '../../src/questions/questionnaire'
+import { worded } from '../../src/questions/shown-items'
+import { typeOf } from '../../src/questions/types'
+import type { WalkedSheet } from '../../src/responses/answer-sheet'
+import { Facts } from '../components/pieces'
+import { usePage } from '../page-context'
+
+interface AnswerFactsProps {
+  questionnaire: Questionnaire
+  walked: Pick<WalkedSheet, 'answers' | 'met' | 'read' | 'surroundings'>
+  /** Beside each answer, such as a button to change it. */
+  beside?: (question: AskedQuestion, label: string) => Child
+}
+
+/** Every question that was met and what was answered to it. */
+export const AnswerFacts = ({ questionnaire, walked, beside }: AnswerFactsProps) => {
+  const { words, locale } = usePage()
+  const numbers = numbersOf(questionnaire.questions)
+  const met = questionnaire.questions.filter((item) => walked.met.has(item.id) && hasAnswers(item))
+  return (
+    <Facts
+      facts={met.map((item) => {
+        const { label } = worded(questionnaire, item, walked, locale)
+        const said = [numbers.get(item.id), label].filter(Boolean).join('. ')
+        return [
+          said,
+          <>
+            <Lines text={shownAnswer(item, walked.answers, locale) ?? words.responses.notAnswered} />
+            {beside?.(item, said)}
+          </>,
+        ]
+      })}
+    />
+  )
+}
+
+function shownAnswer(item: AskedQuestion, answers: Answers, locale: Locale): string | undefined {
+  const answer = answers[item.id]
+  return answer === undefined ? undefined : typeOf(item.type).show(item, answer, locale)
+}
+
+const Lines = ({ text }: { text: string }) => (
+  <>
+    {text.split('\n').map((line, place) => (
+      <>
+        {place > 0 && <br />}
+        {line}
+      </>
+    ))}
+  </>
+)

@@ -1,0 +1,57 @@
+import type { Fields } from '../../src/kernel/fields'
+import type { AskedQuestion } from '../../src/questions/question-type'
+import { typeOf } from '../../src/questions/types'
+import { CarriedFields } from '../components/carried-fields'
+import { Notice } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { KEEP_THE_FORM } from './sheet-form'
+
+interface EndingPageProps {
+  title: string
+  /** Where the button leads back, with everything that was sent. */
+  action: string
+  /** The item that was reached, its words filled in. */
+  ending: AskedQuestion
+  sent: Fields
+  hidden: Readonly<Record<string, string>>
+  /** The name of the draft kept on this device. */
+  draft: string
+}
+
+/** This form is not for who answered so: nothing was sent, and nothing that was answered is lost. */
+export const EndingPage = ({ title, action, ending, sent, hidden, draft }: EndingPageProps) => {
+  const { words, locale } = usePage()
+  return (
+    <Layout title={title}>
+      <h1>{title}</h1>
+      <section class="panel" id="ending">
+        {typeOf(ending.type).Field({ question: ending, sent: new Map(), faults: {}, locale, number: '' })}
+      </section>
+      <Notice>
+        <p>{words.flow.endingNote}</p>
+        <form
+          method="post"
+          action={action}
+          hx-post={action}
+          hx-target="#content"
+          hx-select="#content"
+          hx-swap="outerHTML"
+          {...KEEP_THE_FORM}
+          data-draft={draft}
+        >
+          <CarriedFields fields={sent} />
+          {Object.entries(hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button class="button button-plain" type="submit" name="go" value="back">
+            {words.flow.endingBack}
+          </button>
+        </form>
+      </Notice>
+      <p>
+        <a href="/">{words.flow.endingHome}</a>
+      </p>
+    </Layout>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Fields } from '../../src/kernel/fields'
+import { pagesOf } from '../../src/questions/pages'
+import type { Questionnaire } from '../../src/questions/questionnaire'
+import type { WalkedSheet } from '../../src/responses/answer-sheet'
+import type { PublicConsultation } from '../../src/responses/open-consultations'
+import { REVIEW } from '../../src/responses/turning'
+import { CarriedFields } from '../components/carried-fields'
+import { ErrorSummary } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+import { AnswerFacts } from './answer-facts'
+import { Contact, type ContactState, useContactFaults } from './contact'
+import { OnceMore } from './form-page'
+import { KEEP_THE_FORM, NotStored, scriptOf } from './sheet-form'
+
+interface ReviewPageProps {
+  shown: PublicConsultation
+  questionnaire: Questionnaire
+  walked: WalkedSheet
+  /** All answers as they were posted; the contact stands on this page. */
+  sent: Fields
+  contact: ContactState | null
+  ownKey: string
+  onceMore?: boolean
+  notStored?: boolean
+}
+
+/** The last page of several: everything that was answered, each with a way back to it, and the button that sends. */
+export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey, onceMore, notStored }: ReviewPageProps) => {
+  const { words } = usePage()
+  const { slug, title, asker } = shown.consultation
+  const action = `/c/${slug}/responses`
+  const pages = pagesOf(questionnaire)
+  const faults = Object.entries(useContactFaults(contact?.faults ?? {})).map(([name, text]) => ({ name, text: text ?? '' }))
+  return (
+    <Layout title={title} scripts={[scriptOf(questionnaire, true)]} commonScript={false}>
+      <h1>{title}</h1>
+      <ErrorSummary title={words.common.errorSummary} faults={faults} />
+      {onceMore && <OnceMore />}
+      {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
+      <h2 id="questions" tabindex={-1}>
+        {words.flow.reviewTitle}
+      </h2>
+      <p>{words.flow.reviewText}</p>
+      <form
+        id="sheet"
+        method="post"
+        action={action}
+        novalidate
+        hx-post={action}
+        hx-target="#content"
+        hx-select="#content"
+        hx-swap="outerHTML"
+        hx-disable="find .send"
+        {...KEEP_THE_FORM}
+        data-draft={`${slug}/${questionnaire.version}`}
+        data-page={REVIEW}
+      >
+        <input type="hidden" name="version" value={String(questionnaire.version)} />
+        <input type="hidden" name="key" value={ownKey} />
+        <input type="hidden" name="page" value={REVIEW} />
+        <input type="hidden" name="reviewed" value="1" />
+        <CarriedFields fields={sent} />
+        {/* The Enter key presses the first button of a form. */}
+        <button type="submit" name="go" value="send" hidden>
+          {words.responses.send}
+        </button>
+        {walked.met.size === 0 && <p>{words.flow.nothingAnswered}</p>}
+        <AnswerFacts
+          questionnaire={questionnaire}
+          walked={walked}
+          beside={({ id }, label) => {
+            const page = pages.find(({ items }) => items.some((item) => item.id === id))
+            return (
+              <p class="no-print">
+                <button
+                  class="link-button"
+                  type="submit"
+                  name="go"
+                  value={`to ${page?.id}`}
+                  aria-label={words.flow.changeOf(label)}
+                >
+                  {words.flow.change}
+                </button>
+              </p>
+            )
+          }}
+        />
+        {contact && <Contact asker={asker} state={contact} />}
+        <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
+          <p>{words.responses.notSent}</p>
+        </div>
+        <div class="row page-buttons">
+          <button class="button send" type="submit" name="go" value="send">
+            {words.responses.send}
+          </button>
+          <button class="button button-plain" type="submit" name="go" value="back">
+            {words.flow.back}
+          </button>
+        </div>
+        <p class="meta">{words.responses.sendHint}</p>
+      </form>
+    </Layout>
+  )
+}
