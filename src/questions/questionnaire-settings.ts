@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { translationSchema } from './translations'
 
 /** What an author settles for a questionnaire as a whole. Every part has a usual value, so that an older one still reads. */
 const schema = z.object({
@@ -6,6 +7,8 @@ const schema = z.object({
   paging: z.enum(['whole', 'sections', 'single']).default('sections'),
   /** What an address may bring with it, as `?source=zalo`; read as `hidden.source` and kept with the sheet. */
   hiddenFields: z.array(z.object({ name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,30}$/), label: z.string().max(200) })).default([]),
+  /** What it says in other languages. */
+  translations: z.array(translationSchema).default([]),
 })
 
 export type QuestionnaireSettings = z.infer<typeof schema>
