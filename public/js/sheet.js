@@ -31,7 +31,7 @@ function takeKey() {
 function showWhatIsDue() {
   const sent = new FormData(form)
   const hidden = new Set()
-  for (const part of form.querySelectorAll('[data-codes]')) {
+  for (const part of form.querySelectorAll('[data-when]')) {
     const { when, codes } = part.dataset
     const due = !hidden.has(when) && sent.getAll(when).some((code) => codes.split(' ').includes(code))
     part.hidden = !due
@@ -83,7 +83,7 @@ const forget = () =>
   })
 
 function failed(event) {
-  if (!form?.isConnected || (event.detail?.ctx?.response?.status ?? 500) < 413) return
+  if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
   notice?.removeAttribute('hidden')

@@ -137,6 +137,14 @@ export interface SettingsProps<Settings> {
   items?: { earlier: readonly AskedQuestion[]; later: readonly AskedQuestion[] }
 }
 
+/** Parts an answer into what is stored with the sheet and what is personal, and puts it together again for its author. */
+export interface Apart<Answer> {
+  split(answer: Answer): { kept: Answer; content: Readonly<Record<string, string>>; consent: string }
+  join(kept: Answer, content: Readonly<Record<string, string>>): Answer
+  /** A heading for each key of the content. */
+  labels(locale: Locale): Readonly<Record<string, string>>
+}
+
 /** What the contract suite runs for every type: texts as a browser would send them, by part. */
 export interface TypeExamples<Settings> {
   settings: Settings
@@ -191,6 +199,11 @@ export interface QuestionType<Settings, Answer> {
   dayFaults?(question: AskedQuestion<Settings>, answer: Answer, day: string): PartFaults | null
   /** The stored answer as a browser would send it, to fill the form again. */
   sentOf(question: AskedQuestion<Settings>, answer: Answer): Fields
+  /**
+   * Where an answer holds what names a person: it is kept in `answer_contacts`, under the version of a consent, and never
+   * in the sheet, a list, an export or a figure. All else here must do without it, but `judge` and `sentOf`.
+   */
+  apart?: Apart<Answer>
   /** Labels that are the type's own and not the author's are in the language given, Vietnamese by default. */
   variables(question: AskedQuestion<Settings>, locale?: Locale): readonly Variable[]
   /** The value of each variable that this answer has, by variable id. */

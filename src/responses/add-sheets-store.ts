@@ -1,6 +1,7 @@
 import { runRaw } from '../../db/bulk'
 import { engine } from '../../db/columns'
 import type { Writer } from '../../db/storage'
+import { addApart, type NewApart } from './apart-store'
 import {
   addContacts,
   addOpinions,
@@ -19,6 +20,7 @@ export interface NewSheet {
   row: Omit<NewResponse, 'sequence'>
   words: readonly Omit<NewOpinion, 'consultationId' | 'responseId'>[]
   contact: Omit<NewContact, 'consultationId' | 'responseId'> | null
+  apart?: readonly Omit<NewApart, 'consultationId' | 'responseId'>[]
 }
 
 export interface Group {
@@ -66,6 +68,10 @@ async function addByTurns(writer: Writer, { sheets, counts, dates }: Group): Pro
     writer,
     sheets.flatMap(({ contact }, place) => (contact ? [{ ...contact, ...ownerOf(place) }] : [])),
   )
+  await addApart(
+    writer,
+    sheets.flatMap(({ apart = [] }, place) => apart.map((each) => ({ ...each, ...ownerOf(place) }))),
+  )
   return new Set(dates.keys())
 }
 
@@ -74,7 +80,7 @@ async function addByTurns(writer: Writer, { sheets, counts, dates }: Group): Pro
  * is held while the database works and not while we do. The dates are compared under a lock, so a closing stands either
  * before the group or after it.
  */
-const STATEMENT = `with sheet as (
+const HEAD = `with sheet as (
   select * from jsonb_to_recordset($1) as s(consultation bigint, place int, version bigint, key text, code text,
     unit bigint, spot bigint, channel text, at timestamptz, answers jsonb)
 ), still as (
@@ -118,7 +124,17 @@ const STATEMENT = `with sheet as (
   from jsonb_to_recordset($5) as r(consultation bigint, place int, phone text, consent text, at timestamptz)
     join before using (consultation)
     join stored on stored.consultation = before.consultation and stored.sequence = before.sequence + place
-) select consultation from moved`
+)`
+const TAIL = ' select consultation from moved'
+const STATEMENT = HEAD + TAIL
+// Another text, so that a group without such answers costs what it always did.
+const STATEMENT_WITH_APART = `${HEAD}, beside as (
+  insert into answer_contacts (response_id, question_id, consultation_id, content, consent_version, consented_at)
+  select stored.id, question, before.consultation, content, consent, at
+  from jsonb_to_recordset($6) as a(consultation bigint, place int, question text, content jsonb, consent text, at timestamptz)
+    join before using (consultation)
+    join stored on stored.consultation = before.consultation and stored.sequence = before.sequence + place
+)${TAIL}`
 
 async function addByOneStatement(writer: Writer, { sheets, counts, dates }: Group): Promise<ReadonlySet<number>> {
   const places = placesOf(sheets)
@@ -157,10 +173,15 @@ async function addByOneStatement(writer: Writer, { sheets, counts, dates }: Grou
       contact ? [{ ...at(place), phone: contact.phone, consent: contact.consentVersion, at: contact.consentedAt }] : [],
     ),
   ]
+  const apart = sheets.flatMap(({ apart: beside = [] }, place) =>
+    beside.map(({ questionId, content, consentVersion, consentedAt }) => {
+      return { ...at(place), question: questionId, content, consent: consentVersion, at: consentedAt }
+    }),
+  )
   const moved = await runRaw(
     writer,
-    STATEMENT,
-    given.map((each) => JSON.stringify(each)),
+    apart.length > 0 ? STATEMENT_WITH_APART : STATEMENT,
+    (apart.length > 0 ? [...given, apart] : given).map((each) => JSON.stringify(each)),
   )
   return new Set(moved.map(([consultation]) => Number(consultation)))
 }

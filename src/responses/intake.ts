@@ -184,6 +184,7 @@ function newSheet({ consultationId, key, sheet, unitId, placeId, channel, contac
       answers: sheet.answers,
     },
     words: sheet.words,
+    apart: (sheet.apart ?? []).map((each) => ({ ...each, consentedAt: now })),
     contact: contact && { phone: contact.phone, consentVersion: CONSENT_VERSION, consentedAt: now },
   }
 }

@@ -1,10 +1,14 @@
-import type { Writer } from '../../db/storage'
+import type { Reader, Writer } from '../../db/storage'
 import { residentAct } from '../audit/act'
 import { phaseAt } from '../consultations/consultation'
 import { listPlaces } from '../consultations/store'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
+import { droppedFiles } from './answer-file'
+import { removeFiles, removeFilesOfSheet } from './answer-files-store'
 import { type AnswerSheet, sameAnswers } from './answer-sheet'
+import type { ApartAnswer } from './apart'
+import { addApart, listApart, removeApart } from './apart-store'
 import { addContacts, addOpinions, type CountChange, maybeFindDates, moveCounts, takeTotals } from './intake-store'
 import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
 import { addVersion, findResponse, removeContact, removeOpinions, removeVersions, saveResponse } from './sheet-store'
@@ -22,8 +26,8 @@ export interface Change {
 /** Changes a sheet and keeps what it said before. The same again changes nothing. Throws notOpen, gone, stale. */
 export const changeSheet = residentAct(async ({ writer, now }, change: Change): Promise<void> => {
   const { response, last } = await takeOwn(writer, change, now, 0)
-  const phone = await maybeFindPhone(writer, response.id)
-  if (isSame(response, phone, change)) return giveBack(writer, change.consultationId)
+  const beside = await findBeside(writer, response.id)
+  if (isSame(response, beside, change)) return giveBack(writer, change.consultationId)
   if (response.revision !== change.revision) throw problem('stale')
   const { sheet } = change
   const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
@@ -41,14 +45,22 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
   if (unitId !== response.unitId) await moveCounts(writer, [countOf(response, -1), countOf({ ...response, unitId }, 1)])
   await removeOpinions(writer, response.id)
   const { consultationId, responseId } = change
+  await removeFiles(writer, droppedFiles(response.answers, sheet.answers))
   await addOpinions(
     writer,
     sheet.words.map((words) => ({ ...words, consultationId, responseId })),
   )
-  if (phone !== (change.contact?.phone ?? null)) await replaceContact(writer, change, change.contact, now)
+  if (beside.phone !== (change.contact?.phone ?? null)) await replaceContact(writer, change, change.contact, now)
+  if (!sameApart(beside.apart, sheet.apart ?? [])) {
+    await removeApart(writer, responseId)
+    await addApart(
+      writer,
+      (sheet.apart ?? []).map((each) => ({ ...each, consultationId, responseId, consentedAt: now })),
+    )
+  }
 })
 
-/** Empties a sheet: its answers, what it said before, its words and its telephone number go; that there was one stays. Throws notOpen, gone. */
+/** Empties a sheet: its answers, what it said before, its words, its telephone number and what was left apart go; that there was one stays. Throws notOpen, gone. */
 export const deleteSheet = residentAct(
   async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
     const { response, last } = await takeOwn(writer, own, now, -1)
@@ -56,6 +68,8 @@ export const deleteSheet = residentAct(
     await removeOpinions(writer, response.id)
     await removeVersions(writer, response.id)
     await removeContact(writer, response.id)
+    await removeFilesOfSheet(writer, response.consultationId, response.key)
+    await removeApart(writer, response.id)
     await saveResponse(writer, {
       id: response.id,
       sequence: last + 1,
@@ -70,15 +84,31 @@ export const deleteSheet = residentAct(
   },
 )
 
+/** What lies beside a sheet and names its author. */
+export interface Beside {
+  phone: string | null
+  apart: readonly ApartAnswer[]
+}
+
+export const findBeside = async (reader: Reader, responseId: number): Promise<Beside> => ({
+  phone: await maybeFindPhone(reader, responseId),
+  apart: await listApart(reader, responseId),
+})
+
 /** True when the stored sheet says what was sent, with the same wish to be answered. */
 export const isSame = (
   response: StoredResponse,
-  phone: string | null,
+  { phone, apart }: Beside,
   sent: { sheet: AnswerSheet; contact: ReplyContact | null },
 ): boolean =>
   response.version === sent.sheet.version &&
   sameAnswers(response.answers, sent.sheet.answers) &&
-  phone === (sent.contact?.phone ?? null)
+  phone === (sent.contact?.phone ?? null) &&
+  sameApart(apart, sent.sheet.apart ?? [])
+
+const sameApart = (one: readonly ApartAnswer[], other: readonly ApartAnswer[]): boolean =>
+  sameAnswers(byQuestion(one), byQuestion(other))
+const byQuestion = (apart: readonly ApartAnswer[]) => Object.fromEntries(apart.map((each) => [each.questionId, each]))
 
 // By a clock that was put back meanwhile a sheet would have been changed before it was received.
 const notBefore = (earlier: Date, now: Date): Date => (now < earlier ? earlier : now)

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import { unindexed } from '../../db/phrases'
 import { opinions, replyContacts, responses } from '../../db/schema/responses'
 import type { Reader } from '../../db/storage'
+import type { ApartAnswer } from './apart'
+import { listApartOf, listSheetsWithApart } from './apart-store'
 
 /** What counting needs of a sheet, and nothing that could name it: no code, no key. */
 export interface CountedSheet {
@@ -122,37 +124,50 @@ export async function listStandingSheets(reader: Reader, consultationId: number,
 
 export interface ReplyRequest {
   responseId: number
-  phone: string
+  /** The number left with the wish to be answered; null where it was left with a question alone. */
+  phone: string | null
   receivedAt: Date
   unitId: number | null
+  /** What a question asked for to reach them. */
+  left: readonly ApartAnswer[]
   /** What the sheet says in words, which is what they want an answer to. */
   words: readonly { questionId: string; text: string }[]
 }
 
-/** Who asked for a reply of their own, by sheet, after one of them. */
+/** Who asked for a reply of their own or left how to be reached, by sheet, after one of them. */
 export async function listReplyRequests(
   reader: Reader,
   consultationId: number,
   { after, limit }: { after: number; limit: number },
 ): Promise<ReplyRequest[]> {
   const { responseId, phone } = replyContacts
-  const asked = await reader
-    .select({ responseId, phone, receivedAt: responses.receivedAt, unitId: responses.unitId })
+  const phones = await reader
+    .select({ responseId, phone })
     .from(replyContacts)
-    .innerJoin(responses, eq(responses.id, responseId))
     .where(and(eq(replyContacts.consultationId, consultationId), gt(responseId, after)))
     .orderBy(asc(responseId))
     .limit(limit)
-  if (asked.length === 0) return []
+  const leaving = await listSheetsWithApart(reader, consultationId, { after, limit })
+  const all = [...new Set([...phones.map((each) => each.responseId), ...leaving])].sort((one, other) => one - other)
+  const ids = all.slice(0, limit)
+  if (ids.length === 0) return []
+  const sheets = await reader
+    .select({ id: responses.id, receivedAt: responses.receivedAt, unitId: responses.unitId })
+    .from(responses)
+    .where(inArray(responses.id, ids))
+    .orderBy(asc(responses.id))
+  const left = leaving.length === 0 ? [] : await listApartOf(reader, ids)
   const said = await reader
     .select({ responseId: opinions.responseId, questionId: opinions.questionId, text: opinions.text })
     .from(opinions)
-    .where(
-      inArray(
-        opinions.responseId,
-        asked.map((each) => each.responseId),
-      ),
-    )
+    .where(inArray(opinions.responseId, ids))
     .orderBy(asc(opinions.id))
-  return asked.map((each) => ({ ...each, words: said.filter((words) => words.responseId === each.responseId) }))
+  return sheets.map(({ id, receivedAt, unitId }) => ({
+    responseId: id,
+    phone: phones.find((each) => each.responseId === id)?.phone ?? null,
+    receivedAt,
+    unitId,
+    left: left.filter((each) => each.responseId === id),
+    words: said.filter((words) => words.responseId === id),
+  }))
 }

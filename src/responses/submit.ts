@@ -3,9 +3,9 @@ import type { World } from '../kernel/world'
 import type { AnswerSheet } from './answer-sheet'
 import { takeIn } from './intake'
 import { maybeFindPlaceByToken, type PublicConsultation } from './open-consultations'
-import { isSame } from './own-sheet'
+import { findBeside, isSame } from './own-sheet'
 import type { ReplyContact } from './reply-contact'
-import { maybeFindByKey, maybeFindPhone, type StoredResponse } from './store'
+import { maybeFindByKey, type StoredResponse } from './store'
 
 export interface Sent {
   key: string
@@ -41,7 +41,7 @@ export async function submitSheet(world: World, { consultation }: PublicConsulta
   const { reader } = world.storage
   const standing = await maybeFindByKey(reader, consultation.id, key)
   if (!standing) throw new Error('A key is known and has no sheet.')
-  const same = !standing.deletedAt && isSame(standing, await maybeFindPhone(reader, standing.id), sent)
+  const same = !standing.deletedAt && isSame(standing, await findBeside(reader, standing.id), sent)
   if (!same) return { kind: 'different', standing }
   countAnswer('repeated')
   return { kind: 'received', code: standing.code }

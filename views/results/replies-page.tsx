@@ -1,12 +1,24 @@
+import type { Child } from 'hono/jsx'
 import { calendarDay } from '../../src/i18n/locale'
-import { Empty } from '../components/pieces'
+import { Empty, Facts } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { FIGURE_STYLES } from './figure'
 
 export interface RepliesPageProps {
   consultation: { id: number; title: string }
-  requests: readonly { phone: string; day: string; hamlet: string; words: readonly { question: string; text: string }[] }[]
+  requests: readonly {
+    phone: string | null
+    /** What questions asked for to reach them. */
+    left: readonly {
+      question: string
+      details: readonly { part: string; label: string; text: string }[]
+      consentVersion: string
+    }[]
+    day: string
+    hamlet: string
+    words: readonly { question: string; text: string }[]
+  }[]
   /** True past the first page. */
   isFurther: boolean
   /** The sheet after which the next page begins; null on the last one. */
@@ -26,11 +38,27 @@ export const RepliesPage = ({ consultation, requests, isFurther, next }: Replies
       <p>{words.results.repliesHint}</p>
       {requests.length === 0 && <Empty title={words.results.repliesNone} />}
       <ul class="opinions">
-        {requests.map(({ phone, day, hamlet, words: said }) => (
+        {requests.map(({ phone, left, day, hamlet, words: said }) => (
           <li>
-            <p>
-              <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
-            </p>
+            {phone !== null && (
+              <p>
+                <Telephone number={phone} />
+              </p>
+            )}
+            {left.map(({ question, details, consentVersion }) => (
+              <>
+                <p class="meta">{question}</p>
+                <Facts
+                  facts={[
+                    ...details.map(({ part, label, text }): [string, Child] => [
+                      label,
+                      part === 'phone' ? <Telephone number={text} /> : text,
+                    ]),
+                    [words.tables.contact.version, consentVersion],
+                  ]}
+                />
+              </>
+            ))}
             {said.map(({ question, text }) => (
               <>
                 <p class="meta">{question}</p>
@@ -53,3 +81,5 @@ export const RepliesPage = ({ consultation, requests, isFurther, next }: Replies
     </Layout>
   )
 }
+
+const Telephone = ({ number }: { number: string }) => <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>

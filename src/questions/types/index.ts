@@ -5,10 +5,10 @@ import { ballot } from './ballot'
 import { budget } from './budget'
 import { calculated } from './calculated'
 import { consent } from './consent'
+import { contact } from './contact'
 import { date } from './date'
 import { dropdown } from './dropdown'
 import { ending } from './ending'
-import { file } from './file'
 import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
@@ -55,9 +55,9 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   date,
   time,
   calculated,
+  contact,
   short,
   long,
-  file,
   place,
   consent,
   perItem,

@@ -115,7 +115,8 @@ export const results: typeof vi.results = {
   beyondText: (needed, limit) =>
     `Counting this consultation needs about ${needed} MB, and the server sets ${limit} MB aside for results. No sheet is lost and more are taken; please ask whoever runs the server to set RESULTS_MEMORY_MB to ${needed} or more.`,
   repliesTitle: 'People who want a reply of their own',
-  repliesHint: 'They left a telephone number and agreed to its use for answering their opinion, and for nothing else.',
+  repliesHint:
+    'They left how to reach them and agreed to its use for answering their opinion, and for nothing else. Do not copy it elsewhere.',
   repliesNone: 'Nobody has asked for a reply yet.',
   repliesNoWords: 'This sheet holds no words.',
   exportTitle: 'Download the answers',

@@ -24,7 +24,6 @@ export const tables: typeof vi.tables = {
     consentHint: 'People tick it themselves. Changing these words makes a new version; each sheet keeps which one was agreed to.',
     usualConsent: 'I agree that the office which asks keeps these contact details in order to answer me.',
     hint: 'These details are kept apart and never go with the answers into figures, exports or publications.',
-    apart: 'The draft on this device does not keep your contact details.',
     given: 'Left contact details',
     version: 'Version of the consent',
   },

@@ -121,7 +121,7 @@ export const results = {
   // Exports.
   repliesTitle: 'Bà con muốn được trả lời riêng',
   repliesHint:
-    'Bà con để lại số điện thoại và đồng ý cho dùng số này chỉ để trả lời ý kiến của mình. Xin không dùng vào việc khác.',
+    'Họ đã để lại cách liên hệ và đồng ý cho dùng để trả lời riêng ý kiến của họ, không dùng vào việc khác. Không sao chép sang nơi khác.',
   repliesNone: 'Chưa có ai xin được trả lời riêng.',
   repliesNoWords: 'Phiếu này không ghi ý kiến bằng lời.',
   exportTitle: 'Tải các phiếu trả lời',

@@ -23,7 +23,6 @@ export const tables = {
     consentHint: 'Người dân tự đánh dấu. Sửa lời này là một bản mới; mỗi phiếu ghi lại bản đã đồng ý.',
     usualConsent: 'Tôi đồng ý cho cơ quan lấy ý kiến giữ các thông tin liên hệ này để trả lời riêng cho tôi.',
     hint: 'Thông tin này được giữ riêng, không kèm câu trả lời khi tổng hợp, kết xuất hay công bố.',
-    apart: 'Máy này không giữ lại thông tin liên hệ trong bản nháp.',
     given: 'Có để lại liên hệ',
     version: 'Bản lời đồng ý',
   },
