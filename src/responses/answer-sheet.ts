@@ -4,7 +4,7 @@ import { folded } from '../kernel/search'
 import { brokenCheck, type Walk, walkOf } from '../questions/flow'
 import type { AskedQuestion, Judged, PartFaults } from '../questions/question-type'
 import type { Answers, Questionnaire } from '../questions/questionnaire'
-import { CONTEXT_KEY, type SheetContext } from '../questions/sheet-context'
+import { CONTEXT_KEY, contextIn, type SheetContext } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 import { type ApartAnswer, splitApart } from './apart'
 
@@ -29,7 +29,8 @@ export interface AnswerSheet {
 
 /** Faults by question id, then by part. */
 export type SheetFaults = Readonly<Record<string, PartFaults>>
-export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults: SheetFaults }
+/** `ending`: the page "not for you" that was reached; such a sheet is never stored, whatever else is in order. */
+export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults: SheetFaults; ending: string | null }
 
 /**
  * Reads and judges one sheet; the fields are those of questions alone. A question that is hidden is not read.
@@ -37,18 +38,47 @@ export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults
  * brings with it, already cut down to what the questionnaire uses.
  */
 export function judgeSheet(questionnaire: Questionnaire, sent: Fields, context: SheetContext | null = null): JudgedSheet {
+  const { answers, faults, ending } = walkSheet(questionnaire, sent, context)
+  if (ending !== null || Object.keys(faults).length > 0) return { ok: false, faults, ending }
+  return { ok: true, sheet: sheetOf(questionnaire, answers) }
+}
+
+/** One walk through a sheet, as far as it is filled in. */
+export interface WalkedSheet extends Pick<Walk, 'read' | 'surroundings'> {
+  /** Of the items that were met, and the context under `$`; faulty ones are absent. */
+  answers: Answers
+  faults: SheetFaults
+  met: ReadonlySet<string>
+  ending: string | null
+}
+
+/** Throws badRequest for an unknown name. */
+export function walkSheet(questionnaire: Questionnaire, sent: Fields, context: SheetContext | null): WalkedSheet {
   const byQuestion = fieldsByQuestion(questionnaire, sent)
   const answers: Record<string, unknown> = context ? { [CONTEXT_KEY]: context } : {}
   const faults: Record<string, PartFaults> = {}
+  const met = new Set<string>()
   const walk = walkOf(questionnaire, context ?? NO_CONTEXT)
   for (const question of questionnaire.questions) {
     if (!walk.isDue(question)) continue
+    met.add(question.id)
     const judged = judgeOne(question, byQuestion.get(question.id) ?? NOTHING, walk)
     if (!judged.ok) faults[question.id] = judged.faults
     else if (judged.answer !== null) answers[question.id] = judged.answer
   }
-  if (Object.keys(faults).length > 0) return { ok: false, faults }
-  return { ok: true, sheet: sheetOf(questionnaire, answers) }
+  return { answers, faults, met, ending: walk.ending(), read: walk.read, surroundings: walk.surroundings }
+}
+
+/** The same of a sheet that is stored. */
+export function walkStored(questionnaire: Questionnaire, answers: Answers): WalkedSheet {
+  const met = new Set<string>()
+  const walk = walkOf(questionnaire, contextIn(answers))
+  for (const question of questionnaire.questions) {
+    if (!walk.isDue(question)) continue
+    met.add(question.id)
+    walk.answer(question, answers[question.id])
+  }
+  return { answers, faults: {}, met, ending: walk.ending(), read: walk.read, surroundings: walk.surroundings }
 }
 
 const NO_CONTEXT: SheetContext = { day: '', values: {} }
@@ -93,7 +123,7 @@ export function fieldsByQuestion(questionnaire: Questionnaire, sent: Fields): Re
   return split
 }
 
-/** True when two sheets say the same, however a database ordered their keys. */
+/** True when two sheets say the same, however a database ordered their keys. What they brought with them is no answer. */
 export const sameAnswers = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
 
 const NOTHING: Fields = new Map()
@@ -154,9 +184,9 @@ function hamletIn(question: AskedQuestion, answers: Answers): number | null {
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : each,
-  )
+  return JSON.stringify(value, (key, each) => {
+    if (key === CONTEXT_KEY) return undefined
+    if (each === null || typeof each !== 'object' || Array.isArray(each)) return each
+    return Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+  })
 }

@@ -7,18 +7,21 @@ import { phaseAt } from '../consultations/consultation'
 import { findConsultation } from '../consultations/store'
 import { one, ticked } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
+import { CONTEXT_KEY, contextIn } from '../questions/sheet-context'
 import type { Env, Handled } from '../web/env'
-import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { sourceOf } from '../web/source'
-import { fieldsByQuestion, sentOfAnswers } from './answer-sheet'
+import { fieldsByQuestion, sentOfAnswers, walkSheet, walkStored } from './answer-sheet'
 import { joinApart } from './apart'
+import { contextFor } from './brought'
+import { readSheet, withFiles } from './file-intake-routes'
 import { retryAfter } from './form-again-routes'
 import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
-import { judgePosted, readPosted } from './posted'
+import { judgePosted } from './posted'
 import { receiptAddress, typedCode } from './receipt'
+import { wholePage } from './sheet-page'
 import { maybeFindByCode, type StoredResponse } from './store'
 
 // Wrong codes alone are counted: a village that looks at its receipts is not guessing.
@@ -50,9 +53,11 @@ export const receiptRoutes = new Hono<Env>()
     const response = await findOwn(c)
     const { consultation, questionnaire, phone, apart } = await findEditable(c, response)
     const contact = consultation.offersReply ? { consents: phone !== null, phone: phone ?? '', faults: {} } : null
+    const answers = joinApart(questionnaire, response.answers, apart)
     const state = {
       questionnaire,
-      sent: sentOfAnswers(questionnaire, joinApart(questionnaire, response.answers, apart)),
+      ...wholePage(questionnaire, walkStored(questionnaire, answers), c.var.page.locale),
+      sent: sentOfAnswers(questionnaire, answers),
       faults: {},
       contact,
     }
@@ -62,14 +67,20 @@ export const receiptRoutes = new Hono<Env>()
   .post('/receipts/:code/edit', async (c) => {
     const response = await findOwn(c)
     const { consultation, questionnaire } = await findEditable(c, response)
-    const posted = readPosted(await readForm(c))
-    if (posted.version !== response.version) throw problem('badRequest')
-    const judged = judgePosted(questionnaire, consultation.offersReply, posted)
-    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean }) => {
+    const { posted: sent, files } = await readSheet(c)
+    if (sent.version !== response.version) throw problem('badRequest')
+    const { key } = response
+    const posted = await withFiles(c, { consultationId: consultation.id, questionnaire, key, posted: sent, files })
+    // What the sheet brought with it stays as it was.
+    const context = CONTEXT_KEY in response.answers ? contextIn(response.answers) : contextFor(questionnaire, c.var.world.now())
+    const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
+    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean }) => {
       const faults = judged.ok ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
+      const walked = walkSheet(questionnaire, posted.answers, context)
       const state = {
         questionnaire,
+        ...wholePage(questionnaire, walked, c.var.page.locale),
         sent: fieldsByQuestion(questionnaire, posted.answers),
         faults: judged.ok ? {} : judged.faults,
         contact: consultation.offersReply ? contact : null,
@@ -77,7 +88,7 @@ export const receiptRoutes = new Hono<Env>()
       const props = { consultation, code: response.code, revision, state, ...why }
       return respond(c, <EditPage {...props} />, why.notStored ? 503 : 422)
     }
-    if (!judged.ok) return again(posted.revision, {})
+    if (!judged.ok) return again(posted.revision, { hasEnding: judged.ending !== null })
     const { sheet, contact } = judged
     const change = { responseId: response.id, consultationId: consultation.id, revision: posted.revision, sheet, contact }
     try {
