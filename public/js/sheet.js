@@ -31,7 +31,7 @@ function takeKey() {
 function showWhatIsDue() {
   const sent = new FormData(form)
   const hidden = new Set()
-  for (const part of form.querySelectorAll('[data-when]')) {
+  for (const part of form.querySelectorAll('[data-codes]')) {
     const { when, codes } = part.dataset
     const due = !hidden.has(when) && sent.getAll(when).some((code) => codes.split(' ').includes(code))
     part.hidden = !due
@@ -46,7 +46,7 @@ const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) =>
 function keepDraft() {
   clearTimeout(later)
   if (!form?.isConnected || !draftName()) return
-  const filled = [...new FormData(form)].filter(([name, value]) => value && !isPrivate(name))
+  const filled = [...new FormData(form)].filter(([name, value]) => value && typeof value === 'string' && !isPrivate(name))
   stored(() => localStorage.setItem(draftName(), JSON.stringify(filled)))
 }
 
@@ -58,7 +58,7 @@ function restoreDraft() {
   for (const [name, values] of left) {
     for (const control of named(name)) {
       if (control.type === 'radio' || control.type === 'checkbox') control.checked = values.includes(control.value)
-      else control.value = values.shift() ?? ''
+      else if (control.type !== 'file') control.value = values.shift() ?? ''
       control.dispatchEvent(new Event('change', { bubbles: true }))
     }
   }
@@ -83,7 +83,8 @@ const forget = () =>
   })
 
 function failed(event) {
-  if (!form?.isConnected || event.detail?.ctx?.response?.status < 429) return
+  const status = event.detail?.ctx?.response?.status
+  if (!form?.isConnected || (status < 429 && status !== 413)) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
   notice?.removeAttribute('hidden')

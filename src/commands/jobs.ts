@@ -1,4 +1,5 @@
 import type { Config } from '../config'
+import { sweepFiles } from '../responses/sweep-files'
 import { tendExports } from '../results/export-making'
 import { backupJobs } from '../upkeep/backup-taking'
 import type { Job } from '../upkeep/job'
@@ -6,5 +7,6 @@ import type { Job } from '../upkeep/job'
 /** Everything the house does by the clock, as the settings have it. */
 export const jobsOf = (config: Config): readonly Job[] => [
   { name: 'exports', when: '* * * * *', run: tendExports },
+  { name: 'files', when: '20 * * * *', run: sweepFiles },
   ...backupJobs(config),
 ]

@@ -7,6 +7,7 @@ import type { Value } from '../logic/evaluate'
 import type { Draw } from './draw'
 import type { Walk } from './flow'
 import type { KeptMedium } from './picture'
+import type { FileRules, SentFile } from './sent-files'
 import type { Tally } from './tally'
 
 /** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
@@ -190,6 +191,11 @@ export interface QuestionType<Settings, Answer> {
   /** Files of public/ that its field is better with, loaded only where it is asked. Without the scripts it is complete. */
   scripts?: readonly string[]
   styles?: readonly string[]
+  /** Of what takes files: which it takes, and those an answer names. A sheet that asks it is sent as multipart. */
+  files?: {
+    rules(question: AskedQuestion<Settings>): FileRules
+    of(answer: Answer): readonly SentFile[]
+  }
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
   judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
   /**

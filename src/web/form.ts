@@ -4,6 +4,8 @@ import type { Handled } from './env'
 
 const FORM_LARGEST = 256 * 1024
 const MOST_FIELDS = 2000
+/** Five files of the largest kind a question may ask for, and what is written beside them. */
+const SHEET_LARGEST = 42 * 1024 * 1024
 const FILES_LARGEST = 12 * 1024 * 1024
 
 /** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest. */
@@ -15,6 +17,33 @@ export async function readForm(c: Handled): Promise<Fields> {
   if (text.length > FORM_LARGEST || hasTooMany(text)) throw problem('tooLarge')
   return bounded([...new URLSearchParams(text)])
 }
+
+// What is being read at one moment, in bytes: the rest asks again a little later.
+const MOST_AT_ONCE = 3 * SHEET_LARGEST
+let readNow = 0
+
+/** An answer sheet, which may bring several files under one name. Throws tooLarge, unsupportedMedia, badRequest, busy. */
+export async function readSheetForm(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, readonly File[]> }> {
+  if (!(c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')) return { fields: await readForm(c), files: NONE }
+  demandSize(c, SHEET_LARGEST)
+  const size = Number(c.req.header('Content-Length'))
+  if (readNow + size > MOST_AT_ONCE) throw problem('busy')
+  readNow += size
+  try {
+    const sent = await c.req.formData().catch(brokenOff)
+    const files = new Map<string, File[]>()
+    const texts: [string, string][] = []
+    for (const [name, value] of sent) {
+      if (typeof value === 'string') texts.push([name, value])
+      else files.set(name, [...(files.get(name) ?? []), value])
+    }
+    return { fields: bounded(texts), files }
+  } finally {
+    readNow -= size
+  }
+}
+
+const NONE: ReadonlyMap<string, readonly File[]> = new Map()
 
 /** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest. */
 export async function readUploads(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {

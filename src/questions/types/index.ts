@@ -9,6 +9,7 @@ import { contact } from './contact'
 import { date } from './date'
 import { dropdown } from './dropdown'
 import { ending } from './ending'
+import { file } from './file'
 import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
@@ -58,6 +59,7 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   contact,
   short,
   long,
+  file,
   place,
   consent,
   perItem,
