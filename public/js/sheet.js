@@ -46,7 +46,7 @@ const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) =>
 function keepDraft() {
   clearTimeout(later)
   if (!form?.isConnected || !draftName()) return
-  const filled = [...new FormData(form)].filter(([name, value]) => value && typeof value === 'string' && !isPrivate(name))
+  const filled = [...new FormData(form)].filter(([name, value]) => value && !isPrivate(name))
   stored(() => localStorage.setItem(draftName(), JSON.stringify(filled)))
 }
 
@@ -58,7 +58,7 @@ function restoreDraft() {
   for (const [name, values] of left) {
     for (const control of named(name)) {
       if (control.type === 'radio' || control.type === 'checkbox') control.checked = values.includes(control.value)
-      else if (control.type !== 'file') control.value = values.shift() ?? ''
+      else control.value = values.shift() ?? ''
       control.dispatchEvent(new Event('change', { bubbles: true }))
     }
   }
@@ -83,8 +83,7 @@ const forget = () =>
   })
 
 function failed(event) {
-  const status = event.detail?.ctx?.response?.status
-  if (!form?.isConnected || (status < 429 && status !== 413)) return
+  if (!form?.isConnected || (event.detail?.ctx?.response?.status ?? 500) < 413) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
   notice?.removeAttribute('hidden')
