@@ -27,7 +27,9 @@ ease('input[data-slider]', (box) => {
   range.oninput = take
   // Touching the middle moves nothing, and yet chooses it.
   range.onclick = take
-  range.onkeydown = ({ key }) => (key === 'Enter' || key === ' ') && take()
+  range.onkeydown = ({ key }) => {
+    if (key === 'Enter' || key === ' ') take()
+  }
   for (const name of ['input', 'change']) box.addEventListener(name, show)
   onReset(box, show)
   box.before(place)

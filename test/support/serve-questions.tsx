@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { messages } from '../../src/i18n/messages'
 import type { Fields } from '../../src/kernel/fields'
+import { filesFor } from '../../src/questions/page-files'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
 import { assetAddress, serveAsset } from '../../src/web/assets'
@@ -31,7 +32,7 @@ interface SheetProps {
 
 const Sheet = ({ questions, refused }: SheetProps) => (
   <PageProvider value={page}>
-    <Layout title="Phiếu" scripts={['js/questions.js']}>
+    <Layout title="Phiếu" scripts={['js/questions.js', ...filesFor(questions).scripts]} styles={filesFor(questions).styles}>
       <h1>Phiếu</h1>
       <form method="post" action="/">
         {questions.map((question, place) =>
