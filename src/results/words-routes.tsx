@@ -3,6 +3,7 @@ import { WordsPage } from '../../views/results/words-page'
 import { one } from '../kernel/fields'
 import { problem } from '../kernel/problem'
 import { clean } from '../kernel/text'
+import { typeOf } from '../questions/types'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { BASE, queryOfPage, readingOf } from './figures-routes'
@@ -27,6 +28,7 @@ export const wordsRoutes = new Hono<Env>().get(`${BASE}/words/:question`, async 
     { consultation, filter, plan, hamlets },
     { questionId: question.id, search, after },
   )
-  const list = { opinions, next, isFurther: after > 0, search }
+  const filesHref = typeOf(question.type).files ? `/staff/consultations/${consultation.id}/results/files` : undefined
+  const list = { opinions, next, isFurther: after > 0, search, filesHref }
   return respond(c, <WordsPage {...{ consultation, question, counted, total }} filter={asked} choices={reading} {...list} />)
 })

@@ -179,3 +179,39 @@ test('a file kept for a sheet that was sent is copied for another sheet of the s
   const files = await rows()
   expect(new Set(files.map(({ sheetKey }) => sheetKey)).size).toBe(2)
 })
+
+test('files are read by who may take answers out, as downloads, and by nobody else', async () => {
+  const given = await town()
+  const { send, rows, consultation, visitor } = await asked(given)
+  await send('Đường 1', [fileOf(pdf, 'Đơn <b>xin.pdf')])
+  const other = await asked(given)
+  await other.send('', [fileOf(png, 'chua-gui.png')])
+  const sentFile = (await rows()).find(({ mediaType }) => mediaType === 'application/pdf')
+  const waiting = (await rows()).find(({ name }) => name === 'chua-gui.png')
+  const list = `/staff/consultations/${consultation.id}/results/files`
+
+  for (const role of ['administrator', 'committeeMember'] as const) {
+    const clerk = await given.signedIn(role)
+    const page = await (await clerk.get(list)).text()
+    expect(page).toContain(`<a href="/staff/files/${sentFile?.token}">Đơn b xin`)
+    expect(page).not.toContain('chua-gui')
+    const answer = await clerk.get(`/staff/files/${sentFile?.token}`)
+    expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment;/)
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf')
+    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
+    expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true)
+    expect((await clerk.get(`/staff/files/${waiting?.token}`)).status).toBe(404)
+    const words = await (await clerk.get(`/staff/consultations/${consultation.id}/results/words/qPhoto`)).text()
+    expect(words).toContain(list)
+  }
+  const outsiders = [
+    await given.signedIn('reader'),
+    await given.signedIn('hamletHead'),
+    await given.signedIn('administrator', given.neighbour),
+  ]
+  for (const outsider of outsiders)
+    for (const address of [list, `/staff/files/${sentFile?.token}`]) expect((await outsider.get(address)).status).toBe(403)
+  expect((await visitor.get(`/staff/files/${sentFile?.token}`)).status).toBe(303)
+  expect((await visitor.get(`/media/${sentFile?.token}`)).status).toBe(404)
+})

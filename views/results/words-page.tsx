@@ -16,6 +16,8 @@ export interface WordsPageProps {
   counted: number
   total: number
   search: string
+  /** Where what was sent with the words is downloaded; none where nothing can be sent. */
+  filesHref?: string | undefined
   opinions: readonly { text: string; part: string; hamlet: string; day: string }[]
   /** True past the first page. */
   isFurther: boolean
@@ -24,7 +26,17 @@ export interface WordsPageProps {
 }
 
 /** What people wrote in their own words: searchable, with the hamlet and the day and nothing closer. */
-export const WordsPage = ({ consultation, question, filter, search, opinions, isFurther, next, ...applied }: WordsPageProps) => {
+export const WordsPage = ({
+  consultation,
+  question,
+  filter,
+  search,
+  opinions,
+  isFurther,
+  next,
+  filesHref,
+  ...applied
+}: WordsPageProps) => {
   const { words, locale } = usePage()
   const results = `/staff/consultations/${consultation.id}/results`
   const action = `${results}/words/${question.id}`
@@ -35,6 +47,13 @@ export const WordsPage = ({ consultation, question, filter, search, opinions, is
         <a href={results + queryOf(filter)}>{words.results.of(consultation.title)}</a>
       </p>
       <h1>{words.results.wordsTitle(question.label)}</h1>
+      {filesHref && (
+        <p>
+          <a class="button button-plain" href={filesHref}>
+            {words.media.files.listTitle}
+          </a>
+        </p>
+      )}
       <AppliedFilters action={action} filter={filter} {...applied} />
       <form class="toolbar" method="get" action={action}>
         {pairsOf(filter).map(([name, value]) => (

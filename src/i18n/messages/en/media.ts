@@ -45,7 +45,7 @@ export const media: typeof vi.media = {
     listTitle: 'Files people sent',
     listLead: 'Files of the sheets that count. Never published. Open unknown files with care.',
     listEmpty: 'No files yet.',
-    columns: { name: 'File', question: 'Question', size: 'Size', day: 'Received on', sheet: 'Sheet no.' },
+    columns: { name: 'File', question: 'Question', size: 'Size', day: 'Received on' },
     previous: 'Previous page',
     next: 'Next page',
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,

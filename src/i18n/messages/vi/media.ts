@@ -39,7 +39,7 @@ export const media = {
     listTitle: 'Tệp bà con gửi kèm',
     listLead: 'Những tệp đi cùng các phiếu đang được tính. Không công bố. Mở tệp lạ cần cẩn thận.',
     listEmpty: 'Chưa có tệp nào.',
-    columns: { name: 'Tệp', question: 'Câu hỏi', size: 'Cỡ', day: 'Ngày nhận', sheet: 'Phiếu số' },
+    columns: { name: 'Tệp', question: 'Câu hỏi', size: 'Cỡ', day: 'Ngày nhận' },
     previous: 'Trang trước',
     next: 'Trang sau',
     page: (page: string, pages: string) => `Trang ${page} trên ${pages}`,
