@@ -4,12 +4,14 @@ import { doubtRoutes } from './doubt-routes'
 import { exportFileRoutes } from './export-file-routes'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
+import { filesRoutes } from './files-routes'
 import { replyRoutes } from './reply-routes'
 import { wordsRoutes } from './words-routes'
 
 export const resultRoutes = new Hono<Env>()
   .route('/', figuresRoutes)
   .route('/', wordsRoutes)
+  .route('/', filesRoutes)
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)
   .route('/', replyRoutes)

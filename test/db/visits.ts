@@ -55,6 +55,7 @@ function otherPages({ ids, slugs }: Country): string[] {
       'results?answer=q2:a',
       'results/words/q3?answer=q2:a',
       'results/dictionary.csv',
+      'results/files',
       'results/replies',
       'results/doubts',
       'results/doubts/answer',
@@ -62,6 +63,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     ...of(published, ['results/exports/1', 'results/exports/1/answers.csv']),
     ...['new', 'name', 'households', 'import', 'reorganise'].map((path) => `/staff/units/${commune}/${path}`),
     `/staff/units/${hamlet}/name`,
+    `/staff/files/${'A'.repeat(22)}`,
     '/staff/backups',
     '/staff/components',
   ]
