@@ -19,14 +19,17 @@ ease('input[data-picks]', (input) => {
   if (most) behind.max = most
   const button = made('button', { type: 'button', class: 'button button-plain', 'aria-label': `${pick}: ${label}` }, pick)
   button.onclick = () => {
+    place.prepend(behind)
     behind.value = (picks === 'date' ? asKept : asClock)(input.value)
     behind.showPicker()
   }
   behind.onchange = () => {
     if (behind.value) input.value = picks === 'date' ? behind.value.split('-').reverse().join('/') : behind.value
+    behind.remove()
     wrote(input)
   }
+  const place = made('span', { class: 'picks-behind' }, button)
   const row = made('div', { class: 'picks' })
   input.before(row)
-  row.append(input, made('span', { class: 'picks-behind' }, behind, button))
+  row.append(input, place)
 })

@@ -26,6 +26,7 @@ ease('input[data-slider]', (box) => {
   }
   range.oninput = take
   // Touching the middle moves nothing, and yet chooses it.
+  range.onpointerup = take
   range.onclick = take
   range.onkeydown = ({ key }) => {
     if (key === 'Enter' || key === ' ') take()
