@@ -19,6 +19,7 @@ export interface Project {
   code: string
   name: string
   cost: number
+  place?: string
 }
 
 export interface Election {
@@ -26,6 +27,9 @@ export interface Election {
   rule: Rule
   money: number
   projects: readonly Project[]
+  /** How many projects a ballot may name, and how many points it shares out; null for no limit. */
+  most?: number | null
+  points?: number | null
 }
 
 /** Points by the place of a project in the list, ascending; what has none is not in it. A choice is one point. */

@@ -11,3 +11,7 @@ export function moneyText(sum: number, locale: Locale): string {
   if (Math.abs(whole) < MILLION || whole % (MILLION / 10) !== 0) return dong(number(whole, locale))
   return million(number(whole / MILLION, locale, whole % MILLION === 0 ? 0 : 1))
 }
+
+/** What one person pays or holds. Of sums below a thousand the parts of a đồng are told too, so that all can be reckoned again. */
+export const shareText = (sum: number, locale: Locale): string =>
+  Number.isInteger(sum) || sum >= 1000 ? moneyText(sum, locale) : messages[locale].budgeting.money.dong(number(sum, locale, 2))

@@ -1,6 +1,8 @@
 import type { Consultation } from '../consultations/consultation'
 import type { Change } from '../consultations/draft-store'
+import type { Outcomes } from '../results/ballots'
 import type { Participation, QuestionResult } from '../results/results'
+import { hideOutcome } from './hide-outcome'
 import { hideResults } from './hide-results'
 import { withheldTally } from './hide-tally'
 import type { Choices } from './publication'
@@ -13,6 +15,8 @@ export interface Gathered {
   legalText: string
   participation: Participation
   questions: readonly QuestionResult[]
+  /** Winners of votes on projects. */
+  outcomes: Outcomes
   /** The name of a question's type, in words. */
   typeNameOf: (type: string) => string
   changes: readonly Change[]
@@ -30,6 +34,7 @@ export interface Place {
 export function composeSnapshot(gathered: Gathered, choices: Choices, { number, corrects, now }: Place): SnapshotContent {
   const { questions, changes, versions } = gathered
   const { participation, tallies } = hideResults(gathered.participation, questions, choices.questions)
+  const outcomes = new Map(gathered.outcomes)
   const isOn = ({ question }: QuestionResult) => choices.questions.includes(question.id)
   return {
     format: FORMAT,
@@ -49,6 +54,7 @@ export function composeSnapshot(gathered: Gathered, choices: Choices, { number, 
       type,
       typeName: gathered.typeNameOf(type),
       tally: tallies.get(id) ?? withheldTally,
+      ...hideOutcome(outcomes.get(id), tallies.get(id) ?? withheldTally),
     })),
     leftOut: questions.filter((each) => !isOn(each)).map(({ question: { id, label } }) => ({ id, label })),
     changes: changes.map(({ kind, at, reason, before, after }) => ({

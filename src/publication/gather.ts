@@ -5,6 +5,7 @@ import { listChanges } from '../consultations/list-store'
 import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { problem } from '../kernel/problem'
 import { typeOf } from '../questions/types'
+import { outcomesWhole } from '../results/outcomes'
 import { participationOf } from '../results/participation'
 import { everything } from '../results/results'
 import { tallyConsultation } from '../results/tally-consultation'
@@ -46,12 +47,16 @@ async function gather(reader: Reader, consultation: Consultation, period: Period
   )
   const participation = await participationOf(reader, id, undefined, period ?? undefined)
   if (participation.total !== results.counted) throw problem('busy')
+  const found = await outcomesWhole(reader, id, period)
+  // Sheets of days that are over do not change; of all, what came in since would be in one and not in the other.
+  if (!found || (found.outcomes.length > 0 && !period && found.sequence !== results.sequence)) throw problem('busy')
   const gathered: Gathered = {
     consultation,
     unitName: (await findUnit(reader, consultation.unitId)).name,
     legalText: legalTextOf(consultation.legalClause),
     participation,
     questions: results.questions,
+    outcomes: found.outcomes,
     typeNameOf: (type) => typeOf(type).words[RECORD].name,
     changes: await listChanges(reader, id),
     versions: (await listPublishedQuestionnaires(reader, id)).length,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { publishedOutcome } from '../budgeting/published'
 import type { Block } from '../questions/tally'
 
 /** What is frozen when a result is published: complete, so that the page can be shown from it alone, forever. */
@@ -121,7 +122,16 @@ const snapshotContent = z.object({
   smallestShown: z.number(),
   participation,
   questions: z.array(
-    z.object({ id: z.string(), label: z.string(), hint: z.string(), type: z.string(), typeName: z.string(), tally }),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      hint: z.string(),
+      type: z.string(),
+      typeName: z.string(),
+      tally,
+      /** Of a vote on projects: who wins by the rule that was told beforehand. */
+      outcome: publishedOutcome.exactOptional(),
+    }),
   ),
   /** Questions the committee does not publish, in their wording. */
   leftOut: z.array(z.object({ id: z.string(), label: z.string() })),

@@ -5,7 +5,8 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { withSpareCodes } from './budget-rows'
 import { type BudgetSettings, MOST_PROJECTS } from './budget-settings'
-import { mediumAddress, type Picture } from './picture'
+import type { KeptMedium } from './picture'
+import { PicturePicker } from './picture-picker'
 import type { SettingsProps } from './question-type'
 import { shownNumber } from './settings'
 
@@ -15,7 +16,7 @@ interface EditorProps extends Omit<SettingsProps<BudgetSettings>, 'faults'> {
 }
 
 /** What an author settles of a ballot on projects. Complete without scripts: rows to write in, and two empty ones. */
-export const BudgetEditor = ({ settings, prefix, faultOf, locale }: EditorProps) => {
+export const BudgetEditor = ({ settings, prefix, media = [], faultOf, locale }: EditorProps) => {
   const words = messages[locale].budgeting
   const { modes, modeNotes } = words.settings
   const figure = (name: 'money' | 'most' | 'points', label: string, hint: string) => (
@@ -52,7 +53,7 @@ export const BudgetEditor = ({ settings, prefix, faultOf, locale }: EditorProps)
         chosen={[settings.rule]}
         fault={faultOf('rule')}
       />
-      <Projects projects={settings.projects} prefix={prefix} fault={faultOf('projects')} locale={locale} />
+      <Projects projects={settings.projects} prefix={prefix} media={media} fault={faultOf('projects')} locale={locale} />
     </>
   )
 }
@@ -60,11 +61,12 @@ export const BudgetEditor = ({ settings, prefix, faultOf, locale }: EditorProps)
 interface ProjectsProps {
   projects: BudgetSettings['projects']
   prefix: string
+  media: readonly KeptMedium[]
   fault: string | undefined
   locale: Locale
 }
 
-const Projects = ({ projects, prefix, fault, locale }: ProjectsProps) => {
+const Projects = ({ projects, prefix, media, fault, locale }: ProjectsProps) => {
   const words = messages[locale].budgeting.settings
   return (
     <Group name={`${prefix}projects`} label={words.projects} hint={words.projectsHint} fault={fault}>
@@ -92,20 +94,20 @@ const Projects = ({ projects, prefix, fault, locale }: ProjectsProps) => {
               rows={2}
               maxlength={600}
             />
-            <KeptPicture name={`${own}.picture`} picture={project?.picture ?? null} />
+            {project && (
+              <PicturePicker
+                name={`projects.${place}.picture`}
+                prefix={prefix}
+                label={words.picture}
+                picture={project.picture ?? null}
+                media={media}
+                fault={undefined}
+                locale={locale}
+              />
+            )}
           </details>
         )
       })}
     </Group>
   )
 }
-
-const KeptPicture = ({ name, picture }: { name: string; picture: Picture | null }) =>
-  picture && (
-    <>
-      <img class="project-picture" src={mediumAddress(picture.token)} alt={picture.description} loading="lazy" />
-      {(['token', 'width', 'height', 'description'] as const).map((part) => (
-        <input type="hidden" name={`${name}.${part}`} value={String(picture[part])} />
-      ))}
-    </>
-  )

@@ -86,11 +86,13 @@ export function sentOfBudget({ settings: { mode } }: Asked, answer: BudgetAnswer
   return fieldsOf(codesIn(answer).map((code) => ['', code]))
 }
 
-export const electionOf = ({ settings: { mode, rule, money, projects } }: Asked): Election => ({
+export const electionOf = ({ settings: { mode, rule, money, most, points, projects } }: Asked): Election => ({
   mode,
   rule,
   money,
-  projects: projects.map(({ code, label, cost }) => ({ code, name: label, cost })),
+  most,
+  points,
+  projects: projects.map(({ code, label, cost, place }) => ({ code, name: label, cost, place })),
 })
 
 /** A choice is one point; the first of k in order gets k points, the next one less (Borda points). */

@@ -4,7 +4,7 @@ import { log } from '../kernel/log'
 
 interface Export {
   consultationId: number
-  format: 'csv' | 'xlsx'
+  format: 'csv' | 'xlsx' | 'pb'
   /** As in the address of the page; empty for everything. */
   filter: string
   rows: number

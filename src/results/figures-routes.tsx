@@ -16,6 +16,7 @@ import { respond } from '../web/respond'
 import { doubtScopeOf } from './doubts-shown'
 import { listOwnExports } from './export-store'
 import { progressOf } from './kept-sheets'
+import { shownOutcomes } from './outcomes-shown'
 import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
 import { maybeFindPulse } from './pulse-store'
@@ -85,6 +86,7 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
       mayEdit={mayEdit(world.actor, consultation)}
       participation={participation}
       results={results}
+      outcomes={await shownOutcomes(world, reading)}
       filter={asked}
       choices={reading}
       onlyHamlets={scope === null ? [] : reading.hamlets.map(({ name }) => name)}

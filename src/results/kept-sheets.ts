@@ -66,6 +66,8 @@ export function keepWithin(reader: Reader, { databaseUrl, megabytes }: { databas
   shelves.set(reader, { memory: memoryWithin(megabytes * MEGABYTE), databaseUrl, entries: new Map(), learned: new Map() })
 }
 
+export const databaseUrlOf = (reader: Reader): string | undefined => shelfOf(reader).databaseUrl
+
 /** The memory that columns kept or being built hold or have reserved, in bytes. */
 export const bytesKept = (reader: Reader): number => shelfOf(reader).memory.used()
 

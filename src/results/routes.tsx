@@ -4,6 +4,7 @@ import { doubtRoutes } from './doubt-routes'
 import { exportFileRoutes } from './export-file-routes'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
+import { outcomeRoutes } from './outcome-routes'
 import { filesRoutes } from './files-routes'
 import { replyRoutes } from './reply-routes'
 import { wordsRoutes } from './words-routes'
@@ -14,5 +15,6 @@ export const resultRoutes = new Hono<Env>()
   .route('/', filesRoutes)
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)
+  .route('/', outcomeRoutes)
   .route('/', replyRoutes)
   .route('/', doubtRoutes)

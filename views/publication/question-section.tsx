@@ -3,6 +3,7 @@ import type { PublishedQuestion } from '../../src/publication/snapshot'
 import type { Block } from '../../src/questions/tally'
 import { usePage } from '../page-context'
 import { BlockFigure } from '../results/figure'
+import { OutcomeSection } from '../results/outcome'
 
 interface Props {
   question: PublishedQuestion
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** One question as published: its wording, its base in words, each figure with a note on how it was counted. */
-export const QuestionSection = ({ question: { id, label, hint, tally }, place, sheets, source }: Props) => {
+export const QuestionSection = ({ question: { id, label, hint, tally, outcome }, place, sheets, source }: Props) => {
   const { words } = usePage()
   return (
     <section class="question-result" id={`result-${id}`}>
@@ -31,6 +32,7 @@ export const QuestionSection = ({ question: { id, label, hint, tally }, place, s
               {block.kind === 'words' && <p class="meta">{words.publication.wordsNote}</p>}
             </>
           ))}
+      {outcome && <OutcomeSection outcome={outcome} title={label} />}
     </section>
   )
 }

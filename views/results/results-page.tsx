@@ -7,12 +7,15 @@ import { usePage } from '../page-context'
 import { type Exporting, ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
 import { AppliedFilters, type FilterChoices, FilterForm, filterFiles } from './filters'
+import { type OutcomeShown, StaffOutcome } from './outcome-staff'
 import { ParticipationSection } from './participation'
 
 export interface ResultsPageProps extends Framed {
   consultation: Framed['consultation'] & { asker: string }
   participation: Participation
   results: Results
+  /** Winners of votes on projects by question; none for who reads only some hamlets. */
+  outcomes: { byQuestion: ReadonlyMap<string, OutcomeShown>; mostBallots: number; mayExport: boolean }
   /** As the address says it. */
   filter: Filter
   choices: FilterChoices
@@ -75,9 +78,12 @@ const DoubtsLink = ({ open, isAny, action }: ResultsPageProps['doubts'] & { acti
   return <p class={open > 0 ? 'notice notice-warning no-print' : 'no-print'}>{link}</p>
 }
 
-type FiguresProps = Pick<ResultsPageProps, 'consultation' | 'participation' | 'results' | 'filter' | 'choices' | 'now'>
+type FiguresProps = Pick<
+  ResultsPageProps,
+  'consultation' | 'participation' | 'results' | 'outcomes' | 'filter' | 'choices' | 'now'
+>
 
-const Figures = ({ consultation, participation, results, filter, choices, now }: FiguresProps) => {
+const Figures = ({ consultation, participation, results, outcomes, filter, choices, now }: FiguresProps) => {
   const { words, locale, path } = usePage()
   const action = `/staff/consultations/${consultation.id}/results`
   const total = number(results.total, locale)
@@ -104,14 +110,19 @@ const Figures = ({ consultation, participation, results, filter, choices, now }:
             total={participation.total}
           />
           <ParticipationPart {...{ consultation, participation, filter, now }} />
-          <QuestionsPart {...{ consultation, results, filter, now }} />
+          <QuestionsPart {...{ consultation, results, outcomes, filter, now }} />
         </>
       )}
     </div>
   )
 }
 
-const ParticipationPart = ({ consultation, participation, filter, now }: Omit<FiguresProps, 'results' | 'choices'>) => {
+const ParticipationPart = ({
+  consultation,
+  participation,
+  filter,
+  now,
+}: Omit<FiguresProps, 'results' | 'outcomes' | 'choices'>) => {
   const { words, locale } = usePage()
   const source = words.results.source(consultation.asker, dateTime(now, locale))
   return (
@@ -122,7 +133,7 @@ const ParticipationPart = ({ consultation, participation, filter, now }: Omit<Fi
   )
 }
 
-const QuestionsPart = ({ consultation, results, filter, now }: Omit<FiguresProps, 'participation' | 'choices'>) => {
+const QuestionsPart = ({ consultation, results, outcomes, filter, now }: Omit<FiguresProps, 'participation' | 'choices'>) => {
   const { words, locale } = usePage()
   const base = `/staff/consultations/${consultation.id}/results`
   const source = words.results.source(consultation.asker, dateTime(now, locale))
@@ -134,16 +145,31 @@ const QuestionsPart = ({ consultation, results, filter, now }: Omit<FiguresProps
           {words.results.crossLink}
         </a>
       </p>
-      {results.questions.map((result, place) => (
-        <QuestionFigure
-          number={String(place + 1)}
-          result={result}
-          counted={results.counted}
-          source={source}
-          svgHrefOf={svgAddress(consultation.id, filter)}
-          wordsHref={`${base}/words/${result.question.id}${queryOf(filter)}`}
-        />
-      ))}
+      {results.questions.map((result, place) => {
+        const { id, label } = result.question
+        const outcome = outcomes.byQuestion.get(id)
+        return (
+          <>
+            <QuestionFigure
+              number={String(place + 1)}
+              result={result}
+              counted={results.counted}
+              source={source}
+              svgHrefOf={svgAddress(consultation.id, filter)}
+              wordsHref={`${base}/words/${id}${queryOf(filter)}`}
+            />
+            {outcome && (
+              <StaffOutcome
+                outcome={outcome}
+                title={label}
+                ballotsHref={outcomes.mayExport ? `${base}/ballots/${id}.pb` : undefined}
+                isFiltered={queryOf(filter) !== ''}
+                mostBallots={outcomes.mostBallots}
+              />
+            )}
+          </>
+        )
+      })}
     </section>
   )
 }

@@ -20,6 +20,7 @@ import { type BudgetProject, type BudgetSettings, blankBudget, budgetSettings, r
 import { budgetTally, budgetValues, budgetVariables } from '../budget-tally'
 import { chooseSome, codesOf, type Draw } from '../draw'
 import { labelOf } from '../options'
+import { undescribed } from '../picture'
 import { type AskedQuestion, questionType } from '../question-type'
 import { faultText, shownFigure } from '../wording'
 
@@ -80,6 +81,7 @@ export const budget = questionType<BudgetSettings, BudgetAnswer>({
     <BudgetEditor {...props} locale={locale} faultOf={(setting) => faultText(budget, faults, setting, locale)} />
   ),
   readSettings: readBudget,
+  lacks: ({ settings: { projects } }) => undescribed(projects.map(({ picture }) => picture)),
   scripts: ['js/budget.js'],
   styles: ['css/budget.css'],
   Field: ({ faults, locale, ...props }) => (

@@ -107,8 +107,13 @@ export const budgeting: typeof vi.budgeting = {
     boughtByPoint: (project, cost, supporters, each) =>
       `${project}: ${supporters} supporters pay ${cost} together, ${each} for each point.`,
     short: (count) => `${count} of them had too little left and gave all of it.`,
-    others: (list) => `Other projects would have taken: ${list}.`,
-    other: (project, each) => `${project} ${each}`,
+    shortFew: 'A few of them had too little left and gave all of it.',
+    whyMoney: (as) => `Taken because most people pay alike for it: its cost is what ${as} give.`,
+    whyProjects: 'Taken because each supporter has to give the least.',
+    people: (count) => `${count} people`,
+    shares: (count) => `${count} points`,
+    others: (list) => `Other projects at that moment: ${list}.`,
+    other: (project, each) => `${project} (${each})`,
     votesOf: {
       approval: (votes) => `${votes} votes`,
       knapsack: (votes) => `${votes} votes`,

@@ -109,8 +109,13 @@ export const budgeting = {
     boughtByPoint: (project: string, cost: string, supporters: string, each: string) =>
       `${project}: ${supporters} người ủng hộ cùng góp ${cost}, cứ một điểm góp ${each}.`,
     short: (count: string) => `Trong đó ${count} người không còn đủ, góp hết phần còn lại của mình.`,
-    others: (list: string) => `Nếu chọn dự án khác: ${list}.`,
-    other: (project: string, each: string) => `${project} ${each}`,
+    shortFew: 'Trong đó một vài người không còn đủ, góp hết phần còn lại của mình.',
+    whyMoney: (as: string) => `Chọn vì được nhiều người góp đều nhất: kinh phí bằng phần góp của ${as}.`,
+    whyProjects: 'Chọn vì mỗi người ủng hộ phải góp ít nhất.',
+    people: (count: string) => `${count} người`,
+    shares: (count: string) => `${count} điểm`,
+    others: (list: string) => `Dự án khác lúc đó: ${list}.`,
+    other: (project: string, each: string) => `${project} (${each})`,
     votesOf: {
       approval: (votes: string) => `${votes} phiếu`,
       knapsack: (votes: string) => `${votes} phiếu`,
