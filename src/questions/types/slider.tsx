@@ -50,6 +50,7 @@ export const slider = questionType<Settings, number>({
       name: 'Thanh kéo',
       use: 'Kéo trên thanh giữa hai đầu, hoặc ghi số vào ô; không đặt sẵn số nào.',
       faults: {
+        notANumber: 'Xin ghi một số bằng chữ số.',
         mostNotAbove: 'Đầu cao phải lớn hơn đầu thấp.',
         unevenSteps: 'Khoảng giữa hai đầu phải chia hết cho mỗi nấc.',
         tooManySteps: 'Thanh kéo có nhiều nhất {1} nấc. Xin tăng mỗi nấc.',
@@ -60,6 +61,7 @@ export const slider = questionType<Settings, number>({
       name: 'Slider',
       use: 'A slider between two ends, or a number in a box; nothing is set beforehand.',
       faults: {
+        notANumber: 'Please write a number in figures.',
         mostNotAbove: 'The high end must be above the low end.',
         unevenSteps: 'The steps must lead from one end exactly to the other.',
         tooManySteps: 'A slider has at most {1} steps. Please make each larger.',

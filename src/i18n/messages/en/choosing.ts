@@ -92,7 +92,7 @@ export const choosing: typeof vi.choosing = {
       yesNo: { yes: 'Yes', no: 'No' },
     },
     other: 'Another opinion',
-    sayOther: 'Your other opinion (please write it)',
+    sayOther: 'If you choose “Another opinion”, please write it',
   },
   statements: {
     choices: { agree: 'Agree', disagree: 'Disagree', pass: 'Pass' },

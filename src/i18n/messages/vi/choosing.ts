@@ -91,7 +91,7 @@ export const choosing = {
       yesNo: { yes: 'Có', no: 'Không' },
     },
     other: 'Ý kiến khác',
-    sayOther: 'Ý kiến khác của bà con (xin ghi rõ)',
+    sayOther: 'Nếu chọn “Ý kiến khác”, xin ghi rõ ý kiến đó',
   },
   statements: {
     choices: { agree: 'Đồng ý', disagree: 'Không đồng ý', pass: 'Bỏ qua' },
