@@ -1,4 +1,6 @@
 // Projects out of a sum of money: what those chosen cost together is told at once. The server says the same and judges.
+import { ease, onReset } from './making.js'
+
 const lang = document.documentElement.lang
 const MILLION = 1e6
 
@@ -10,33 +12,21 @@ function money(sum, { dong, million }) {
   )
 }
 
-function tell(group) {
-  const there = Number(group.dataset.budget)
+ease('[data-budget]', (group) => {
+  const words = group.dataset
+  const there = Number(words.budget)
   const told = group.querySelector('.budget-sum')
   const show = () => {
-    let sum = 0
-    let isAny = false
-    for (const { checked, labels } of group.querySelectorAll('.choice-mark')) {
-      if (!checked) continue
-      isAny = true
-      sum += Number(labels[0].querySelector('data').value)
-    }
-    const words = sum > there ? group.dataset.over : group.dataset.left
-    const said = words.replace('#', money(sum, group.dataset)).replace('@', money(Math.abs(there - sum), group.dataset))
-    told.textContent = isAny ? said : ''
+    const costs = [...group.querySelectorAll('.choice-mark:checked')].map(({ labels }) =>
+      Number(labels[0].querySelector('data').value),
+    )
+    const sum = costs.reduce((all, cost) => all + cost, 0)
+    const said = sum > there ? words.over : words.left
+    told.textContent =
+      costs.length === 0 ? '' : said.replace('#', money(sum, words)).replace('@', money(Math.abs(there - sum), words))
     told.classList.toggle('budget-over', sum > there)
   }
   group.addEventListener('change', show)
-  group.closest('form')?.addEventListener('reset', () => setTimeout(show))
+  onReset(group, show)
   show()
-}
-
-function start() {
-  for (const group of document.querySelectorAll('[data-budget]:not([data-told])')) {
-    group.dataset.told = ''
-    tell(group)
-  }
-}
-
-start()
-document.addEventListener('htmx:after:swap', start)
+})

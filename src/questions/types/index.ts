@@ -13,6 +13,7 @@ import { file } from './file'
 import { jump } from './jump'
 import { likert5 } from './likert5'
 import { long } from './long'
+import { mapPoint } from './map-point'
 import { matrix } from './matrix'
 import { matrixMany } from './matrix-many'
 import { matrixNumber } from './matrix-number'
@@ -23,8 +24,10 @@ import { perItem } from './per-item'
 import { pictures } from './pictures'
 import { place } from './place'
 import { rank } from './rank'
+import { repeat } from './repeat'
 import { section } from './section'
 import { short } from './short'
+import { simulator } from './simulator'
 import { single } from './single'
 import { slider } from './slider'
 import { smileys } from './smileys'
@@ -57,13 +60,16 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   time,
   calculated,
   contact,
+  repeat,
   short,
   long,
   file,
   place,
+  mapPoint,
   consent,
   perItem,
   budget,
+  simulator,
   text,
   section,
   jump,

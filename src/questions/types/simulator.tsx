@@ -1,0 +1,184 @@
+import { PaperFrame, PaperRows } from '../../../views/components/paper'
+import { messages } from '../../i18n/messages'
+import { fieldsOf } from '../../kernel/fields'
+import { numbersOf, tallyOf } from '../counting'
+import { questionType } from '../question-type'
+import { SimulatorEditor } from '../simulator-editor'
+import { SimulatorField } from '../simulator-field'
+import { judgeSimulator, type SimulatorAnswer, sumsOf } from '../simulator-judging'
+import {
+  type BudgetLine,
+  blankSimulator,
+  readSimulator,
+  type SimulatorSettings,
+  simulatorSettings,
+  WORK,
+} from '../simulator-settings'
+import { deviationOf, meanOf, quantileOf } from '../statistics'
+import { faultText, shownFigure } from '../wording'
+
+const example = (
+  code: string,
+  side: BudgetLine['side'],
+  label: string,
+  start: number,
+  span: number,
+  more: Partial<BudgetLine> = {},
+) => ({
+  ...{ code, label, side, start, least: start - span, most: start + span, step: span / 2 },
+  ...{ lower: '', higher: '', household: '' },
+  ...more,
+})
+
+/** The commune's income and spending, to be moved within limits until they balance; shows what that means for one household. */
+export const simulator = questionType<SimulatorSettings, SimulatorAnswer>({
+  name: 'simulator',
+  family: 'money',
+  picture: 'M12 4v16M7 20h10M4 8h16M4 8l-2 6h6zM20 8l-2 6h6z',
+  words: {
+    vi: {
+      name: 'Thử cân đối ngân sách',
+      use: 'Bà con tăng, giảm các khoản thu chi trong giới hạn cho đến khi cân đối, và thấy một hộ được gì, góp gì.',
+      faults: {
+        outOfBalance: 'Chi đang nhiều hơn thu {1}. Xin chỉnh lại cho cân đối rồi gửi.',
+        surplus: 'Thu đang nhiều hơn chi {1}. Chi phải đúng bằng thu; xin chỉnh lại rồi gửi.',
+        workedOut: 'Đã tính xong, đang cân đối. Phiếu chưa gửi; nếu đồng ý, xin bấm nút gửi.',
+        notOnStep: 'Xin ghi theo bước {1}, tính từ {2}.',
+        neverBalanced: 'Với các giới hạn này, thu và chi không bao giờ cân đối được.',
+        lineLabel: 'Khoản {1}: tên quá dài, nhiều nhất 200 ký tự.',
+        lineSide: 'Khoản {1}: xin chọn thu hay chi.',
+        lineNumber: 'Khoản {1}: xin ghi mức thấp nhất bằng số nguyên, từ 0 trở lên.',
+        lineStart: 'Khoản {1}: mức hiện nay phải là số nguyên nằm giữa thấp nhất và cao nhất.',
+        lineMost: 'Khoản {1}: mức cao nhất phải là số nguyên không nhỏ hơn mức thấp nhất.',
+        lineStep: 'Khoản {1}: bước phải chia hết khoảng từ thấp nhất đến hiện nay và đến cao nhất.',
+        lineHousehold: 'Khoản {1}: công thức cho một hộ viết chưa đúng, chỉ dùng amount, start, change.',
+        lineWrong: 'Khoản {1} chưa đúng. Xin xem lại.',
+      },
+    },
+    en: {
+      name: 'Budget simulator',
+      use: 'People move lines of income and spending within limits until they balance, and see what that means for a household.',
+      faults: {
+        outOfBalance: 'Spending exceeds income by {1}. Please bring them into balance, then send.',
+        surplus: 'Income exceeds spending by {1}. They must be equal; please change something, then send.',
+        workedOut: 'Worked out: it is in balance. It is not sent yet; press the send button if you agree.',
+        notOnStep: 'Please go in steps of {1}, counted from {2}.',
+        neverBalanced: 'Within these limits income and spending can never balance.',
+        lineLabel: 'Line {1}: the name is too long, at most 200 characters.',
+        lineSide: 'Line {1}: please choose income or spending.',
+        lineNumber: 'Line {1}: the least must be a whole number from 0 up.',
+        lineStart: 'Line {1}: today’s amount must be a whole number between the least and the most.',
+        lineMost: 'Line {1}: the most must be a whole number not below the least.',
+        lineStep: 'Line {1}: the step must lead from the least exactly to today’s amount and to the most.',
+        lineHousehold: 'Line {1}: the household’s formula cannot be understood; it may use amount, start, change.',
+        lineWrong: 'Line {1} is not in order. Please look at it again.',
+      },
+    },
+  },
+  settings: simulatorSettings,
+  blank: blankSimulator,
+  Settings: ({ faults, locale, ...props }) => (
+    <SimulatorEditor {...props} locale={locale} faultOf={(setting) => faultText(simulator, faults, setting, locale)} />
+  ),
+  readSettings: readSimulator,
+  scripts: ['js/simulator.js'],
+  styles: ['css/budget.css'],
+  Field: ({ faults, locale, ...props }) => (
+    <SimulatorField {...props} locale={locale} faultOf={(part) => faultText(simulator, faults, part, locale)} />
+  ),
+  Paper: ({ question: { label, hint, settings }, locale, number }) => {
+    const words = messages[locale].budgeting
+    const figure = (amount: number) => shownFigure(amount, locale)
+    return (
+      <PaperFrame number={number} label={label} how={words.paper.simulator[settings.balance]} hint={hint}>
+        <PaperRows
+          cells={Math.max(...settings.lines.map(({ most }) => String(most).length))}
+          rows={settings.lines.map(({ label: name, side, start, least, most, step, lower, higher }) => ({
+            label: `${words.simulator.sides[side]}: ${name}`,
+            unit: settings.unit,
+            note: [
+              words.simulator.range(figure(start), figure(least), figure(most), figure(step)),
+              lower && words.simulator.ifLower(lower),
+              higher && words.simulator.ifHigher(higher),
+            ]
+              .filter(Boolean)
+              .join(' '),
+          }))}
+        />
+      </PaperFrame>
+    )
+  },
+  partNames: ({ settings: { lines } }) => [...lines.map(({ code }) => code), WORK],
+  judge: judgeSimulator,
+  sentOf: (_, answer) => fieldsOf(Object.entries(answer).map(([code, amount]) => [code, String(amount)])),
+  variables: ({ id, label, settings: { lines, unit } }) =>
+    lines.map((line) => ({ kind: 'number', id: `${id}.${line.code}`, label: `${label} – ${line.label}`, unit })),
+  values: ({ id }, answer) => Object.fromEntries(Object.entries(answer).map(([code, amount]) => [`${id}.${code}`, amount])),
+  texts: () => [],
+  textParts: () => [],
+  tally: ({ id, settings: { lines, unit } }, counted) =>
+    tallyOf(counted, [
+      {
+        kind: 'measures',
+        id,
+        label: '',
+        lead: 'mean',
+        unit,
+        measures: ['mean', 'median', 'standardDeviation'],
+        rows: lines.map(({ code, label }) => {
+          const { answered, frequencies } = counted.numbers(`${id}.${code}`)
+          return {
+            code,
+            label,
+            base: answered,
+            values: [meanOf(frequencies), quantileOf(frequencies, 0.5), deviationOf(frequencies)],
+          }
+        }),
+      },
+      ...lines.map(({ code, label }) => numbersOf({ id: `${id}.${code}`, label, unit, decimals: 0 }, counted)),
+    ]),
+  show: ({ settings: { lines, unit } }, answer, locale) =>
+    lines
+      .map(({ code, label, start }) =>
+        [`${label}: ${shownFigure(answer[code] ?? start, locale)}`, unit].filter(Boolean).join(' '),
+      )
+      .join('\n'),
+  // Each line is moved as drawn as long as the whole stays in balance.
+  sample: ({ id, settings }, draw) => {
+    const amounts = new Map(settings.lines.map((line) => [line.code, line.start]))
+    const rest = () => sumsOf(settings.lines, ({ code, start }) => amounts.get(code) ?? start).rest
+    for (const { code, least, most, step } of settings.lines) {
+      const before = amounts.get(code) ?? least
+      const wasBalanced = rest() >= 0
+      amounts.set(code, least + step * draw.whole(`${id}.${code}`, 0, (most - least) / step))
+      if (settings.balance === 'equal' ? rest() !== 0 : wasBalanced && rest() < 0) amounts.set(code, before)
+    }
+    return fieldsOf([...amounts].map(([code, amount]) => [code, String(amount)]))
+  },
+  examples: {
+    settings: {
+      unit: 'triệu đồng',
+      balance: 'within',
+      householdUnit: 'đồng mỗi hộ mỗi năm',
+      lines: [
+        example('a', 'income', 'Thu dịch vụ rác', 1200, 200, {
+          higher: 'thu gom thêm hai buổi một tuần',
+          household: 'change * 1000000 / 6240',
+        }),
+        example('b', 'spending', 'Chiếu sáng, môi trường', 1000, 400, { lower: 'tắt đèn đường sau 22 giờ' }),
+        example('c', 'spending', 'Hội nghị, tiếp khách', 200, 100),
+      ],
+    },
+    accepts: [{ a: ['1.300'], b: ['1000'], c: ['300'] }, { b: ['800'] }, { c: ['100'], a: [''] }],
+    refuses: {
+      outOfBalance: [{ b: ['1200'] }, { a: ['1000'], work: ['1'] }],
+      workedOut: [{ work: ['1'] }, { b: ['800'], work: ['1'] }],
+      notANumber: [{ a: ['một nghìn'] }, { a: ['1e3'] }],
+      notWhole: [{ a: ['1200,5'] }],
+      tooSmall: [{ a: ['900'] }],
+      tooLarge: [{ a: ['1.500'] }],
+      notOnStep: [{ a: ['1250'] }],
+      repeated: [{ a: ['1200', '1200'] }],
+    },
+  },
+})
