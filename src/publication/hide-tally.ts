@@ -55,7 +55,11 @@ export function hideTally(tally: Tally, sheets: number): PublishedTally {
 }
 
 function hideBlock(block: Block, answered: number, sheets: number): HiddenBlock | undefined {
-  if (block.kind === 'distribution') return block.exclusive ? hideExclusive(block, sheets) : hideSeveral(block, sheets)
+  if (block.kind === 'distribution') {
+    // A point of a plan may be somebody's door.
+    const shown = block.map ? { ...block, map: { ...block.map, points: [] } } : block
+    return block.exclusive ? hideExclusive(shown, sheets) : hideSeveral(shown, sheets)
+  }
   if (block.kind === 'grid') return hideGrid(block, sheets)
   if (block.kind === 'measures') return hideMeasures(block, answered, sheets)
   return block.kind === 'numbers' ? hideNumbers(block, sheets) : hideWords(block, sheets)

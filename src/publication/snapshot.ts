@@ -14,6 +14,17 @@ const option = z.object({ code: z.string(), label: z.string(), note: z.string().
 const head = { id: z.string(), label: z.string() }
 const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median', 'sum'])
 
+// Squares alone: a single point may be somebody's door.
+const planDrawing = z.object({
+  token: z.string(),
+  width: z.number(),
+  height: z.number(),
+  description: z.string(),
+  across: z.number(),
+  down: z.number(),
+  points: z.array(z.never()),
+})
+
 const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('distribution'),
@@ -22,6 +33,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     ordered: z.boolean(),
     base: z.number(),
     rows: z.array(z.object({ code: z.string(), label: z.string(), count })),
+    map: planDrawing.exactOptional(),
   }),
   z.object({
     kind: z.literal('grid'),

@@ -1,3 +1,4 @@
+import { pointNumber, pointOfNumber } from './map-squares'
 import type { NumberForm } from './question-type'
 
 /** Days, months, years and times of day: as kept (`2026-11-22`, `2026-11`, `2026`, `14:30`), as counted and as shown. */
@@ -14,12 +15,19 @@ const minutesOf = (kept: string): number => Number(kept.slice(0, 2)) * 60 + Numb
 const two = (figure: number): string => String(figure).padStart(2, '0')
 
 /** What is counted of a kept day, month, year or time. */
-export const countedAs = (kept: string, form: NumberForm): number => (form === 'time' ? minutesOf(kept) : dayCount(kept))
+export function countedAs(kept: string, form: NumberForm): number {
+  if (form === 'point') return pointNumber(Number(kept.split(' ')[0]), Number(kept.split(' ')[1]))
+  return form === 'time' ? minutesOf(kept) : dayCount(kept)
+}
 
 const LENGTHS = { day: 10, month: 7, year: 4 } as const
 
 /** What was kept, from what is counted. */
 export function keptAs(counted: number, form: NumberForm): string {
+  if (form === 'point') {
+    const { x, y } = pointOfNumber(counted)
+    return `${x} ${y}`
+  }
   if (form === 'time') return `${two(Math.floor(counted / 60))}:${two(counted % 60)}`
   return new Date(counted * DAY_MS).toISOString().slice(0, LENGTHS[form])
 }

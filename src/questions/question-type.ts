@@ -63,9 +63,9 @@ export type Variable =
 
 /**
  * What a counted number stands for, where it is no quantity: days since 1970 (of a month or a year its first day), or
- * minutes since midnight. Exports write it as such (src/questions/calendar.ts).
+ * minutes since midnight, or a point of a plan (map-squares.ts). Exports write it as such (src/questions/calendar.ts).
  */
-export type NumberForm = 'day' | 'month' | 'year' | 'time'
+export type NumberForm = 'day' | 'month' | 'year' | 'time' | 'point'
 
 /** A category's code, a list of codes, or a number; absent when this variable was left unanswered. */
 export type VariableValue = string | readonly string[] | number
@@ -138,6 +138,15 @@ export interface SettingsProps<Settings> {
   items?: { earlier: readonly AskedQuestion[]; later: readonly AskedQuestion[] }
 }
 
+/** A column of an export that is neither a variable nor free words of its own list; its id is `question.part`. */
+export interface Detail {
+  part: string
+  label: string
+  kind: 'category' | 'number' | 'words'
+  /** Of a category. */
+  options: readonly Option[]
+}
+
 /** Parts an answer into what is stored with the sheet and what is personal, and puts it together again for its author. */
 export interface Apart<Answer> {
   split(answer: Answer): { kept: Answer; content: Readonly<Record<string, string>>; consent: string }
@@ -196,6 +205,11 @@ export interface QuestionType<Settings, Answer> {
     rules(question: AskedQuestion<Settings>): FileRules
     of(answer: Answer): readonly SentFile[]
   }
+  /**
+   * Its field first shows some of its parts, and more as people ask for them: by a button `go` of the value
+   * `more ID COUNT`, which comes back as the part `more` of what was sent.
+   */
+  grows?: true
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
   judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
   /**
@@ -220,6 +234,12 @@ export interface QuestionType<Settings, Answer> {
   texts(answer: Answer): readonly { part: string; text: string }[]
   /** Which parts may hold words, with a heading each, for the export and the list. */
   textParts(question: AskedQuestion<Settings>): readonly { part: string; label: string }[]
+  /** What an export holds beside variables and words, such as what was said of each person of a household. */
+  details?: {
+    columns(question: AskedQuestion<Settings>, locale: Locale): readonly Detail[]
+    /** By part. */
+    cells(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, string | number>>
+  }
   tally(question: AskedQuestion<Settings>, counted: Counted, locale: Locale): Tally
   /** Of a vote on projects: what there is to choose from, and the rule that finds the winners … */
   election?(question: AskedQuestion<Settings>): Election

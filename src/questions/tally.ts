@@ -23,6 +23,19 @@ export interface Distribution {
   ordered: boolean
   base: number
   rows: readonly { code: string; label: string; count: number | null }[]
+  /** Where its rows are squares of a plan. */
+  map?: PlanDrawing
+}
+
+/** A plan of the media store in squares, with what was pointed at in per mille; published ones have squares alone. */
+export interface PlanDrawing {
+  token: string
+  width: number
+  height: number
+  description: string
+  across: number
+  down: number
+  points: readonly { x: number; y: number; count: number }[]
 }
 
 /** Several exclusive distributions over the same categories, a row each with its own base. Columns are in order, `unknown` outside it. */

@@ -4,6 +4,7 @@ import type { Block, Numbers } from '../../src/questions/tally'
 import type { QuestionResult } from '../../src/results/results'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
+import { FigureMap } from './figure-map'
 import { BlockTable } from './figure-table'
 import { decimalText, hasHidden, isLongList, MOST_DRAWN } from './figure-text'
 
@@ -96,6 +97,7 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
       data-source={source}
     >
       {block.label && <figcaption>{block.label}</figcaption>}
+      {block.kind === 'distribution' && block.map && <FigureMap map={block.map} rows={block.rows} />}
       {isDrawn && <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />}
       {block.kind === 'numbers' && <Quartiles block={block} />}
       {block.kind === 'distribution' && isLongList(block) ? <LongTable rows={block.rows.length}>{table}</LongTable> : table}

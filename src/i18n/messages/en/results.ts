@@ -190,6 +190,7 @@ export const results: typeof vi.results = {
     month: 'month, as year-month',
     year: 'year',
     time: 'time of day, as hours:minutes',
+    point: 'point: across and down, per mille from the upper left corner',
   },
   notAskedMeaning: 'was not asked this question',
   emptyMeaning: 'was asked and did not answer',

@@ -195,6 +195,7 @@ export const results = {
     month: 'tháng, dạng năm-tháng',
     year: 'năm',
     time: 'giờ trong ngày, dạng giờ:phút',
+    point: 'điểm: ngang và dọc, phần nghìn từ góc trên bên trái',
   },
   notAskedMeaning: 'không được hỏi câu này',
   emptyMeaning: 'được hỏi nhưng không trả lời',
