@@ -1,3 +1,4 @@
+import type { Node } from '../logic/evaluate'
 import type { Condition, Option } from '../questions/question-type'
 import { type Dialect, readFormula } from './formula/reader'
 import { type MeaningOf, resolved, simpleCondition } from './formula/resolve'
@@ -9,7 +10,7 @@ import { type Note, type NoteCode, note } from './outcome'
 /** Formulas of a file in our language; what cannot be said is told with the piece that stands in the way. */
 export interface Conditions {
   shownWhen(formulas: readonly string[]): { condition: Condition | null; notes: readonly Note[] }
-  formula(text: string, lost: NoteCode): { text?: string; notes: readonly Note[] }
+  formula(text: string, lost: NoteCode): { text?: string; gives?: 'number' | 'text'; notes: readonly Note[] }
 }
 
 /** `optionsOf` gives what can be chosen of an earlier question, by its id. */
@@ -39,7 +40,17 @@ export function conditionsFor(dialect: Dialect, meaningOf: MeaningOf, optionsOf:
       const { node, notes } = read(formula, lost)
       if (!node) return { notes }
       const text = writeFormula(node)
-      return text === undefined ? { notes: [note(lost, formula, '…')] } : { text, notes }
+      return text === undefined
+        ? { notes: [note(lost, formula, '…')] }
+        : { text, gives: givesText(node) ? 'text' : 'number', notes }
     },
   }
+}
+
+/** Whether words may come out of it; of an answer alone that is not known. */
+function givesText(node: Node): boolean {
+  if (node[0] === 'is') return typeof node[1] === 'string' && node[1] !== '' && Number.isNaN(Number(node[1]))
+  if (node[0] === 'of') return false
+  const [, operation, ...parts] = node
+  return operation === 'today' || (operation === 'if' && parts.slice(1).some(givesText))
 }

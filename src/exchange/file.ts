@@ -3,8 +3,8 @@ import type { Question } from '../questions/question-type'
 import { readQuestions, storedQuestion } from '../questions/questionnaire'
 import { type QuestionnaireSettings, settingsSchema, usualSettings } from '../questions/questionnaire-settings'
 import { isTypeName, questionTypes } from '../questions/types'
-import { isStorable } from './storable'
 import { type Line, type Note, note, type Outcome, type Read, refuse } from './outcome'
+import { isStorable } from './storable'
 
 /** A questionnaire in a file of our own: what is exported reads back as it was. docs/exchange.md describes it. */
 

@@ -25,7 +25,9 @@ export interface FoundQuestion extends Place {
   /** What it may become, the best first. */
   wants: readonly Want[]
   /** What is asked in its place where no want is met. */
-  instead?: readonly Found[]
+  instead?: readonly FoundQuestion[]
+  /** May stand without a label. */
+  untitled?: boolean
   /** Told of, but nobody is asked anything: a note, a text. */
   asks?: boolean
 }

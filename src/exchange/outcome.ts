@@ -51,7 +51,10 @@ export const note = (code: NoteCode, ...args: readonly string[]): Note => ({
 export type Refusal = keyof Messages['exchange']['refusals']
 export type Read<Value> = ({ ok: true } & Value) | { ok: false; refusal: Refusal; args: readonly string[] }
 
-export const refuse = (refusal: Refusal, ...args: readonly string[]): { ok: false; refusal: Refusal; args: readonly string[] } => ({
+export const refuse = (
+  refusal: Refusal,
+  ...args: readonly string[]
+): { ok: false; refusal: Refusal; args: readonly string[] } => ({
   ok: false,
   refusal,
   args,

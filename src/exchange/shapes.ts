@@ -21,7 +21,12 @@ export interface Facts {
   total?: number
   /** Shown as it is. */
   body?: string
+  agree?: string
   formula?: string
+  gives?: 'number' | 'text'
+  precision?: 'day' | 'month' | 'year'
+  kinds?: readonly string[]
+  several?: boolean
   fields?: readonly unknown[]
 }
 
@@ -55,4 +60,22 @@ export const SHAPES: Readonly<Record<string, (facts: Facts) => unknown>> = {
   long: () => ({}),
   section: ({ body = '' }) => ({ text: body }),
   ending: ({ body = '' }) => ({ text: body }),
+  text: ({ body = '' }) => ({ text: body }),
+  date: ({ precision = 'day' }) => ({ precision, least: null, most: null }),
+  time: () => ({ least: null, most: null }),
+  stars: ({ most = 5, ends, unknown = null }) => ({ most, low: ends?.[0] || null, high: ends?.[1] || null, unknown }),
+  smileys: ({ steps = [], unknown = null }) => ({ steps, unknown }),
+  slider: ({ least = 0, most = 100, step = 1, unit = '', ends }) => ({
+    ...{ least, most, step, unit },
+    low: ends?.[0] || null,
+    high: ends?.[1] || null,
+  }),
+  consent: ({ body = '', agree = '' }) => ({ text: body, agree }),
+  calculated: ({ formula = '', gives = 'number', decimals = 2 }) => ({ formula, gives, decimals }),
+  file: ({ kinds = ['picture', 'pdf'] }) => ({ kinds }),
+  pictures: ({ options = [], several = false }) => ({
+    options: options.map((option) => ({ ...option, picture: null })),
+    several,
+  }),
+  mapPoint: () => ({}),
 }

@@ -7,6 +7,9 @@ const LONGEST_LABEL = 500
 const LONGEST_OPTION = 200
 const LONGEST_NAME = 30
 
+/** Short enough to stand above; longer words are the text itself. */
+export const isTitle = (label: string): boolean => label.length <= 150 && !label.includes('\n')
+
 /** Words of a file as we keep them: no mark-up, nothing that no database keeps, not too long. */
 export function wordsOf(raw: string, longest = LONGEST_LABEL, isLine = false): { text: string; notes: Note[] } {
   const notes: Note[] = []
@@ -49,10 +52,7 @@ export interface Coded {
 }
 
 /** Options with codes and labels as ours must be. A code that fits stays. `prefix` where a code may not begin with a digit. */
-export function coded(
-  choices: readonly { code: string; label: string; note?: string }[],
-  prefix = '',
-): Coded {
+export function coded(choices: readonly { code: string; label: string; note?: string }[], prefix = ''): Coded {
   const codes = new Map<string, string>()
   const labels = new Set<string>()
   const notes: Note[] = []
@@ -72,7 +72,10 @@ export function coded(
 }
 
 function freeCode(code: string, prefix: string, taken: ReadonlySet<string>): string {
-  const letters = code.normalize('NFD').replace(/đ/gi, 'd').replace(/[^0-9A-Za-z]/g, '')
+  const letters = code
+    .normalize('NFD')
+    .replace(/đ/gi, 'd')
+    .replace(/[^0-9A-Za-z]/g, '')
   const wanted = prefix && !/^[A-Za-z]/.test(letters) ? `${prefix}${letters}` : letters
   const start = (wanted in {} ? '' : wanted).slice(0, 8) || 'x'
   for (let turn = 1; ; turn++) {
@@ -100,6 +103,4 @@ export function ownName(name: string, questions: readonly Pick<Question, 'id' | 
 }
 
 /** Each note once. */
-export const once = (notes: readonly Note[]): Note[] => [
-  ...new Map(notes.map((each) => [JSON.stringify(each), each])).values(),
-]
+export const once = (notes: readonly Note[]): Note[] => [...new Map(notes.map((each) => [JSON.stringify(each), each])).values()]

@@ -14,7 +14,8 @@ const MOST_COLUMNS = 300
 const MOST_CELLS = 600_000
 const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/
-const READ = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/
+const READ =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/
 
 /** Reads an .xlsx file. Whatever is not plain cells never reaches the library: macros, other files, declarations of XML. */
 export async function readWorkbook(bytes: Buffer): Promise<Read<Workbook>> {
@@ -32,7 +33,8 @@ export async function readWorkbook(bytes: Buffer): Promise<Read<Workbook>> {
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) return refuse('declarations')
     if (!SHEET.test(name)) continue
     if (!hasRoom(text)) return refuse('tooLarge')
-    for (const [, cell = ''] of text.matchAll(/<c\b[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"[^>]{0,200}>\s{0,20}<f[\s>/]/g)) formulas.push(cell)
+    for (const [, cell = ''] of text.matchAll(/<c\b[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"[^>]{0,200}>\s{0,20}<f[\s>/]/g))
+      formulas.push(cell)
   }
   const sheets = await sheetsOf(zipOf(parts))
   return sheets ? { ok: true, sheets, formulas } : refuse('broken')

@@ -4,6 +4,7 @@ import type { Storage } from '../../db/storage'
 import { faultOf } from '../../db/storage'
 import type { Config } from '../config'
 import { consultationRoutes } from '../consultations/routes'
+import { exchangeRoutes } from '../exchange/routes'
 import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
@@ -109,6 +110,7 @@ export function makeApp({ storage, config, now = () => new Date(), isStopping = 
   app.route('/', peopleRoutes)
   app.route('/', unitRoutes)
   app.route('/', consultationRoutes)
+  app.route('/', exchangeRoutes)
   app.route('/', resultRoutes)
   app.route('/', backupRoutes)
   app.route('/', staffHomeRoutes)

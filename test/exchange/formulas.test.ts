@@ -32,7 +32,8 @@ test.each([
 })
 
 // A dot alone is a name to be put right later; in the text of the test it stands as it is.
-const writtenWith = (node: Node) => writeFormula(mapNames(node, (name) => (name === '.' ? 'self' : name)))?.replaceAll('self', '.')
+const writtenWith = (node: Node) =>
+  writeFormula(mapNames(node, (name) => (name === '.' ? 'self' : name)))?.replaceAll('self', '.')
 function mapNames(node: Node, rename: (name: string) => string): Node {
   if (node[0] === 'of') return ['of', rename(node[1])]
   if (node[0] === 'is') return node
@@ -110,17 +111,24 @@ const { node: anyNode } = fc.letrec<{ node: Node }>((tie) => ({
     fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null)).map((value): Node => ['is', value]),
     fc.constantFrom('q1', 'q2.rows', 'hidden.source').map((name): Node => ['of', name]),
     fc
-      .tuple(fc.constantFrom<Operation>('or', 'and', '=', '!=', '<', '>=', 'in', '+', '-', '*', '/', '%'), tie('node'), tie('node'))
+      .tuple(
+        fc.constantFrom<Operation>('or', 'and', '=', '!=', '<', '>=', 'in', '+', '-', '*', '/', '%'),
+        tie('node'),
+        tie('node'),
+      )
       .map(([operation, left, right]): Node => ['do', operation, left, right]),
-    fc.tuple(fc.constantFrom<Operation>('not', 'negative'), tie('node')).map(([operation, part]): Node => ['do', operation, part]),
-    fc.array(tie('node'), { maxLength: 3 }).map((parts): Node => ['do', 'list', ...parts]),
     fc
-      .constantFrom(...operations)
-      .chain((operation) =>
-        fc
-          .array(tie('node'), { minLength: FUNCTIONS[operation]?.[0] ?? 1, maxLength: Math.min(3, FUNCTIONS[operation]?.[1] ?? 1) })
-          .map((parts): Node => ['do', operation, ...parts]),
-      ),
+      .tuple(fc.constantFrom<Operation>('not', 'negative'), tie('node'))
+      .map(([operation, part]): Node => ['do', operation, part]),
+    fc.array(tie('node'), { maxLength: 3 }).map((parts): Node => ['do', 'list', ...parts]),
+    fc.constantFrom(...operations).chain((operation) =>
+      fc
+        .array(tie('node'), {
+          minLength: FUNCTIONS[operation]?.[0] ?? 1,
+          maxLength: Math.min(3, FUNCTIONS[operation]?.[1] ?? 1),
+        })
+        .map((parts): Node => ['do', operation, ...parts]),
+    ),
   ),
 }))
 
@@ -142,13 +150,21 @@ test('a tree that was written reads back as a tree that says the same', () => {
 test('whatever stands in a formula, it is read or refused', () => {
   for (const dialect of [xpath, expressionScript, surveyExpression])
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom(...'${a} {b} ( ) [ ] , and or not = < Q1 "x" \' 5 . - selected( if('.split(' '))).map((each) => each.join(' '))), (text) => {
-        try {
-          readFormula(text, dialect)
-        } catch (error) {
-          expect(error).toBeInstanceOf(Untranslatable)
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc
+            .array(fc.constantFrom(...'${a} {b} ( ) [ ] , and or not = < Q1 "x" \' 5 . - selected( if('.split(' ')))
+            .map((each) => each.join(' ')),
+        ),
+        (text) => {
+          try {
+            readFormula(text, dialect)
+          } catch (error) {
+            expect(error).toBeInstanceOf(Untranslatable)
+          }
+        },
+      ),
       { numRuns: 500 },
     )
   expect(() => readFormula('('.repeat(3000), xpath)).toThrow(Untranslatable)

@@ -6,6 +6,13 @@ import { constant, not } from './tree'
 
 const NEVER_NAMES = 'and|or|eq|ne|lt|le|gt|ge|not|true|false|that|self|this'
 
+const OWN_WORDS: Readonly<Record<string, Node>> = {
+  true: constant(true),
+  false: constant(false),
+  this: ['of', '.'],
+  self: ['of', '.'],
+}
+
 /** LimeSurvey's ExpressionScript: `Q1.NAOK == "A1"`, bare or in braces. */
 export const expressionScript: Dialect = {
   reference: new RegExp(
@@ -40,7 +47,7 @@ export const expressionScript: Dialect = {
     floatval: ofOne((node) => node),
     regexmatch: ofTwo((pattern, node) => patternMatch(node, pattern)),
   },
-  word: (word): Node | undefined => ({ true: constant(true), false: constant(false) })[word.toLowerCase()],
+  word: (word): Node | undefined => OWN_WORDS[word.toLowerCase()],
 }
 
 function patternMatch(node: Node, pattern: Node): Node | undefined {

@@ -22,10 +22,7 @@ const POWERS: Readonly<Partial<Record<Operation, number>>> = {
 }
 
 /** One of our operations between two values, under whatever sign. */
-export const between = (operation: Operation): Between => [
-  POWERS[operation] ?? 3,
-  (left, right) => doing(operation, left, right),
-]
+export const between = (operation: Operation): Between => [POWERS[operation] ?? 3, (left, right) => doing(operation, left, right)]
 
 /** Signs that mean the same to everybody. */
 export const SIGNS: Dialect['between'] = {

@@ -26,9 +26,7 @@ const TEXT = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/y
 const SIGN = /&&|\|\||<>|<=|>=|!=|==|[=<>+\-*/%!(),[\].]/y
 const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:[-:.][\p{L}_][\p{L}\p{N}_]*)*/uy
 
-type Token =
-  | { kind: 'value'; node: Node }
-  | { kind: 'sign' | 'word'; text: string }
+type Token = { kind: 'value'; node: Node } | { kind: 'sign' | 'word'; text: string }
 
 /** Reads a formula. Throws Untranslatable. */
 export function readFormula(text: string, dialect: Dialect): Node {
@@ -162,8 +160,7 @@ function expect(reading: Reading, sign: string): void {
   reading.at++
 }
 
-const shown = (token: Token | undefined): string =>
-  !token ? '' : token.kind === 'value' ? String(token.node[1]) : token.text
+const shown = (token: Token | undefined): string => (!token ? '' : token.kind === 'value' ? String(token.node[1]) : token.text)
 
 const own = <Value>(table: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined =>
   table && Object.hasOwn(table, key) ? table[key] : undefined

@@ -7,19 +7,19 @@ import { Untranslatable } from './untranslatable'
 export type Meaning =
   /** An answer; `codes` are the file's codes with ours, null where an answer is no code. */
   | { kind: 'value'; name: string; codes: ReadonlyMap<string, string> | null }
-  /** Whether one of several choices is ticked, where the file has a name for each. */
+  /** Whether one of several choices is ticked, where the file has a name for each; '' for a box of its own. */
   | { kind: 'ticked'; name: string; code: string }
 
 export type MeaningOf = (name: string) => Meaning | undefined
 
-const YES: readonly unknown[] = ['Y', 1, '1', true, 'true']
+const YES: readonly unknown[] = ['OK', 'Y', 1, '1', true, 'true']
 const NO: readonly unknown[] = ['', 'N', 0, '0', false, 'false', null]
 const COMPARING: readonly Operation[] = ['=', '!=', '<', '<=', '>', '>=']
 
 /** The tree with our names and codes. Throws Untranslatable for a name or a code that is not there. */
 export function resolved(node: Node, meaningOf: MeaningOf): Node {
   if (node[0] === 'is') return node
-  if (node[0] === 'of') return valueOf(demand(node[1], meaningOf))
+  if (node[0] === 'of') return meant(demand(node[1], meaningOf))
   const [, operation, ...parts] = node
   const [left, right] = parts
   if (COMPARING.includes(operation) && left && right) {
@@ -40,8 +40,12 @@ function demand(name: string, meaningOf: MeaningOf): Meaning {
   return meaning
 }
 
-const valueOf = (meaning: Meaning): Node =>
-  meaning.kind === 'value' ? named(meaning.name) : doing('in', constant(meaning.code), named(meaning.name))
+const meant = (meaning: Meaning): Node =>
+  meaning.kind === 'value'
+    ? named(meaning.name)
+    : meaning.code === ''
+      ? doing('answered', named(meaning.name))
+      : doing('in', constant(meaning.code), named(meaning.name))
 
 function compared(operation: Operation, name: string, other: Node, meaningOf: MeaningOf, turned: boolean): Node {
   const meaning = demand(name, meaningOf)
@@ -50,7 +54,7 @@ function compared(operation: Operation, name: string, other: Node, meaningOf: Me
     if (!isEquality || !isConstant(other)) throw new Untranslatable(name)
     const says = YES.includes(other[1]) ? true : NO.includes(other[1]) ? false : undefined
     if (says === undefined) throw new Untranslatable(String(other[1]))
-    return says === (operation === '=') ? valueOf(meaning) : not(valueOf(meaning))
+    return says === (operation === '=') ? meant(meaning) : not(meant(meaning))
   }
   const value = isConstant(other) ? coded(other, meaning.codes, isEquality) : resolved(other, meaningOf)
   const sides = turned ? [value, named(meaning.name)] : [named(meaning.name), value]

@@ -1,5 +1,6 @@
 import type { Node } from '../../logic/evaluate'
 import { answered, BEFORE_SIGNS, between, chosen, ofOne, ofTwo, SIGNS, same, unanswered } from './operators'
+import { patternOf } from './patterns'
 import type { Dialect } from './reader'
 import { constant, doing, not } from './tree'
 
@@ -42,6 +43,12 @@ export const surveyExpression: Dialect = {
     round: (parts) => same('round', 1, 2)(parts),
     today: same('today', 0, 0),
     age: ofOne((node) => doing('years', node, doing('today'))),
+    strlen: same('length', 1, 1),
+    count: same('count'),
+    regex: ofTwo((node, pattern) => {
+      const whole = typeof pattern[1] === 'string' && pattern[0] === 'is' ? patternOf(pattern[1]) : undefined
+      return whole === undefined ? undefined : doing('matches', node, constant(whole))
+    }),
     isempty: ofOne(unanswered),
     not: ofOne(not),
     yearsbetween: ofTwo((from, to) => doing('years', from, to)),

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages'
 import type { Found, FoundQuestion } from '../found'
 import { type Note, note } from '../outcome'
-import type { Coded } from '../wording'
+import { type Coded, isTitle } from '../wording'
 import { type Row, said } from './rows'
 import { tableIn } from './table-list'
 import { ASKING, LOST, LOST_QUESTIONS } from './types'
@@ -33,11 +33,16 @@ const NO = /^(no|false|false\(\)|0|)$/i
 function foundAt(row: Row, form: Form): Found[] {
   const { cells } = row
   const whole = (cells.get('type') ?? '').trim()
-  const [first = '', ...rest] = whole.replace(/^select one\b/i, 'select_one').replace(/^select (all that apply|multiple)\b/i, 'select_multiple').split(/\s+/)
+  const [first = '', ...rest] = whole
+    .replace(/^select one\b/i, 'select_one')
+    .replace(/^select (all that apply|multiple)\b/i, 'select_multiple')
+    .split(/\s+/)
   const kind = first.toLowerCase().replace(/-/g, '_')
   const placed = placeOf(row, form, whole)
   if (kind === '') return [{ kind: 'loss', ...placed, notes: [note('typeMissing')], asks: false }]
-  const group = /^(begin|end)[ _]+(group|repeat|loop)$/i.exec(`${kind} ${rest[0] ?? ''}`.trim()) ?? /^(begin|end)[ _](group|repeat|loop)$/i.exec(kind)
+  const group =
+    /^(begin|end)[ _]+(group|repeat|loop)$/i.exec(`${kind} ${rest[0] ?? ''}`.trim()) ??
+    /^(begin|end)[ _](group|repeat|loop)$/i.exec(kind)
   if (group) return group[1]?.toLowerCase() === 'end' ? [{ kind: 'end' }] : [groupOf(row, form, placed, group[2] !== 'group')]
   if (kind === 'hidden') return [{ kind: 'hidden', ...placed, notes: cells.has('default') ? [note('defaultLost')] : [] }]
   const lost = LOST[kind] ?? (rest[0]?.endsWith('.csv') ? 'fromFile' : undefined)
@@ -47,14 +52,19 @@ function foundAt(row: Row, form: Form): Found[] {
   const list = rest[0] === undefined ? undefined : form.lists.get(rest[0])
   const asked = ask({
     row,
+    name: placed.name,
+    label: placed.label,
     list: rest.includes('or_other') ? withOther(list, form) : list,
     appearance: (cells.get('appearance') ?? '').split(/\s+/),
     parameters: parametersOf(cells.get('parameters') ?? ''),
     words: form.words,
   })
-  const wants = rest.includes('or_other') ? asked.wants.map((want) => ({ ...want, facts: { ...want.facts, otherCode: 'other' } })) : asked.wants
+  const wants = rest.includes('or_other')
+    ? asked.wants.map((want) => ({ ...want, facts: { ...want.facts, otherCode: 'other' } }))
+    : asked.wants
   const asks = !['note', 'calculate'].includes(kind)
-  return [{ ...questionOf(row, form, placed, [...(asked.notes ?? []), ...otherNotes(row, kind)]), wants, asks }]
+  const question = questionOf(row, form, placed, [...(asked.notes ?? []), ...otherNotes(row, kind)])
+  return [{ ...question, wants, asks, untitled: kind === 'note' && !isTitle(placed.label) }]
 }
 
 const placeOf = (row: Row, { language }: Form, type: string) => ({
@@ -77,7 +87,12 @@ function groupOf(row: Row, form: Form, placed: ReturnType<typeof placeOf>, repea
   }
 }
 
-export function questionOf(row: Row, form: Form, placed: ReturnType<typeof placeOf>, notes: readonly Note[]): Omit<FoundQuestion, 'wants'> {
+export function questionOf(
+  row: Row,
+  form: Form,
+  placed: ReturnType<typeof placeOf>,
+  notes: readonly Note[],
+): Omit<FoundQuestion, 'wants'> {
   const { cells } = row
   const required = cells.get('required') ?? ''
   return {
@@ -86,7 +101,10 @@ export function questionOf(row: Row, form: Form, placed: ReturnType<typeof place
     hint: said(row, 'hint', form.language),
     required: YES.test(required),
     shown: present(cells.get('relevant')),
-    checks: present(cells.get('constraint')).map((formula) => ({ formula, message: said(row, 'constraint_message', form.language) })),
+    checks: present(cells.get('constraint')).map((formula) => ({
+      formula,
+      message: said(row, 'constraint_message', form.language),
+    })),
     notes: [...notes, ...(YES.test(required) || NO.test(required) ? [] : [note('requiredConditionLost', required)])],
   }
 }
@@ -96,7 +114,8 @@ function otherNotes({ cells }: Row, kind: string): Note[] {
   const notes: Note[] = []
   const has = (column: string) => [...cells.keys()].some((name) => name === column || name.startsWith(`${column}::`))
   const given = cells.get('default')
-  if (given !== undefined) notes.push(kind.startsWith('select') || kind === 'range' ? note('leadingDefault', given) : note('defaultLost'))
+  if (given !== undefined)
+    notes.push(kind.startsWith('select') || kind === 'range' ? note('leadingDefault', given) : note('defaultLost'))
   if (cells.has('choice_filter')) notes.push(note('choiceFilterLost', cells.get('choice_filter') ?? ''))
   if (cells.has('calculation') && kind !== 'calculate') notes.push(note('defaultLost'))
   if (YES.test(cells.get('read_only') ?? '')) notes.push(note('readOnlyLost'))
@@ -111,10 +130,12 @@ function otherNotes({ cells }: Row, kind: string): Note[] {
 const present = (text: string | undefined): string[] => (text === undefined || /^(true\(\)|1)$/.test(text) ? [] : [text])
 
 const parametersOf = (text: string): ReadonlyMap<string, string> =>
-  new Map(text.split(/[\s,;]+/).flatMap((pair) => {
-    const [name, value] = pair.split('=')
-    return name && value ? [[name, value] as const] : []
-  }))
+  new Map(
+    text.split(/[\s,;]+/).flatMap((pair) => {
+      const [name, value] = pair.split('=')
+      return name && value ? [[name, value] as const] : []
+    }),
+  )
 
 function withOther(list: Coded | undefined, { words }: Form): Coded | undefined {
   if (!list || list.codes.has('other')) return list

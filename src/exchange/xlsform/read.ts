@@ -2,9 +2,10 @@ import { messages } from '../../i18n/messages'
 import type { Locale } from '../../kernel/locale'
 import { assemble } from '../assemble'
 import { xpath } from '../formula/xpath'
+import { inLanguages } from '../languages'
 import { type Note, note, type Outcome, type Read, refuse } from '../outcome'
-import { readWorkbook } from '../workbook'
 import { type Coded, coded } from '../wording'
+import { readWorkbook } from '../workbook'
 import { foundIn } from './found-in'
 import { languageFor, languagesOf, type Row, rowsOf, said } from './rows'
 
@@ -18,15 +19,22 @@ export async function readXlsForm(bytes: Buffer, locale: Locale): Promise<Read<{
   const choices = rowsOf(sheets, 'choices')
   const [settings] = rowsOf(sheets, 'settings')
   const languages = languagesOf([...survey, ...choices])
-  const language = languageFor(languages, settings?.cells.get('default_language') ?? '', locale)
-  const found = foundIn(survey, { language, lists: listsOf(choices, language), words: messages[locale].exchange })
-  const title = settings ? said(settings, 'form_title', language) || (settings.cells.get('form_title') ?? '') : ''
+  const usual = settings?.cells.get('default_language') ?? ''
+  const own = languageFor(languages, usual, locale)
   const notices = [
     ...(formulas.length > 0 ? [note('formulaCells', String(formulas.length), formulas.slice(0, 10).join(', '))] : []),
-    ...languages.filter((each) => each !== language && each !== '').map((each): Note => note('languageLost', each)),
     ...unknownSheets(sheets.keys()),
   ]
-  return { ok: true, outcome: assemble(found, { dialect: xpath, locale, title, notices }) }
+  const outcome = inLanguages(
+    own,
+    languages.filter((each) => each !== own && each !== ''),
+    (language, nextId) => {
+      const found = foundIn(survey, { language, lists: listsOf(choices, language), words: messages[locale].exchange })
+      const title = settings ? said(settings, 'form_title', language) : ''
+      return assemble(found, { dialect: xpath, locale, nextId, title, notices })
+    },
+  )
+  return { ok: true, outcome }
 }
 
 const unknownSheets = (names: Iterable<string>): Note[] =>
@@ -60,4 +68,3 @@ function listOf(rows: readonly Row[], language: string): Coded {
   const list = coded(choices)
   return { ...list, notes: [...list.notes, ...notes] }
 }
-

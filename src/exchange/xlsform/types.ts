@@ -2,7 +2,7 @@ import type { Messages } from '../../i18n/messages'
 import type { Want } from '../found'
 import { type Note, note } from '../outcome'
 import type { Facts } from '../shapes'
-import type { Coded } from '../wording'
+import { type Coded, isTitle, wordsOf } from '../wording'
 import type { Row } from './rows'
 
 /** What a row asks, once the appearance and the list are known. */
@@ -13,6 +13,8 @@ export interface Asked {
 
 export interface Asking {
   row: Row
+  name: string
+  label: string
   appearance: readonly string[]
   parameters: ReadonlyMap<string, string>
   /** The list it chooses from, if any. */
@@ -21,6 +23,16 @@ export interface Asking {
 }
 
 const plain = (type: string, facts: Facts = {}, more: Partial<Want> = {}): Want => ({ type, facts, ...more })
+
+const acknowledge = ({ label, name, words }: Asking): Asked => ({
+  wants: [
+    plain(
+      'consent',
+      { body: wordsOf(label, 3000).text || name, agree: words.agree },
+      { names: (id) => [[name, { kind: 'ticked', name: id, code: '' }]] },
+    ),
+  ],
+})
 
 /** Types of XLSForm that ask something, by the first word of the type. */
 export const ASKING: Readonly<Record<string, (asking: Asking) => Asked>> = {
@@ -35,18 +47,19 @@ export const ASKING: Readonly<Record<string, (asking: Asking) => Asked>> = {
     wants: appearance.includes('multiline') ? [plain('long')] : [plain('short')],
     notes: appearance.includes('numbers') ? [note('onlyDigits')] : [],
   }),
-  note: ({ row }) => ({ wants: [plain('text', { body: row.cells.get('hint') ?? '' })] }),
+  note: ({ label }) => ({ wants: [plain('text', { body: isTitle(label) ? '' : wordsOf(label, 10_000).text })] }),
   date: ({ appearance }) => ({
-    wants: [plain('date')],
-    notes: appearance.some((each) => ['year', 'month-year'].includes(each)) ? [note('wholeDate')] : [],
+    wants: [
+      plain('date', { precision: appearance.includes('year') ? 'year' : appearance.includes('month-year') ? 'month' : 'day' }),
+    ],
   }),
   time: () => ({ wants: [plain('time')] }),
   datetime: () => ({ wants: [plain('date', {}, { notes: [note('timeLost')] })] }),
   geopoint: () => ({ wants: [plain('mapPoint')] }),
-  image: () => ({ wants: [plain('file')] }),
+  image: () => ({ wants: [plain('file', { kinds: ['picture'] })] }),
   file: () => ({ wants: [plain('file')] }),
-  acknowledge: () => ({ wants: [plain('consent')] }),
-  trigger: () => ({ wants: [plain('consent')] }),
+  acknowledge,
+  trigger: acknowledge,
   calculate: ({ row }) => ({ wants: [plain('calculated', {}, { formula: row.cells.get('calculation') ?? "''" })] }),
 }
 
@@ -76,7 +89,11 @@ export const stepCodes = ({ codes }: Coded): Map<string, string> =>
   new Map([...codes.keys()].map((theirs, place) => [theirs, String(place + 1)]))
 
 function range({ parameters, appearance }: Asking): Asked {
-  const [least, most, step] = [['start', 1], ['end', 10], ['step', 1]].map(([name, usual]) => {
+  const [least, most, step] = [
+    ['start', 1],
+    ['end', 10],
+    ['step', 1],
+  ].map(([name, usual]) => {
     const given = Number(parameters.get(String(name)) ?? usual)
     return Number.isFinite(given) ? given : Number(usual)
   })

@@ -59,6 +59,7 @@ export const exchange = {
   none: 'Không có mục nào',
   value: 'Trả lời',
   comment: (label: string) => `${label} – xin nói thêm`,
+  agree: 'Tôi đã đọc và đồng ý',
   nameless: 'Câu chưa có nội dung',
   usualCheck: 'Câu trả lời chưa hợp lệ. Xin xem lại.',
   page: (number: string) => `Phần ${number}`,

@@ -1,0 +1,42 @@
+import { messages } from '../../i18n/messages'
+import type { Locale } from '../../kernel/locale'
+import { assemble } from '../assemble'
+import { expressionScript } from '../formula/expression-script'
+import type { Found } from '../found'
+import { inLanguages } from '../languages'
+import { type Note, note, type Outcome, type Read } from '../outcome'
+import { type Group, languageIn, parseSurvey, surveyIn } from './document'
+import { foundOf, relevanceOf } from './found-of'
+
+/** A survey structure of LimeSurvey (.lss). */
+export async function readLimeSurvey(text: string, locale: Locale): Promise<Read<{ outcome: Outcome }>> {
+  const read = await parseSurvey(text)
+  if (!read.ok) return read
+  const { tables, languages } = read
+  const own = languageIn(read, locale)
+  const outcome = inLanguages(
+    own,
+    languages.filter((each) => each !== own),
+    (language, nextId) => {
+      const survey = surveyIn(tables, language)
+      const found = survey.groups.flatMap((group, place) => foundGroup(group, place, locale))
+      const notices: Note[] = survey.quotas.length > 0 ? [note('quotasLost', survey.quotas.join(', '))] : []
+      return assemble(found, { dialect: expressionScript, locale, nextId, title: survey.title, notices })
+    },
+  )
+  return { ok: true, outcome }
+}
+
+const foundGroup = ({ title, description, relevance, questions }: Group, place: number, locale: Locale): Found[] => [
+  {
+    kind: 'group',
+    at: `group ${place + 1}`,
+    name: '',
+    label: title,
+    type: 'group',
+    hint: description,
+    ...relevanceOf(relevance),
+  },
+  ...questions.flatMap((question) => foundOf(question, messages[locale].exchange)),
+  { kind: 'end' },
+]

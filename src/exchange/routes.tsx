@@ -1,0 +1,6 @@
+import { Hono } from 'hono'
+import type { Env } from '../web/env'
+import { importRoutes } from './import-routes'
+
+/** Questionnaires in and out. */
+export const exchangeRoutes = new Hono<Env>().route('/', importRoutes)

@@ -1,0 +1,56 @@
+import type { Locale } from '../kernel/locale'
+import { FORMAT, readFile } from './file'
+import { readLimeSurvey } from './limesurvey/read'
+import { type Outcome, type Read, refuse } from './outcome'
+import { readSurveyJs } from './surveyjs/read'
+import { readXlsForm } from './xlsform/read'
+
+export type Source = 'xlsform' | 'limesurvey' | 'surveyjs' | 'ours'
+
+export const LARGEST_FILE = 10 * 1024 * 1024
+/** Deeper than any questionnaire, and far less deep than the stack. */
+const DEEPEST = 60
+
+/** Reads a file of whatever kind, by what is in it and not by its name. */
+export async function readSource(bytes: Buffer, locale: Locale): Promise<Read<{ source: Source; outcome: Outcome }>> {
+  if (bytes.length === 0) return refuse('noFile')
+  if (bytes.length > LARGEST_FILE) return refuse('tooLarge')
+  const start = bytes.toString('latin1', 0, 4)
+  if (start.startsWith('PK') || start.startsWith('\xd0\xcf')) return named('xlsform', await readXlsForm(bytes, locale))
+  const text = textOf(bytes)
+  if (text === undefined) return refuse('notKnown')
+  if (text.startsWith('{') || text.startsWith('[')) return readJson(text, locale)
+  return text.startsWith('<') ? named('limesurvey', await readLimeSurvey(text, locale)) : refuse('notKnown')
+}
+
+const named = (source: Source, read: Read<{ outcome: Outcome }>): Read<{ source: Source; outcome: Outcome }> =>
+  read.ok ? { ...read, source } : read
+
+function textOf(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
+  } catch {
+    return undefined
+  }
+}
+
+function readJson(text: string, locale: Locale): Read<{ source: Source; outcome: Outcome }> {
+  const parsed = parsedJson(text)
+  if (parsed === undefined) return refuse('notJson')
+  if (isDeep(parsed, DEEPEST)) return refuse('tooDeep')
+  if (parsed !== null && typeof parsed === 'object' && 'format' in parsed && parsed.format === FORMAT)
+    return named('ours', readFile(parsed))
+  return named('surveyjs', readSurveyJs(parsed, locale))
+}
+
+export function parsedJson(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return parsed
+  } catch {
+    return undefined
+  }
+}
+
+const isDeep = (value: unknown, left: number): boolean =>
+  value !== null && typeof value === 'object' && (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)))
