@@ -17,6 +17,7 @@ import { respond } from '../web/respond'
 import { fieldsByQuestion, type WalkedSheet, walkSheet } from './answer-sheet'
 import { contextFor } from './brought'
 import { KEY_COOKIE } from './form-routes'
+import { type Growth, growthIn, withGrowth } from './growing'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { isPaged, sheetPage, wholePage } from './sheet-page'
@@ -85,6 +86,22 @@ export function stopShown(c: Handled, between: Between, stop: Stop): Response {
   return respond(c, <ReviewPage {...{ shown, questionnaire, walked, contact }} sent={posted.answers} ownKey={key} />)
 }
 
+/** The same page with more controls of one question. */
+export function grown(c: Handled, between: Between, growth: Growth): Response {
+  const { shown, questionnaire, posted, key, walked } = between
+  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  const page = pagesOf(questionnaire).find(({ items }) => items.some(({ id }) => id === growth.question.id))
+  if (page && isPaged(questionnaire)) return pageShown(c, between, { kind: 'page', page, faults: {} }, 200)
+  const state = {
+    questionnaire,
+    ...wholePage(questionnaire, walked, c.var.page.locale),
+    sent: withGrowth(fieldsByQuestion(questionnaire, posted.answers), growth),
+    faults: {},
+    contact: shown.consultation.offersReply ? contactIn(posted, {}) : null,
+  }
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} />)
+}
+
 function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind: 'page' }, status: 200 | 422 | 503): Response {
   const { shown, questionnaire, posted, key, walked } = between
   const sent = new Map([...posted.answers, ...posted.contact])
@@ -92,7 +109,7 @@ function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind
   const state = {
     questionnaire,
     ...sheetPage({ questionnaire, page, walked, locale, sent, reviewed: posted.reviewed }),
-    sent: fieldsByQuestion(questionnaire, posted.answers),
+    sent: withGrowth(fieldsByQuestion(questionnaire, posted.answers), growthIn(questionnaire, posted.go)),
     faults,
     contact: null,
   }

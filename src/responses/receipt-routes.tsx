@@ -16,6 +16,7 @@ import { joinApart } from './apart'
 import { contextFor } from './brought'
 import { readSheet, withFiles } from './file-intake-routes'
 import { retryAfter } from './form-again-routes'
+import { growthIn, withGrowth } from './growing'
 import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
@@ -74,6 +75,7 @@ export const receiptRoutes = new Hono<Env>()
     // What the sheet brought with it stays as it was.
     const context = CONTEXT_KEY in response.answers ? contextIn(response.answers) : contextFor(questionnaire, c.var.world.now())
     const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
+    const growth = growthIn(questionnaire, posted.go)
     const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean }) => {
       const faults = judged.ok ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
@@ -81,13 +83,14 @@ export const receiptRoutes = new Hono<Env>()
       const state = {
         questionnaire,
         ...wholePage(questionnaire, walked, c.var.page.locale),
-        sent: fieldsByQuestion(questionnaire, posted.answers),
-        faults: judged.ok ? {} : judged.faults,
+        sent: withGrowth(fieldsByQuestion(questionnaire, posted.answers), growth),
+        faults: judged.ok || growth ? {} : judged.faults,
         contact: consultation.offersReply ? contact : null,
       }
       const props = { consultation, code: response.code, revision, state, ...why }
-      return respond(c, <EditPage {...props} />, why.notStored ? 503 : 422)
+      return respond(c, <EditPage {...props} />, why.notStored ? 503 : growth ? 200 : 422)
     }
+    if (growth) return again(posted.revision, {})
     if (!judged.ok) return again(posted.revision, { hasEnding: judged.ending !== null })
     const { sheet, contact } = judged
     const change = { responseId: response.id, consultationId: consultation.id, revision: posted.revision, sheet, contact }

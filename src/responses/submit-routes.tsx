@@ -12,8 +12,9 @@ import { walkSheet } from './answer-sheet'
 import { contextFor } from './brought'
 import { askForProof } from './challenge-routes'
 import { readSheet, withFiles } from './file-intake-routes'
-import { formAgain, keyOf, notStored, stopShown, unsent } from './form-again-routes'
+import { formAgain, grown, keyOf, notStored, stopShown, unsent } from './form-again-routes'
 import { PLACE_COOKIE } from './form-routes'
+import { growthIn } from './growing'
 import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
@@ -53,8 +54,10 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const { key } = keyOf(c, sent)
   const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
   const walked = walkSheet(questionnaire, posted.answers, contextFor(questionnaire, world.now()))
-  const stop = turn(questionnaire, walked, posted.page, posted.go)
-  return stopShown(c, { shown, questionnaire, posted, key, walked }, stop)
+  const between = { shown, questionnaire, posted, key, walked }
+  const growth = growthIn(questionnaire, posted.go)
+  if (growth) return grown(c, between, growth)
+  return stopShown(c, between, turn(questionnaire, walked, posted.page, posted.go))
 }
 
 async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import { keptAs } from '../questions/calendar'
-import type { AskedQuestion, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
+import type { AskedQuestion, Detail, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
@@ -43,7 +43,7 @@ interface ExportOf {
 /** How the sheets of a consultation become rows of a table. */
 export function exporterOf({ questionnaires, hamlets, places, values, words, locale }: ExportOf): Exporter {
   const questions = planOf(questionnaires, locale).questions.map((planned) =>
-    exported(planned, { questionnaires, values, words }),
+    exported(planned, { questionnaires, values, words, locale }),
   )
   const dayNamed = remembering(dayOfNumber)
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
@@ -82,15 +82,21 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
 
 function exported(
   { question, earlier, variables }: PlannedQuestion,
-  { questionnaires, values, words }: Pick<ExportOf, 'questionnaires' | 'values' | 'words'>,
+  { questionnaires, values, words, locale }: Pick<ExportOf, 'questionnaires' | 'values' | 'words' | 'locale'>,
 ) {
   const parts = new Map(
     [...earlier.toReversed(), question]
       .flatMap((wording) => typeOf(wording.type).textParts(wording))
       .map((each) => [each.part, each]),
   )
+  const details = new Map(
+    [...earlier.toReversed(), question]
+      .flatMap((wording) => typeOf(wording.type).details?.columns(wording, locale) ?? [])
+      .map((each) => [each.part, each]),
+  )
   const columns = [
     ...variables.flatMap(variableColumns),
+    ...[...details.values()].map((detail) => detailColumn(question, detail)),
     ...[...parts.values()].map((part) => wordsColumn(question, part, words)),
   ]
   const notAsked = columns.map((): Cell => NOT_ASKED_CELL)
@@ -99,8 +105,10 @@ function exported(
     const type = typeOf(wording.type)
     const given = type.values(wording, answer)
     const texts = new Map(type.texts(answer).map(({ part, text }) => [part, text]))
+    const detailed = details.size > 0 ? type.details?.cells(wording, answer) : undefined
     return [
       ...variables.flatMap((variable) => variableCells(variable, given[variable.id], values)),
+      ...[...details.values()].map((detail) => detailCell(detail, detailed?.[detail.part], values)),
       ...[...parts.keys()].map((part) => texts.get(part) ?? null),
     ]
   }
@@ -132,6 +140,16 @@ function variableColumns(variable: Variable): ExportColumn[] {
   return variable.categories.map((category) => {
     return { id: `${id}.${category.code}`, label: `${label}: ${category.label}`, kind: 'multiple', codes: [] }
   })
+}
+
+const detailColumn = ({ id }: AskedQuestion, { part, label, kind, options }: Detail): ExportColumn => ({
+  ...{ id: `${id}.${part}`, label, kind },
+  codes: kind === 'category' ? options : [],
+})
+
+function detailCell({ options }: Detail, value: string | number | undefined, values: 'labels' | 'codes'): Cell {
+  const chosen = values === 'labels' ? options.find(({ code }) => code === value) : undefined
+  return chosen?.label ?? value ?? null
 }
 
 /** Words beside a choice stand in a column of their own, next to that of the choice. */

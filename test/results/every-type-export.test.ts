@@ -56,6 +56,9 @@ describe.each(questions.map((question) => [question.type, question] as const))('
       const cells = new Map(head.map((id, column) => [id, csv[place + 1]?.[column] ?? '']))
       for (const variable of type.variables(question))
         expect(fromText(variable, cells), variable.id).toEqual(type.values(question, answer)[variable.id])
+      const details = type.details?.cells(question, answer) ?? {}
+      for (const { part } of type.details?.columns(question, 'vi') ?? [])
+        expect(unguarded(cells.get(`${question.id}.${part}`) ?? ''), part).toBe(String(details[part] ?? ''))
       for (const { part } of type.textParts(question))
         expect(unguarded(cells.get(columnOf(question, part)) ?? ''), part).toBe(textOf(question, answer, part) ?? '')
     }
@@ -76,7 +79,8 @@ describe.each(questions.map((question) => [question.type, question] as const))('
     const wanted = type
       .variables(question)
       .reduce((sum, each) => sum + (each.kind === 'multiple' ? each.categories.length : 1), 0)
-    expect(own).toHaveLength(wanted + type.textParts(question).length)
+    const details = type.details?.columns(question, 'vi') ?? []
+    expect(own).toHaveLength(wanted + details.length + type.textParts(question).length)
     expect(new Set(own.map(({ label }) => label)).size).toBe(own.length)
   })
 })

@@ -2,12 +2,13 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { Fields } from '../../src/kernel/fields'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import { needsFlow } from '../../src/questions/shown-items'
+import { typeOf } from '../../src/questions/types'
 import { fileQuestions } from '../../src/responses/answer-file'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
 import type { SheetPage } from '../../src/responses/sheet-page'
-import { CarriedFields } from '../components/carried-fields'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
+import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { Questions, useFaultList } from './questions'
 
@@ -58,7 +59,13 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {state.turning && <CarriedFields fields={state.turning.carried} />}
+      {state.turning && <Carried questionnaire={state.questionnaire} fields={state.turning.carried} />}
+      {state.items.some(({ item }) => typeOf(item.type).grows) && (
+        // The Enter key presses the first button of a form, which must not be the one that asks for more.
+        <button type="submit" hidden {...(state.turning && { name: 'go', value: forward(state.turning) })}>
+          {send}
+        </button>
+      )}
       {draft && (
         <div class="notice" id="draft" role="status" hidden>
           <p>{words.responses.draftRestored}</p>
@@ -89,6 +96,8 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
   )
 }
 
+const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 'review' : 'next')
+
 // The first button is the one that the Enter key presses.
 const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning']>) => {
   const { words } = usePage()
@@ -98,7 +107,7 @@ const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning
       <input type="hidden" name="page" value={page} />
       {reviewed && <input type="hidden" name="reviewed" value="1" />}
       <div class="row page-buttons">
-        <button class="button send" type="submit" name="go" value={reviewed ? 'review' : 'next'}>
+        <button class="button send" type="submit" name="go" value={forward({ reviewed })}>
           {reviewed ? toReview : next}
         </button>
         {reviewed && (

@@ -1,0 +1,124 @@
+// A block more for each person of a household, without asking the server. Without scripts the same button does ask it.
+const made = (tag, attributes, text) => {
+  const element = document.createElement(tag)
+  for (const name in attributes) element.setAttribute(name, attributes[name])
+  element.textContent = text
+  return element
+}
+const NAMED = ['name', 'id', 'for', 'aria-describedby']
+
+function grow(group) {
+  const { repeat: most, name, blockName, remove, added, removed } = group.dataset
+  const add = group.querySelector(':scope > [data-add]')
+  const full = group.querySelector(':scope > .meta')
+  const first = group.querySelector('[data-block]')
+  const status = made('p', { class: 'visually-hidden', role: 'status' }, '')
+  const said = (words, block) => words.replace('#', block.dataset.block)
+  const blocks = () => [...group.querySelectorAll('[data-block]')]
+  const changed = () => add.dispatchEvent(new Event('input', { bubbles: true }))
+
+  // As the first one was, empty and under another number.
+  const blank = first.cloneNode(true)
+  for (const fault of blank.querySelectorAll('.field-fault')) fault.remove()
+  for (const faulty of blank.querySelectorAll('.field-faulty')) faulty.classList.remove('field-faulty')
+  for (const control of blank.querySelectorAll('[name]')) {
+    control.removeAttribute('aria-invalid')
+    control.removeAttribute('checked')
+    if (control.localName === 'input' && !control.matches('.choice-mark')) control.removeAttribute('value')
+    for (const option of control.querySelectorAll?.('[selected]') ?? []) option.removeAttribute('selected')
+  }
+  const ids = `f-${name}_`
+  const numbered = (value, number) =>
+    value
+      .split(' ')
+      .filter((each) => !each.endsWith('-fault'))
+      .map((each) => {
+        for (const start of [`${name}.`, ids])
+          if (each.startsWith(start)) return start + each.slice(start.length).replace(/^\d+/, number)
+        return each
+      })
+      .join(' ')
+  const blockOf = (number) => {
+    const block = blank.cloneNode(true)
+    block.dataset.block = number
+    block.removeAttribute('autofocus')
+    block.querySelector('legend').textContent = said(blockName, block)
+    for (const element of [block, ...block.querySelectorAll('*')])
+      for (const attribute of NAMED)
+        if (element.hasAttribute(attribute)) element.setAttribute(attribute, numbered(element.getAttribute(attribute), number))
+    return block
+  }
+
+  const show = () => {
+    const all = blocks()
+    add.hidden = all.length >= most
+    full.hidden = !add.hidden
+    for (const block of all) {
+      let button = block.querySelector(':scope > [data-less]')
+      if (!button) {
+        button = made('button', { type: 'button', class: 'button button-quiet', 'data-less': '' }, said(remove, block))
+        button.onclick = () => {
+          const next = blocks()[blocks().indexOf(block) + 1] ?? blocks()[blocks().indexOf(block) - 1]
+          status.textContent = said(removed, block)
+          block.remove()
+          show()
+          changed()
+          next?.focus()
+        }
+        block.append(button)
+      }
+      button.hidden = all.length < 2
+    }
+  }
+  const addOne = () => {
+    const taken = blocks().map((block) => Number(block.dataset.block))
+    const number = Array.from({ length: most }, (_, place) => place + 1).find((each) => !taken.includes(each))
+    if (!number) return
+    const block = blockOf(number)
+    add.before(block)
+    show()
+    return block
+  }
+  add.type = 'button'
+  add.onclick = () => {
+    const block = addOne()
+    status.textContent = block ? said(added, block) : ''
+    block?.focus()
+  }
+  group.append(status)
+  restore(group, name, addOne)
+  show()
+}
+
+// A draft kept on this device was filled in by sheet.js, but for the blocks that were not there yet.
+function restore(group, name, addOne) {
+  const form = group.closest('form')
+  const notice = form?.querySelector('#draft')
+  if (!notice || notice.hidden) return
+  let draft
+  try {
+    draft = JSON.parse(localStorage.getItem(`sheet:${form.dataset.draft}`)) ?? []
+  } catch {
+    return
+  }
+  const inner = draft.filter(([each]) => each.startsWith(`${name}.`))
+  const last = Math.max(0, ...inner.map(([each]) => Number.parseInt(each.slice(name.length + 1), 10) || 0))
+  while (!group.querySelector(`[data-block="${last}"]`) && last > 0) if (!addOne()) break
+  for (const [each, value] of inner) {
+    for (const control of group.querySelectorAll(`[name="${each}"]`)) {
+      if (control.type === 'radio') control.checked ||= control.value === value
+      else control.value = value
+      control.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+  }
+}
+
+function start() {
+  for (const group of document.querySelectorAll('[data-repeat]:not([data-eased])')) {
+    group.dataset.eased = ''
+    grow(group)
+  }
+}
+
+start()
+document.addEventListener('htmx:after:swap', start)

@@ -1,0 +1,53 @@
+import { messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { numbersOf } from './counting'
+import type { AskedQuestion, Counted, Variable } from './question-type'
+import type { Block } from './repeat-judging'
+import type { Inner, RepeatSettings } from './repeat-settings'
+import { sumOf } from './statistics'
+import type { Measures, Block as TallyBlock } from './tally'
+
+/** What is counted of the blocks of a sheet: how many chose each option, and what their numbers come to. */
+
+export const countLabel = ({ settings: { noun } }: AskedQuestion<RepeatSettings>, locale: Locale): string =>
+  messages[locale].tables.repeat.count(noun.toLowerCase())
+
+export function innerVariables({ id, label }: AskedQuestion<RepeatSettings>, inner: Inner, locale: Locale): Variable[] {
+  const own = `${id}.${inner.code}`
+  if (inner.kind === 'number')
+    return [
+      { kind: 'number', id: own, label: `${label} – ${messages[locale].tables.repeat.totalOf(inner.label)}`, unit: inner.unit },
+    ]
+  return inner.options.map((option) => ({
+    kind: 'number',
+    id: `${own}.${option.code}`,
+    label: `${label} – ${inner.label}: ${option.label}`,
+    unit: '',
+  }))
+}
+
+export function innerValues(id: string, inner: Inner, answer: readonly Block[]): [string, number][] {
+  const own = `${id}.${inner.code}`
+  const given = answer.flatMap((block) => block[inner.code] ?? [])
+  if (inner.kind === 'number') {
+    const numbers = given.filter((value) => typeof value === 'number')
+    return numbers.length === 0 ? [] : [[own, sumOf(numbers.map((value) => [value, 1]))]]
+  }
+  return inner.options.flatMap(({ code }): [string, number][] => {
+    const howMany = given.filter((value) => value === code).length
+    return howMany === 0 ? [] : [[`${own}.${code}`, howMany]]
+  })
+}
+
+export function innerTally(id: string, inner: Inner, counted: Counted, locale: Locale): TallyBlock[] {
+  const own = `${id}.${inner.code}`
+  const { label, unit, decimals } = inner
+  if (inner.kind === 'number')
+    return [numbersOf({ id: own, label: messages[locale].tables.repeat.totalOf(label), unit, decimals }, counted)]
+  if (inner.kind !== 'single') return []
+  const rows = inner.options.map((option): Measures['rows'][number] => {
+    const { answered, frequencies } = counted.numbers(`${own}.${option.code}`)
+    return { code: option.code, label: option.label, base: answered, values: [sumOf(frequencies)] }
+  })
+  return [{ kind: 'measures', id: own, label, lead: 'sum', unit: '', measures: ['sum'], rows }]
+}

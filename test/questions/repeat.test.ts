@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomOf } from '../../src/questions/draw'
+import { typeOf } from '../../src/questions/types'
+import { asked, counted, sent } from './asked'
+
+const type = typeOf('repeat')
+const settings = type.settings.parse(type.examples.settings)
+const question = asked(type, settings)
+
+const judged = (parts: Record<string, string[]>, of = question) => {
+  const found = type.judge(of, sent(parts))
+  return found.ok ? found.answer : found.faults
+}
+
+test('blocks without a word are nobody: those that are filled in move up', () => {
+  expect(judged({ '1.sex': [''], '1.age': [''], '2.sex': ['b'], '4.sex': ['a'], '4.age': ['7'] })).toEqual([
+    { sex: 'b' },
+    { sex: 'a', age: 7 },
+  ])
+})
+
+test('what must be answered must be so in each block that says anything, and in no other', () => {
+  expect(judged({ '1.sex': ['a'], '2.age': ['3'], '3.age': [' '] })).toEqual({ '2.sex': 'required' })
+})
+
+test('a date is kept as exactly as it was said', () => {
+  const born = ['5/3/1992', '3/1992', '1992', 'mùng 2/9/1945']
+  const parts = Object.fromEntries(
+    born.flatMap((date, place): [string, string[]][] => [
+      [`${place + 1}.sex`, ['a']],
+      [`${place + 1}.born`, [date]],
+    ]),
+  )
+  expect(judged(parts)).toMatchObject([{ born: '1992-03-05' }, { born: '1992-03' }, { born: '1992' }, { born: '1945-09-02' }])
+})
+
+test('fewer blocks than asked for are refused, more than there may be are names nobody knows', () => {
+  const two = asked(type, { ...(settings as object), least: 2 })
+  expect(judged({ '1.sex': ['a'] }, two)).toEqual({ '': 'tooFewBlocks 2' })
+  expect(judged({ '1.sex': ['a'], '3.sex': ['a'] }, two)).toHaveLength(2)
+  expect(type.partNames(question)).not.toContain('5.sex')
+})
+
+test('asking for more shows so many blocks and keeps what was written in the others', () => {
+  const shown = (parts: Record<string, string[]>) =>
+    String(type.Field({ question, sent: sent(parts), faults: {}, locale: 'vi', number: '' }))
+  const blocks = (html: string) => html.match(/data-block="/g)?.length
+
+  expect(blocks(shown({}))).toBe(1)
+  expect(blocks(shown({ '2.job': ['Thợ may'] }))).toBe(2)
+  const more = shown({ '1.job': ['Thợ may'], more: ['3'] })
+  expect(blocks(more)).toBe(3)
+  expect(more).toContain('value="Thợ may"')
+  expect(more).toContain('value="more q1 4"')
+  expect(blocks(shown({ more: ['99'] }))).toBe(4)
+  expect(shown({ more: ['4'] })).toMatch(/<button[^>]* data-add="" hidden/)
+})
+
+test('the sums of a repeated group equal a plain recount of the blocks', () => {
+  const household = fc.array(
+    fc.record(
+      { sex: fc.constantFrom('a', 'b'), age: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }) },
+      { requiredKeys: ['sex', 'age'] },
+    ),
+    { maxLength: 4 },
+  )
+  fc.assert(
+    fc.property(fc.array(household, { maxLength: 12 }), (households) => {
+      const answers = households.map((people) => {
+        const parts = people.flatMap(({ sex, age }, place) => [
+          [`${place + 1}.sex`, [sex]] as const,
+          ...(age === undefined ? [] : [[`${place + 1}.age`, [String(age)]] as const]),
+        ])
+        const found = type.judge(question, sent(Object.fromEntries(parts)))
+        if (!found.ok) throw new Error(JSON.stringify(found.faults))
+        return found.answer
+      })
+      const people = households.flat()
+      const tally = type.tally(question, counted(type, question, answers), 'vi')
+      const [count, sexes, ages] = tally.blocks
+
+      expect(tally.answered).toBe(households.filter((each) => each.length > 0).length)
+      expect(sexes).toMatchObject({
+        rows: ['a', 'b'].map((code) => ({
+          code,
+          base: households.filter((each) => each.some(({ sex }) => sex === code)).length,
+          values: [people.filter(({ sex }) => sex === code).length],
+        })),
+      })
+      const total = people.length === 0 ? null : people.length / tally.answered
+      expect(count).toMatchObject({ kind: 'numbers', mean: total })
+      const aged = households.filter((each) => each.some(({ age }) => age !== undefined))
+      const years = people.reduce((sum, { age = 0 }) => sum + age, 0)
+      const mean = ages?.kind === 'numbers' ? ages.mean : undefined
+      if (aged.length === 0) expect(mean).toBeNull()
+      else expect(mean).toBeCloseTo(years / aged.length, 6)
+    }),
+  )
+})
+
+test('decimals of many blocks add up without a remainder', () => {
+  const land = asked(type, {
+    ...(settings as object),
+    inner: [{ ...ageOf(settings), code: 'area', decimals: 2, most: null }],
+  })
+  const answer = judged({ '1.area': ['0,1'], '2.area': ['0,2'], '3.area': ['0,7'] }, land)
+  expect(type.values(land, answer)).toMatchObject({ q1: 3, 'q1.area': 1 })
+})
+
+test('a drawn household is one that could be sent, and its cells of the export are one for each block and question', () => {
+  const random = randomOf(11)
+  const draw = {
+    choose: (_: string, codes: readonly string[]) => codes[Math.floor(random() * codes.length)] ?? '',
+    whole: (_: string, least: number, greatest: number) => least + Math.floor(random() * (greatest - least + 1)),
+    chance: (share: number) => random() < share,
+    words: () => 'Làm ruộng, nuôi cá',
+  }
+  for (let time = 0; time < 30; time++) {
+    const found = type.judge(question, type.sample(question, draw))
+    if (!found.ok) throw new Error(JSON.stringify(found.faults))
+    const blocks = found.answer as readonly Record<string, unknown>[]
+    const cells = type.details?.cells(question, blocks) ?? {}
+    const parts = type.details?.columns(question, 'vi').map(({ part }) => part) ?? []
+    expect(parts).toHaveLength(16)
+    expect(parts).toEqual(expect.arrayContaining(Object.keys(cells)))
+    for (const [place, block] of blocks.entries())
+      for (const [code, value] of Object.entries(block)) expect(cells[`${place + 1}.${code}`]).toBe(value)
+  }
+})
+
+const ageOf = (of: unknown) => (of as { inner: readonly { code: string }[] }).inner.find(({ code }) => code === 'age')
