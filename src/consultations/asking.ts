@@ -2,6 +2,7 @@ import { type ActContext, act } from '../audit/act'
 import { isSame } from '../kernel/ordered'
 import { problem } from '../kernel/problem'
 import { faultsOf } from '../questions/draft'
+import { frozenChanges } from '../questions/frozen'
 import { readQuestions } from '../questions/questionnaire'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
 import type { Consultation } from './consultation'
@@ -44,6 +45,7 @@ export const publishQuestions = act(
     const faulty = faultsOf(questions, hamletOptions(await listAskedHamlets(writer, id))).length > 0
     const unchanged = wordingChanges(before, questions).length === 0 && isSame(settings, readSettings(copy.settings))
     if (faulty || unchanged || Object.keys(reasonFaults(note)).length > 0) throw problem('invalid')
+    if (frozenChanges(before, questions).length > 0) throw problem('invalid', { fault: 'ruleFrozen' })
     await saveConsultation(writer, { id, revision }, {}, now)
     await publishVersion(writer, id, copy.number, now)
     await addChange(writer, { consultationId: id, kind: 'questionsChanged', at: now, reason: note, before: null, after: null })

@@ -1,23 +1,28 @@
 import { Hono } from 'hono'
 import { QuestionsPage } from '../../views/consultations/questions-page'
 import { counted, type Faults, type Fields, one } from '../kernel/fields'
+import { isSame } from '../kernel/ordered'
 import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
 import { MOST_QUESTIONS } from '../questions/authoring'
 import { faultsOf } from '../questions/draft'
 import { readQuestions } from '../questions/questionnaire'
+import { readSettings } from '../questions/questionnaire-settings'
 import { isTypeName } from '../questions/types'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
-import { changeQuestions, dropWorkingCopy, editQuestions, publishQuestions } from './asking'
+import { dropWorkingCopy, publishQuestions } from './asking'
 import { type Consultation, phaseAt } from './consultation'
 import type { QuestionEdit } from './question-edits'
+import { doEdit } from './question-saving'
 import { findOwn, mayEdit } from './seeing'
+import { stepsInWords } from './stepping-words'
 import { findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } from './store'
 import { reasonFaults } from './transitions'
 import { findNewestWording } from './versions-store'
 import { readRemoved, wordingChanges } from './wording'
+import { changesBetween, findWriting } from './writing'
 
 /** The list of questions and what is done to it as a whole. Each post carries the revision of its page. */
 export const questionListRoutes = new Hono<Env>()
@@ -30,22 +35,25 @@ export const questionListRoutes = new Hono<Env>()
     if (!isTypeName(type)) return show(c, consultation, { faults: { type: type ? 'notAnOption' : 'required' } })
     const questions = (await findNewestWording(c.var.world.storage.reader, consultation.id)).questions
     if (questions.length >= MOST_QUESTIONS) return show(c, consultation, { faults: { type: 'tooManyQuestions' } })
-    return doEdit(c, fields, { kind: 'add', type, locale: c.var.world.locale }, (id) => `/${id}`)
+    const [fresh, after] = [one(fields, 'id'), one(fields, 'after')]
+    const made = { ...(/^q[0-9A-Z]{5}$/.test(fresh) && { id: fresh }), ...(after && { after }) }
+    return doList(c, fields, { kind: 'add', type, locale: c.var.world.locale, ...made }, (id) => `/${id}`)
   })
 
   .post('/staff/consultations/:id/questions/:question/copy', async (c) =>
-    doEdit(c, await readForm(c), { kind: 'copy', question: c.req.param('question') }, (id) => `#${id}`),
+    doList(c, await readForm(c), { kind: 'copy', question: c.req.param('question') }, (id) => `#${id}`),
   )
   .post('/staff/consultations/:id/questions/:question/removal', async (c) =>
-    doEdit(c, await readForm(c), { kind: 'remove', question: c.req.param('question') }, (id) => `?removed=${id}#removed`),
+    doList(c, await readForm(c), { kind: 'remove', question: c.req.param('question') }, (id) => `?removed=${id}#removed`),
   )
   .post('/staff/consultations/:id/questions/:question/restoration', async (c) =>
-    doEdit(c, await readForm(c), { kind: 'restore', question: c.req.param('question') }, (id) => `#${id}`),
+    doList(c, await readForm(c), { kind: 'restore', question: c.req.param('question') }, (id) => `#${id}`),
   )
   .post('/staff/consultations/:id/questions/:question/move', async (c) => {
     const fields = await readForm(c)
-    const to = placeIn(one(fields, 'to'))
-    return doEdit(c, fields, { kind: 'move', question: c.req.param('question'), to }, (id) => `#${id}`)
+    const section = fields.get('section')?.[0]
+    const to = section === undefined ? placeIn(one(fields, 'to')) : { section }
+    return doList(c, fields, { kind: 'move', question: c.req.param('question'), to }, (id) => `#${id}`)
   })
 
   .post('/staff/consultations/:id/wording/publication', async (c) => {
@@ -61,7 +69,10 @@ export const questionListRoutes = new Hono<Env>()
       await publishQuestions(world, { id: consultation.id, revision: revisionOf(fields), note: note ?? '' })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (error.kind === 'invalid') return show(c, consultation, { faults: { note: 'faultyQuestions' }, note: typed })
+      if (error.kind === 'invalid') {
+        const fault = error.details['fault'] === 'ruleFrozen' ? 'ruleFrozen' : 'faultyQuestions'
+        return show(c, consultation, { faults: { note: fault }, note: typed })
+      }
       if (error.kind === 'stale') return show(c, consultation, { isStale: true, note: typed })
       throw error
     }
@@ -75,27 +86,40 @@ export const questionListRoutes = new Hono<Env>()
     return seeOther(c, `/staff/consultations/${consultation.id}/questions`)
   })
 
-/** Does it, and goes to what the list's address is followed by; on an older page the list as it is now, refused. */
-async function doEdit(c: Handled, fields: Fields, edit: QuestionEdit, after: (question: string) => string): Promise<Response> {
+/** Does it, and goes to what the list's address is followed by; where others changed too much the list as it is now, refused. */
+async function doList(c: Handled, fields: Fields, edit: QuestionEdit, after: (question: string) => string): Promise<Response> {
   const { world } = c.var
   const consultation = await findOwn(world, c.req.param('id'))
-  const apply = consultation.state === 'draft' ? editQuestions : changeQuestions
+  const revision = revisionOf(fields)
   try {
-    const question = await apply(world, { id: consultation.id, revision: revisionOf(fields), edit })
-    return seeOther(c, `/staff/consultations/${consultation.id}/questions${after(question)}`)
+    const question = await doEdit(world, consultation, revision, edit)
+    const place = after(question)
+    // What others did meanwhile is told on the list.
+    const told =
+      revision < consultation.revision && !place.startsWith('/') ? `since=${revision}&until=${consultation.revision + 1}` : ''
+    return seeOther(c, `/staff/consultations/${consultation.id}/questions${withQuery(place, told)}`)
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'stale') throw error
-    return show(c, await findOwn(world, c.req.param('id')), { isStale: true })
+    return show(c, await findOwn(world, c.req.param('id')), { isStale: true, since: revision })
   }
+}
+
+function withQuery(place: string, query: string): string {
+  if (!query) return place
+  const [path = '', anchor] = place.split('#')
+  return `${path}${path.includes('?') ? '&' : '?'}${query}${anchor ? `#${anchor}` : ''}`
 }
 
 interface Shown {
   faults?: Faults
   note?: string
   isStale?: boolean
+  /** The revision of the page that was refused. */
+  since?: number
 }
 
-async function show(c: Handled, consultation: Consultation, { faults = {}, note = '', isStale = false }: Shown = {}) {
+async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
+  const { faults = {}, note = '', isStale = false, since: overtaken } = shown
   const { world } = c.var
   const { reader } = world.storage
   const { id, revision, state } = consultation
@@ -103,13 +127,15 @@ async function show(c: Handled, consultation: Consultation, { faults = {}, note 
   const questions = readQuestions(wording.questions)
   const phase = phaseAt(consultation, world.now())
   const version = await newestVersion(reader, id)
+  const published = await findQuestionnaire(reader, id, version)
   const change =
     state === 'draft'
       ? null
       : {
           version,
           isWorkingCopy: !wording.isPublished,
-          differences: wordingChanges((await findQuestionnaire(reader, id, version)).questions, questions),
+          differences: wordingChanges(published.questions, questions),
+          hasNewSettings: !isSame(published.settings, readSettings(wording.settings)),
         }
   const page = {
     consultation,
@@ -121,6 +147,8 @@ async function show(c: Handled, consultation: Consultation, { faults = {}, note 
     faults,
     note,
     isStale,
+    changes: await toldChanges(c, consultation, overtaken),
+    steps: await stepsInWords(world, consultation),
   }
   return respond(
     c,
@@ -133,6 +161,16 @@ async function show(c: Handled, consultation: Consultation, { faults = {}, note 
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )
+}
+
+/** What others did since a page that is older, from what was refused or from the address one was sent to. */
+async function toldChanges(c: Handled, consultation: Consultation, overtaken: number | undefined): Promise<string[]> {
+  const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
+    /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
+  )
+  const writing = await findWriting(c.var.world, String(consultation.id))
+  if (overtaken !== undefined) return changesBetween(c.var.world, writing, overtaken, consultation.revision + 1)
+  return since && until ? changesBetween(c.var.world, writing, since, until) : []
 }
 
 const revisionOf = (fields: Fields): number => counted(fields, 'revision')

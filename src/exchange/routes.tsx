@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { importRoutes } from './import-routes'
+import { pbRoutes } from './pb-routes'
 
 /** Questionnaires in and out. */
-export const exchangeRoutes = new Hono<Env>().route('/', importRoutes)
+export const exchangeRoutes = new Hono<Env>().route('/', importRoutes).route('/', pbRoutes)

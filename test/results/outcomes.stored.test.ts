@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { consultations } from '../../db/schema/consultations'
 import { listEntries } from '../../src/audit/store'
 import { readPb } from '../../src/budgeting/pb-read'
+import { changeQuestions, publishQuestions } from '../../src/consultations/asking'
+import { findConsultation } from '../../src/consultations/store'
 import { outcomesWhole } from '../../src/results/outcomes'
 import { budgetQuestion, projects } from '../budgeting/commune'
 import { winnersIn } from '../budgeting/counted'
@@ -125,4 +127,23 @@ test('the public reads the same winners and steps, frozen; where few chose a pro
   expect(second).toContain('dự án được chọn')
   expect(second).toContain('Số phiếu và các bước tính không công bố')
   expect(second).not.toContain('người ủng hộ cùng góp')
+})
+
+test('once people vote the rule, the money and the costs stay; words may be put right', async () => {
+  const here = await voted(await town(), 'mostVotes')
+  const clerk = await here.as('committeeMember')
+  const change = async (settings: Record<string, unknown>, label = 'Bà con muốn làm việc nào?') => {
+    const before = await findConsultation(here.storage.reader, here.id)
+    const edit = { kind: 'change', question: 'qBudget', changes: { label, settings } } as const
+    await changeQuestions(clerk, { id: here.id, revision: before.revision, edit })
+    const { revision } = await findConsultation(here.storage.reader, here.id)
+    return publishQuestions(clerk, { id: here.id, revision, note: 'Sửa cho rõ câu hỏi.' })
+  }
+  const { settings } = budgetQuestion('qBudget', 'approval', 'mostVotes')
+  const dearer = projects.map((project) => ({ ...project, cost: project.cost + 1 }))
+  const renamed = projects.map((project) => ({ ...project, label: `${project.label} (sửa)` }))
+
+  for (const other of [{ rule: 'equalSharesMoney' }, { money: 1_000_000_000 }, { projects: dearer }, { most: 5 }])
+    await expect(change({ ...settings, ...other })).rejects.toMatchObject({ kind: 'invalid', details: { fault: 'ruleFrozen' } })
+  await expect(change({ ...settings, projects: renamed })).resolves.toBe(2)
 })

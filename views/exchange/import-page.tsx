@@ -40,6 +40,11 @@ export const ImportPage = ({ consultation, fault }: ImportPageProps) => {
           {exchange.check}
         </button>
       </form>
+      {consultation && (
+        <p>
+          <a href={`${importAddress(consultation)}/pb`}>{words.budgeting.pb.title}</a>
+        </p>
+      )}
     </Layout>
   )
 }

@@ -289,5 +289,7 @@ export const consultations: typeof vi.consultations = {
     tooManyQuestions: 'There are too many questions already.',
     nothingChanged: 'There is nothing to publish.',
     faultyQuestions: 'A question needs mending.',
+    ruleFrozen:
+      'A budget ballot is open already: the way of voting, the rule, the money, the projects and their costs cannot be changed any more. Please put them back, or take the question out and add a new one.',
   },
 }

@@ -296,5 +296,7 @@ export const consultations = {
     tooManyQuestions: 'Phiếu đã quá dài, không thêm câu được nữa.',
     nothingChanged: 'Chưa có gì khác để công bố.',
     faultyQuestions: 'Có câu hỏi còn chỗ phải sửa.',
+    ruleFrozen:
+      'Câu bỏ phiếu ngân sách đã mở: cách bỏ phiếu, cách tính, số tiền, danh sách dự án và kinh phí không đổi được nữa. Xin trả lại như cũ, hoặc bỏ câu này và thêm câu mới.',
   },
 }
