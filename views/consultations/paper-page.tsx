@@ -1,4 +1,5 @@
 import type { PaperWays } from '../../src/consultations/paper'
+import { filesFor } from '../../src/questions/page-files'
 import { Select, Tick } from '../components/form'
 import { Empty, Notice } from '../components/pieces'
 import { Layout } from '../layout'
@@ -21,7 +22,12 @@ export const PaperPage = (props: PaperPageProps) => {
   const { paper } = words
   const { head, questions, backHref, notOpen = false } = props
   return (
-    <Layout title={paper.title(head.title)} kind="bare" styles={['css/paper.css']} scripts={['js/print.js']}>
+    <Layout
+      title={paper.title(head.title)}
+      kind="bare"
+      styles={['css/paper.css', ...filesFor(questions).styles]}
+      scripts={['js/print.js']}
+    >
       <div class="paper-tools">
         <h1>{paper.title(head.title)}</h1>
         <p>{paper.lead}</p>

@@ -36,10 +36,18 @@ export function versionOf(wording: Settings): string {
   return version
 }
 
+/** The first words, so that a reader knows which wording it is. */
+const openingOf = (text: string): string =>
+  text.length <= OPENING
+    ? text
+    : `${text
+        .slice(0, OPENING)
+        .replace(/\s+\S*$/, '')
+        .toWellFormed()} …`
+
 const versionsOf = ({ id, label, settings: own }: AskedQuestion<Settings>, locale: 'vi' | 'en' = 'vi') => {
   const words = messages[locale].choosing.consent
-  const opening = own.text.length > OPENING ? `${own.text.slice(0, OPENING).trimEnd()} …` : own.text
-  const version = { code: versionOf(own), label: words.wording(versionOf(own), opening.toWellFormed()) }
+  const version = { code: versionOf(own), label: words.wording(versionOf(own), openingOf(own.text)) }
   return {
     kind: 'category',
     id: `${id}.${VERSION}`,
@@ -114,7 +122,7 @@ export const consent = questionType<Settings, string>({
     return (
       <PaperFrame number={number} label={label} how={paper.consent} hint={hint}>
         <p class="consent-text">{own.text}</p>
-        <PaperOptions mark="several" options={[{ label: own.agree, note: `${words.agreed}: ${versionOf(own)}` }]} />
+        <PaperOptions mark="several" options={[{ label: own.agree, note: words.shown(words.agreed, versionOf(own)) }]} />
       </PaperFrame>
     )
   },

@@ -136,8 +136,9 @@ export const date = questionType<Settings, string>({
     return (
       <PaperFrame number={number} label={label} how={how} hint={hint}>
         <p class="paper-date">
-          {precision === 'day' && <PaperCells count={2} unit={words.day} />}{' '}
-          {precision !== 'year' && <PaperCells count={2} unit={words.month} />} <PaperCells count={4} unit={words.year} />
+          {precision === 'day' && <PaperCells count={2} unit={unit(words.day)} />}
+          {precision !== 'year' && <PaperCells count={2} unit={unit(words.month)} />}
+          <PaperCells count={4} unit={unit(words.year)} />
         </p>
       </PaperFrame>
     )
@@ -187,6 +188,9 @@ export const date = questionType<Settings, string>({
     },
   },
 })
+
+/** Apart from the boxes before it and those after. */
+const unit = (word: string): string => `\u00a0${word}\u2003`
 
 function judge({ settings: { precision, least, most }, required }: AskedQuestion<Settings>, sent: Fields): Judged<string> {
   const typed = readOne(sent, '')

@@ -85,7 +85,8 @@ export const time = questionType<Settings, string>({
     return (
       <PaperFrame number={number} label={label} how={words.writeTime} hint={hint}>
         <p class="paper-date">
-          <PaperCells count={2} unit={words.hour} /> <PaperCells count={2} unit={words.minute} />
+          <PaperCells count={2} unit={`\u00a0${words.hour}\u2003`} />
+          <PaperCells count={2} unit={`\u00a0${words.minute}`} />
         </p>
       </PaperFrame>
     )
