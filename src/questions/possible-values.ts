@@ -108,9 +108,8 @@ function choicesOf(question: AskedQuestion, variable: Variable & { kind: 'multip
   const values: Value[] = [null]
   for (const mixture of mixturesOf(named)) {
     for (let more = 0; more <= others.length; more++) {
-      const found = windows(others, more).map((beside) => [...mixture, ...beside])
-      const fitting = found.find((chosen) => chosen.length > 0 && accepts(chosen))
-      if (fitting) values.push(fitting)
+      const beside = someOf(others, more, (chosen) => mixture.length + more > 0 && accepts([...mixture, ...chosen]))
+      if (beside) values.push([...mixture, ...beside])
     }
   }
   return {
@@ -120,19 +119,39 @@ function choicesOf(question: AskedQuestion, variable: Variable & { kind: 'multip
   }
 }
 
-/** Whether exactly these may be chosen; where the type reads other parts, anything may. */
+/** Whether exactly these may be chosen; where that cannot be told, anything may. */
 function acceptsOf(question: AskedQuestion, { id }: Variable): (codes: readonly string[]) => boolean {
+  return (id === question.id && chooserOf(question)) || (() => true)
+}
+
+/** Whether exactly these of a question's own choices may be chosen; undefined where it is sent something else than their codes. */
+export function chooserOf(question: AskedQuestion): ((codes: readonly string[]) => boolean) | undefined {
   const type = typeOf(question.type)
-  if (id !== question.id || type.compute || !type.partNames(question).includes('')) return () => true
-  return (codes) => type.judge(question, fieldsOf(codes.map((code) => ['', code] as const))).ok
+  if (type.compute || !type.partNames(question).includes('')) return undefined
+  const faultOf = (codes: readonly string[]) => {
+    const judged = type.judge(question, fieldsOf(codes.map((code) => ['', code] as const)))
+    // What is wrong with another part can be written there.
+    return judged.ok ? undefined : judged.faults['']?.split(' ', 1)[0]
+  }
+  const own = type.variables(question).find(({ id }) => id === question.id)
+  const codes = own && own.kind !== 'number' ? own.categories.map(({ code }) => code) : []
+  if (codes.length === 0 || codes.some((code) => faultOf([code]) === 'notAnOption')) return undefined
+  return (chosen) => faultOf(chosen) === undefined
 }
 
 const mixturesOf = (codes: readonly string[]): string[][] =>
   Array.from({ length: 2 ** codes.length }, (_, mixture) => codes.filter((_code, place) => mixture & (2 ** place)))
 
-/** Neighbours, so many at a time, going round the end. */
-export function windows(codes: readonly string[], size: number): string[][] {
-  if (size === 0) return [[]]
-  if (size > codes.length) return []
-  return codes.map((_, start) => Array.from({ length: size }, (__, step) => codes[(start + step) % codes.length] ?? ''))
+const MOST_COMBINED = 10
+
+/** So many of the codes for which this holds; undefined for none. Of very many codes the first are taken unasked. */
+export function someOf(
+  codes: readonly string[],
+  size: number,
+  fits: (chosen: readonly string[]) => boolean,
+): readonly string[] | undefined {
+  if (size > codes.length) return undefined
+  const first = codes.slice(0, size)
+  if (fits(first) || codes.length > MOST_COMBINED) return first
+  return mixturesOf(codes).find((chosen) => chosen.length === size && fits(chosen))
 }

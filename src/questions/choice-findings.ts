@@ -1,0 +1,102 @@
+import { messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import type { Finding, Mend } from './findings'
+import { chooserOf, someOf } from './possible-values'
+import type { AskedQuestion, Option } from './question-type'
+import { roleOf } from './reach-chart'
+import { typeOf } from './types'
+import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE, LEADING_OPTION } from './wording-patterns'
+
+/** What is wrong with the choices a question offers. */
+export function choiceFindings(items: readonly AskedQuestion[], locale: Locale): Finding[] {
+  return items.flatMap((item) =>
+    roleOf(item) === 'asks'
+      ? [...choosableFindings(item), ...oneSidedFindings(item, locale), ...givenFindings(item, locale)]
+      : [],
+  )
+}
+
+const finding = ({ id }: AskedQuestion, fault: string, grade: Finding['grade'], more: Partial<Finding> = {}): Finding => {
+  return { question: id, field: 'settings', fault, grade, mends: [], ...more }
+}
+
+const ownChoices = (item: AskedQuestion): readonly Option[] => {
+  const own = typeOf(item.type)
+    .variables(item)
+    .find(({ id }) => id === item.id)
+  return own && own.kind !== 'number' ? own.categories : []
+}
+
+/** By limits of number, or because it may not stand with any other: tried as people would send them. */
+function choosableFindings(item: AskedQuestion): Finding[] {
+  const choices = ownChoices(item)
+  const fits = chooserOf(item)
+  if (!fits) return []
+  const codes = choices.map(({ code }) => code)
+  const canChoose = (code: string): boolean => {
+    const others = codes.filter((each) => each !== code)
+    return codes.some((_, more) => someOf(others, more, (set) => fits([code, ...set])) !== undefined)
+  }
+  const barred = choices.filter(({ code }) => !canChoose(code))
+  if (barred.length === choices.length) return [finding(item, 'nobodyCanAnswer', 'must')]
+  return barred.map(({ code, label }) => finding(item, `optionNever ${code}`, 'must', { detail: label }))
+}
+
+function oneSidedFindings(item: AskedQuestion, locale: Locale): Finding[] {
+  const type = typeOf(item.type)
+  const scales = type
+    .variables(item)
+    .flatMap((variable) => (variable.kind === 'number' || variable.categories.length < 2 ? [] : [variable]))
+  const own = scales.find(({ id }) => id === item.id) ?? scales[0]
+  if (!own) return []
+  const sides = own.categories.map(({ label }) => sideOf(label))
+  const asks = ASKS_AGREEMENT.test(plain(item.label))
+  const isOneSided = sides.every((side) => side === 'agree') || (asks && sides.includes('agree') && !sides.includes('disagree'))
+  const isYesOnly =
+    asks &&
+    sides.every((side) => side === 'other' || side === 'agree') &&
+    own.categories.every(({ label }) => /^(có|yes)(?![\p{L}])/iu.test(label.trim()))
+  const leads = own.categories.find(({ label, note = '' }) =>
+    LEADING_OPTION.some((pattern) => pattern.test(plain(`${label} ${note}`))),
+  )
+  return [
+    ...(isOneSided || isYesOnly
+      ? [
+          finding(item, 'noDisagree', 'look', {
+            mends: [
+              ...adding(item, 'addDisagree', messages[locale].checks.disagree),
+              ...adding(item, 'addOther', messages[locale].checks.other),
+            ],
+          }),
+        ]
+      : []),
+    ...(leads ? [finding(item, 'leadingOption', 'look', { detail: leads.label })] : []),
+  ]
+}
+
+const plain = (text: string): string => text.toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim()
+
+function sideOf(label: string): 'agree' | 'disagree' | 'else' | 'other' {
+  const words = ` ${plain(label).replace(/[^\p{L}\p{N} ]/gu, ' ')} `
+  const has = (list: readonly string[]) => list.some((each) => words.includes(` ${each} `))
+  if (has(DISAGREES)) return 'disagree'
+  if (has(ELSE)) return 'else'
+  return has(AGREES) ? 'agree' : 'other'
+}
+
+/** The same question with one more choice, where its type takes one. */
+function adding(item: AskedQuestion, name: Mend['name'], label: string): Mend[] {
+  const { settings } = item
+  if (settings === null || typeof settings !== 'object' || !('options' in settings) || !Array.isArray(settings.options)) return []
+  const codes = new Set(ownChoices(item).map(({ code }) => code))
+  const code = [...'abcdefghijklmnopqrstuvwxyz'].find((letter) => !codes.has(letter))
+  if (!code || ownChoices(item).some((option) => option.label === label)) return []
+  const more = typeOf(item.type).settings.safeParse({ ...settings, options: [...settings.options, { code, label }] })
+  return more.success ? [{ name, edit: { kind: 'change', question: item.id, changes: { settings: more.data } } }] : []
+}
+
+/** An answer that stands there before anybody gave it. */
+function givenFindings(item: AskedQuestion, locale: Locale): Finding[] {
+  const html = String(typeOf(item.type).Field({ question: item, sent: new Map(), faults: {}, locale, number: '' }))
+  return / (checked|selected)(=|>| )/.test(html) ? [finding(item, 'leadingDefault', 'look')] : []
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { templates } from '../../src/consultations/templates'
+import { messages } from '../../src/i18n/messages'
+import { changeQuestion, moveQuestion, removeQuestion } from '../../src/questions/authoring'
+import { draftFaultText } from '../../src/questions/draft'
+import { type Finding, findingKey, MENDS, type MendEdit } from '../../src/questions/findings'
+import type { Question } from '../../src/questions/question-type'
+import { readQuestions } from '../../src/questions/questionnaire'
+import { questionnaireFindings } from '../../src/questions/questionnaire-faults'
+import { questionTypes } from '../../src/questions/types'
+import { hamlets } from './asked'
+import { broken, item } from './broken'
+
+const found = (questions: readonly Question[]) => questionnaireFindings({ questions, hamlets })
+const named = ({ question, fault }: Finding) => `${question} ${fault}`
+
+test('there are more than thirty ways to break a questionnaire', () => {
+  expect(broken.length).toBeGreaterThanOrEqual(30)
+})
+
+test.each(broken)('finds $what', ({ questions, finds }) => {
+  const said = found(questions).map(named)
+  expect(said.filter((each) => each.startsWith(finds)).length, said.join('\n')).toBeGreaterThan(0)
+})
+
+test.each(templates.map(({ name, questions }) => [name, readQuestions(questions)] as const))(
+  'has nothing to say of the template %s',
+  (_, questions) => {
+    expect(found(questions).map(named)).toEqual([])
+  },
+)
+
+test('has nothing to say of one question of any type, as the contract suite asks it', () => {
+  for (const type of questionTypes) {
+    const question = item(type.name, 'q1', type.examples.settings as object, { label: 'Bà con thấy thế nào?' })
+    const asked = item('short', 'q0', {}, { label: 'Thôn nào?' })
+    const isTurn = type.role === 'jump' || type.role === 'section' || type.role === 'ending' || type.role === 'computes'
+    if (isTurn || type.lacks?.({ ...question, hamlets })) continue
+    expect(found([asked, question]).map(named), type.name).toEqual([])
+  }
+})
+
+test.each(
+  broken.flatMap(({ what, questions }) =>
+    found(questions).flatMap((finding) =>
+      finding.mends.map((mend) => [`${what}: ${mend.name}`, questions, finding, mend.edit] as const),
+    ),
+  ),
+)('is mended by its button: %s', (_, questions, finding, edit) => {
+  const keys = found(done(questions, edit)).map(findingKey)
+  expect(keys).not.toContain(findingKey(finding))
+})
+
+test('every fault has words in both languages, and every way out a name', () => {
+  for (const { questions } of broken)
+    for (const { question, fault } of found(questions)) {
+      const [code = ''] = fault.split(' ')
+      const own = draftFaultText(
+        questions.find(({ id }) => id === question),
+        fault,
+        'vi',
+      )
+      for (const locale of ['vi', 'en'] as const)
+        expect(code === 'expression' || code in messages[locale].checks.faults || own !== fault, fault).toBe(true)
+    }
+  expect(Object.keys(messages.vi.checks.mends).sort()).toEqual([...MENDS].sort())
+})
+
+test('what must be mended comes first, each in the order of the questions', () => {
+  const label = 'Bà con có đồng ý rằng việc này là cần thiết?'
+  const questions = [
+    item('short', 'q1', {}, { label }),
+    item('number', 'q2', { least: 0, most: 9 }, { shownWhen: { formula: 'answered(q1)' } }),
+    item('short', 'q3', {}, { shownWhen: { formula: 'q2 > 9' } }),
+    item('short', 'q4', {}, { label: `${label} ` }),
+    item('short', 'q5', {}, { shownWhen: { formula: 'q2 < 0' } }),
+  ]
+  expect(found(questions).map(named)).toEqual([
+    'q3 conditionNever',
+    'q5 conditionNever',
+    'q1 leading',
+    'q4 sameAs 1',
+    'q4 leading',
+  ])
+})
+
+test('a hundred questions with conditions are looked through in half a second', () => {
+  const questions = Array.from({ length: 100 }, (_, place) =>
+    item(
+      'single',
+      `q${place}`,
+      {},
+      { label: `Câu ${place}`, shownWhen: place % 3 === 2 ? { question: `q${place - 1}`, anyOf: ['a'] } : null },
+    ),
+  )
+  const start = performance.now()
+  found(questions)
+  expect(performance.now() - start).toBeLessThan(500)
+})
+
+function done(questions: readonly Question[], edit: MendEdit): readonly Question[] {
+  if (edit.kind === 'remove') return removeQuestion(questions, edit.question).questions
+  return edit.kind === 'move'
+    ? moveQuestion(questions, edit.question, edit.to)
+    : changeQuestion(questions, edit.question, edit.changes)
+}
