@@ -9,6 +9,9 @@ import type { Walk } from './flow'
 import type { KeptMedium } from './picture'
 import type { FileRules, SentFile } from './sent-files'
 import type { Tally } from './tally'
+import type { Counted, Variable, VariableValue } from './variable'
+
+export type { Counted, NumberForm, Variable, VariableValue } from './variable'
 
 /** A thing that can be chosen. The code never changes once somebody has chosen it; the label may. */
 export interface Option {
@@ -50,36 +53,6 @@ export interface Question<Settings = unknown> {
 export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
   /** The hamlets asked: the code is the unit's id. */
   hamlets: readonly Option[]
-}
-
-/**
- * What is counted of an answer (a variable, in the words of survey methodology). The id is the question's, or
- * `question.part` for one of several. A multiple variable has at most 31 categories.
- */
-export type Variable =
-  | { kind: 'category'; id: string; label: string; categories: readonly Option[]; ordered: boolean }
-  | { kind: 'multiple'; id: string; label: string; categories: readonly Option[] }
-  | { kind: 'number'; id: string; label: string; unit: string; as?: NumberForm }
-
-/**
- * What a counted number stands for, where it is no quantity: days since 1970 (of a month or a year its first day), or
- * minutes since midnight, or a point of a plan (map-squares.ts). Exports write it as such (src/questions/calendar.ts).
- */
-export type NumberForm = 'day' | 'month' | 'year' | 'time' | 'point'
-
-/** A category's code, a list of codes, or a number; absent when this variable was left unanswered. */
-export type VariableValue = string | readonly string[] | number
-
-/** How often each thing was said, as the column store or a plain recount found it. */
-export interface Counted {
-  /** Sheets that were shown the question. */
-  asked: number
-  /** Sheets that answered any part of it. */
-  answered: number
-  /** By category in the variable's order; `answered` is the base of this one variable. */
-  categories(variableId: string): { answered: number; counts: readonly number[] }
-  /** Distinct numbers, ascending, each with how often it was given. */
-  numbers(variableId: string): { answered: number; frequencies: readonly (readonly [value: number, count: number])[] }
 }
 
 /**
@@ -191,6 +164,11 @@ export interface QuestionType<Settings, Answer> {
   lacks?(question: AskedQuestion<Settings>): string | null
   /** The settings that hold an expression: stored by ids, shown to the author with the names of questions. */
   formulas?: readonly string[]
+  /**
+   * The item as `Field` shows it, with places for earlier answers in its words (piping.ts): `{{ q1 / q2 }}`. It is the
+   * same item where nothing is to be filled in.
+   */
+  telling?(question: AskedQuestion<Settings>): AskedQuestion<Settings>
   /** How a person answers; complete without scripts. */
   Field(props: FieldProps<Settings>): Child
   /** The same on paper, to be filled in by pen: boxes, lines, tables (views/components/paper.tsx). */
