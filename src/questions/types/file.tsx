@@ -174,7 +174,7 @@ function rulesOf({ settings: { most, megabytes, kinds } }: AskedQuestion<Setting
 function hintOf({ hint, settings: { most, megabytes, kinds } }: AskedQuestion<Settings>, locale: Locale): string {
   const words = messages[locale].media.files
   const named = kinds.map((kind) => words.short[kind]).join(', ')
-  return [hint, words.hint(String(most), fileSize(megabytes * MEGABYTE, locale), named), words.private].filter(Boolean).join(' ')
+  return [hint, words.hint(String(most), `${megabytes} MB`, named), words.private].filter(Boolean).join(' ')
 }
 
 /** What was received before stands as ticked boxes: to untick one takes it off, with scripts and without. */

@@ -177,8 +177,10 @@ function blocksOf(question: AskedQuestion<MapSettings>, counted: Counted, locale
     const squares = distributionOf(squareVariable(question, plan, locale), counted)
     blocks.push({ ...squares, label: words.squares, ...(squares.base > 0 && { map }) })
   }
-  if (asksHamlet && hamlets.length > 0)
-    blocks.push({ ...distributionOf(hamletVariable(question, locale), counted), label: words.hamlets })
+  if (asksHamlet && hamlets.length > 0) {
+    const chosen = distributionOf(hamletVariable(question, locale), counted)
+    if (chosen.base > 0) blocks.push({ ...chosen, label: words.hamlets })
+  }
   const wrote = asksPlace ? (counted.categories(`${id}.told`).counts[0] ?? 0) : 0
   if (asksPlace) blocks.push({ kind: 'words', id: `${id}.place`, label: words.places, base: wrote })
   return blocks
