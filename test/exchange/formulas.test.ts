@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm writes names so.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expressionScript } from '../../src/exchange/formula/expression-script'
