@@ -37,8 +37,9 @@ export interface Filled {
 }
 
 /** The item with its words filled in: label, hint and whatever text its settings hold. */
-export function filled(item: AskedQuestion, filling: Filling): Filled {
-  if (!hasPipes(item)) return { item, pipes: [] }
+export function filled(asked: AskedQuestion, filling: Filling): Filled {
+  if (!hasPipes(asked)) return { item: asked, pipes: [] }
+  const item = tellingOf(asked)
   const pipes: Node[] = []
   const open = (node: Node): string => EDGE + COUNT.repeat(pipes.push(node) - 1) + BLANK + EDGE
   const fill = (text: string) => text.replace(PIPE, (_, expression: string) => shownIn(expression, filling, open))
@@ -56,10 +57,13 @@ export const unfilled = (text: string): string => (text.includes('{{') ? text.re
 const known = new WeakMap<AskedQuestion, boolean>()
 
 export function hasPipes(item: AskedQuestion): boolean {
-  const found = known.get(item) ?? JSON.stringify([item.label, item.hint, item.settings]).includes('{{')
+  const { label, hint, settings } = tellingOf(item)
+  const found = known.get(item) ?? JSON.stringify([label, hint, settings]).includes('{{')
   known.set(item, found)
   return found
 }
+
+const tellingOf = (item: AskedQuestion): AskedQuestion => typeOf(item.type).telling?.(item) ?? item
 
 function shownIn(expression: string, filling: Filling, open: (node: Node) => string): string {
   const parsed = parseExpression(expression.trim())

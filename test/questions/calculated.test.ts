@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { walkOf } from '../../src/questions/flow'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { usualSettings } from '../../src/questions/questionnaire-settings'
+import { needsFlow, shownOn } from '../../src/questions/shown-items'
 import { typeOf } from '../../src/questions/types'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { asked, counted, sent } from './asked'
@@ -97,4 +98,29 @@ test('whatever stands before it, its answer is a number or a text that can be st
 test('one without a formula is told before opening', () => {
   expect(type.lacks?.(computed({ formula: '' }))).toBe('noFormula')
   expect(type.settings.safeParse({ formula: 'qIncome +' }).success).toBe(false)
+})
+
+test('whoever answers sees it where its author wishes so: what is known in words, what is open for the browser to follow', () => {
+  const share = computed({ formula: 'qIncome / qPeople', decimals: 1, unit: 'triệu đồng', shown: true })
+  const questionnaire = { version: 1, questions: [income, people, share], settings: usualSettings }
+  const read = (name: string) => (name === 'qIncome' ? 10 : 4)
+  const known = { read, surroundings: { today: '2026-11-22', matches: () => false }, answers: { qIncome: 10, qPeople: 4 } }
+
+  const [shown] = shownOn(questionnaire, { id: 'qShare', items: [share] }, known, 'vi')
+  const [open] = shownOn(questionnaire, { id: 'qIncome', items: questionnaire.questions }, known, 'vi').slice(2)
+
+  const htmlOf = (item: AskedQuestion | undefined) =>
+    item ? String(type.Field({ question: item, sent: new Map(), faults: {}, locale: 'vi', number: '' })) : ''
+  expect(htmlOf(shown?.item)).toContain('<output>2,5 triệu đồng</output>')
+  expect(open?.pipes).toHaveLength(1)
+  expect(needsFlow(questionnaire)).toBe(true)
+  expect(
+    type.Field({
+      question: { ...share, settings: computed({}).settings },
+      sent: new Map(),
+      faults: {},
+      locale: 'vi',
+      number: '',
+    }),
+  ).toBeNull()
 })

@@ -17,6 +17,8 @@ import { faultText, shownFigure } from '../wording'
 
 const GIVES = ['number', 'text'] as const
 const LONGEST_TEXT = 500
+// Of what stands between the braces of piping.ts.
+const LONGEST_SHOWN = 480
 
 const settings = z.strictObject({
   /** Over earlier answers (src/logic/expression.ts); empty while it is not written yet. */
@@ -32,7 +34,10 @@ const settings = z.strictObject({
   /** Whether people who answer see it. */
   shown: z.boolean().default(false),
 })
-type Settings = z.infer<typeof settings>
+type Settings = z.infer<typeof settings> & {
+  /** What is shown, with the answers filled in; never stored. */
+  result?: string
+}
 
 /** A text that is one of all the formula can come to is kept apart from free words: it is counted, not listed. */
 type Answer = number | string | { outcome: string }
@@ -108,14 +113,20 @@ export const calculated = questionType<Settings, Answer>({
     decimals: typedNumber(sent, 'decimals') ?? 0,
     shown: ticked(sent, 'shown'),
   }),
-  Field: ({ question: { id, label, hint, settings }, sent, locale }) =>
-    settings.shown && (
-      <div class="field">
+  telling: (question) => {
+    const { formula, gives, unit, decimals, shown } = question.settings
+    if (!shown || formula === '' || formula.length > LONGEST_SHOWN || /[{}]/.test(formula)) return question
+    const result = gives === 'number' ? `{{round(${formula}, ${decimals})}} ${unit}` : `{{${formula}}}`
+    return { ...question, settings: { ...question.settings, result: result.trim() } }
+  },
+  Field: ({ question: { id, label, hint, settings } }) =>
+    settings.result ? (
+      <div class="field" id={`f-${id}`}>
         <p class="field-label">{label}</p>
         {hint && <p class="field-hint">{hint}</p>}
-        <output data-result={id}>{one(sent, '') || messages[locale].tables.calculated.nothing}</output>
+        <output>{settings.result}</output>
       </div>
-    ),
+    ) : null,
   variables: (question) => variableOf(question),
   values: ({ id }, answer) =>
     typeof answer === 'number' ? { [id]: answer } : typeof answer === 'string' ? {} : { [id]: answer.outcome },

@@ -54,7 +54,6 @@ export const tables: typeof vi.tables = {
     dateHint: 'Write day/month/year, or only month/year, or only the year.',
     count: (noun) => `How many: ${noun}`,
     totalOf: (label) => `${label} (total of each sheet)`,
-    and: 'and',
   },
   calculated: {
     formula: 'Formula',
@@ -65,6 +64,5 @@ export const tables: typeof vi.tables = {
     shown: 'Show the result to whoever answers',
     unit: 'Unit (for numbers alone)',
     decimals: 'Digits after the point (for numbers alone)',
-    nothing: 'not known yet',
   },
 }

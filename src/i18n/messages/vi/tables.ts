@@ -53,7 +53,6 @@ export const tables = {
     dateHint: 'Ghi ngày/tháng/năm, hoặc chỉ tháng/năm, hoặc chỉ năm.',
     count: (noun: string) => `Số ${noun} đã ghi`,
     totalOf: (label: string) => `${label} (cộng của mỗi phiếu)`,
-    and: 'và',
   },
   calculated: {
     formula: 'Công thức',
@@ -64,6 +63,5 @@ export const tables = {
     shown: 'Hiện kết quả cho người trả lời',
     unit: 'Đơn vị (chỉ cho số)',
     decimals: 'Số chữ số sau dấu phẩy (chỉ cho số)',
-    nothing: 'chưa tính được',
   },
 }
