@@ -38,3 +38,57 @@ export const budgetQuestion = (id: string, mode: BallotMode, rule: Rule, more: R
   shownWhen: null,
   settings: { mode, rule, money: MONEY, most: 3, points: 10, projects, ...more },
 })
+
+/** The whole budget of xã Minh Họa for 2027 in triệu đồng, to be moved within limits. */
+export const simulatorQuestion = (id: string) => ({
+  id,
+  type: 'simulator',
+  label: 'Nếu bà con lập dự toán năm 2027, các khoản thu và chi nên thế nào?',
+  hint: '',
+  required: false,
+  shownWhen: null,
+  settings: {
+    unit: 'triệu đồng',
+    balance: 'within',
+    householdUnit: 'đồng mỗi hộ mỗi năm',
+    lines: [
+      ...lines('income', [
+        ['capTren', 'Bổ sung từ ngân sách cấp trên', 38_500, 0, 1, '', '', ''],
+        [
+          'rac',
+          'Thu dịch vụ gom rác',
+          1500,
+          600,
+          100,
+          'gom một buổi một tuần',
+          'gom ba buổi một tuần',
+          'change * 1000000 / 6240',
+        ],
+        ['dongGop', 'Thu khác và đóng góp tự nguyện', 2500, 500, 100, '', '', ''],
+      ]),
+      ...lines('spending', [
+        ['duong', 'Đường giao thông thôn', 5200, 2000, 200, 'lùi đường thôn 9 sang năm 2028', 'làm thêm 1,2 km ở thôn 6', ''],
+        ['truong', 'Trường mầm non, tiểu học', 3100, 800, 100, 'chưa xây bếp ăn điểm lẻ', 'xây đủ hai phòng học', ''],
+        ['chiTX', 'Chi thường xuyên còn lại', 33_000, 1000, 500, 'giảm hội nghị, in ấn', 'thêm cán bộ một cửa', ''],
+        ['duPhong', 'Dự phòng', 1200, 600, 100, 'ít tiền khi bão lũ', 'có thêm khi bão lũ', ''],
+      ]),
+    ],
+  },
+})
+
+type Row = readonly [
+  code: string,
+  label: string,
+  start: number,
+  span: number,
+  step: number,
+  lower: string,
+  higher: string,
+  household: string,
+]
+
+const lines = (side: 'income' | 'spending', rows: readonly Row[]) =>
+  rows.map(([code, label, start, span, step, lower, higher, household]) => ({
+    ...{ code: code.slice(0, 8), label, side, start, least: start - span, most: start + span, step },
+    ...{ lower, higher, household },
+  }))

@@ -40,6 +40,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     ...['', '/draft', '/paper', '/preview.png', '/results'].map((path) => `/c/${slugs.largest}${path}`),
     `${list}/new/budget-estimate`,
     ...of(draft, ['basics', 'attachments', 'attachments/1', 'questions', 'questions/q2', 'preview', 'preview/form', 'check']),
+    ...of(draft, ['import/pb']),
     ...of(largest, [
       'questions',
       'places',
