@@ -37,7 +37,7 @@ export const withheldTally: PublishedTally = {
 export function hideTally(tally: Tally, sheets: number): PublishedTally {
   const { asked, answered } = tally
   if (isSmall(answered)) return withheldTally
-  const hidden = tally.blocks.map((block) => hideBlock(block, answered, sheets))
+  const hidden = tally.blocks.filter((block) => !isSummary(block)).map((block) => hideBlock(block, answered, sheets))
   const kept = hidden.filter((each) => each !== undefined)
   if (kept.length < hidden.length) return withheldTally
   const cellsHidden = kept.some(({ block, hides }) => hides && (block.kind === 'distribution' || block.kind === 'grid'))
@@ -50,8 +50,21 @@ export function hideTally(tally: Tally, sheets: number): PublishedTally {
     answered: restHidden ? null : answered,
     unanswered: unansweredShown ? asked - answered : null,
     ofAllSheets: restHidden,
-    blocks: cellsHidden ? kept.flatMap(({ block }) => withoutSums(block)) : kept.map(({ block }) => block),
+    blocks: cellsHidden
+      ? kept.flatMap(({ block }) => withoutSums(block))
+      : [...kept.map(({ block }) => block), ...(restHidden ? [] : tally.blocks.flatMap(shownSummary))],
   }
+}
+
+const isSummary = (block: Block): boolean => block.kind === 'measures' && block.summarizes !== undefined
+
+/** Where every figure it was reckoned from is shown, it tells nothing new; anywhere else its base and its mean would. */
+function shownSummary(block: Block): Block[] {
+  if (block.kind !== 'measures' || block.summarizes === undefined) return []
+  const { summarizes: _, ...summary } = block
+  return [
+    { ...summary, rows: block.rows.map((row) => ({ ...row, values: row.values.map((value) => rounded(value, false, 0)) })) },
+  ]
 }
 
 function hideBlock(block: Block, answered: number, sheets: number): HiddenBlock | undefined {

@@ -57,6 +57,8 @@ export interface Measures {
   kind: 'measures'
   id: string
   label: string
+  /** Reckoned from the figures of the distribution of this id and from nothing else, as the mean of stars is. */
+  summarizes?: string
   /** Which measure the chart draws. */
   lead: MeasureName
   unit: string

@@ -147,6 +147,7 @@ function meanBlock({ id, settings: { most } }: AskedQuestion<Settings>, counted:
     kind: 'measures',
     id: `${id}.mean`,
     label: said.mean,
+    summarizes: id,
     lead: 'mean',
     unit: said.unit,
     measures: ['mean', 'median', 'standardDeviation'],
