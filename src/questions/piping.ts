@@ -36,16 +36,20 @@ export interface Filled {
   pipes: readonly Node[]
 }
 
-/** The item with its words filled in: label, hint and whatever text its settings hold. */
-export function filled(asked: AskedQuestion, filling: Filling): Filled {
-  if (!hasPipes(asked)) return { item: asked, pipes: [] }
-  const item = tellingOf(asked)
+/** The item with its words filled in: label, hint and whatever text its settings hold. `soFar` fills what is still open. */
+export function filled(item: AskedQuestion, filling: Filling, soFar: Filling = filling): Filled {
+  if (!hasPipes(item)) return { item, pipes: [] }
   const pipes: Node[] = []
-  const open = (node: Node): string => EDGE + COUNT.repeat(pipes.push(node) - 1) + BLANK + EDGE
-  const fill = (text: string) => text.replace(PIPE, (_, expression: string) => shownIn(expression, filling, open))
+  const shown = (expression: string): string => {
+    const found = shownIn(expression, filling)
+    if (typeof found === 'string') return found
+    const now = shownIn(expression, soFar)
+    return EDGE + COUNT.repeat(pipes.push(found.open) - 1) + (typeof now === 'string' ? now : BLANK) + EDGE
+  }
+  const fill = (text: string) => text.replace(PIPE, (_, expression: string) => shown(expression))
   // What an author may mark up must not be marked up by an answer.
   const unmarked = (text: string) =>
-    text.replace(PIPE, (_, expression: string) => shownIn(expression, filling, open).replace(/[[\]<>*_`|\\#!\n]/g, ' '))
+    text.replace(PIPE, (_, expression: string) => shown(expression).replace(/[[\]<>*_`|\\#!\n]/g, ' '))
   const label = fill(item.label)
   const hint = fill(item.hint)
   return { item: { ...item, label, hint, settings: inEach(item.settings, unmarked) }, pipes }
@@ -65,21 +69,24 @@ export function hasPipes(item: AskedQuestion): boolean {
 
 const tellingOf = (item: AskedQuestion): AskedQuestion => typeOf(item.type).telling?.(item) ?? item
 
-function shownIn(expression: string, filling: Filling, open: (node: Node) => string): string {
+/** Words, or what is still open. */
+type Found = string | { open: Node }
+
+function shownIn(expression: string, filling: Filling): Found {
   const parsed = parseExpression(expression.trim())
   if (!parsed.ok) return BLANK
   const { node } = parsed
-  if (node[0] === 'of') return named(node[1], filling, open)
+  if (node[0] === 'of') return shownName(node[1], filling)
   const left = settled(node, filling.named, filling.surroundings)
-  return isSettled(left) ? shownValue(valueIn(left), filling.locale) : open(left)
+  return isSettled(left) ? shownValue(valueIn(left), filling.locale) : { open: left }
 }
 
-function named(name: string, { questionnaire, locale, ...filling }: Filling, open: (node: Node) => string): string {
-  const value = filling.named(name)
-  if (value === undefined) return open(['of', name])
+function shownName(name: string, { questionnaire, locale, named, answerOf }: Filling): Found {
+  const value = named(name)
+  if (value === undefined) return { open: ['of', name] }
   const [id = ''] = name.split('.', 1)
   const item = questionnaire.questions.find((each) => each.id === id)
-  const answer = filling.answerOf(id)
+  const answer = answerOf(id)
   if (!item || answer === undefined) return shownValue(item ? null : value, locale)
   const type = typeOf(item.type)
   if (name === id) return type.show(item, answer, locale).replace(/\n+/g, ', ') || BLANK

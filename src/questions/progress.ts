@@ -73,13 +73,13 @@ function valuesOf(item: AskedQuestion, name: string, test: Node): Value[] {
     .variables(item)
     .find(({ id }) => id === name)
   const codes = variable && variable.kind !== 'number' ? variable.categories.map(({ code }) => code) : []
-  if (variable?.kind === 'category') return [null, ...codes]
-  if (variable?.kind === 'multiple') return [null, ...codes.map((code) => [code]), codes]
-  return [
-    null,
-    'x',
-    ...constantsIn(test).flatMap((value): Value[] => (typeof value === 'number' ? [value - 1, value, value + 1] : [value])),
-  ]
+  const none = item.required && name === item.id ? [] : [null]
+  if (variable?.kind === 'category') return [...none, ...codes]
+  if (variable?.kind === 'multiple') return [...none, ...codes.map((code) => [code]), codes]
+  const told = constantsIn(test).flatMap((value): Value[] =>
+    typeof value === 'number' ? [value - 1, value, value + 1] : [value],
+  )
+  return [...none, ...told, ...(variable ? [] : ['x'])]
 }
 
 function constantsIn(node: Node): Value[] {

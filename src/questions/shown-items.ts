@@ -17,8 +17,8 @@ export interface ShownItem extends PageItem {
   /** Of the open places in its words (piping.ts). */
   pipes: readonly Node[]
   checks: readonly { node: Node; message: string }[]
-  /** Of its parts, those that are numbers. */
-  numbers: readonly string[]
+  /** The units of those of its parts that are numbers, by their names. */
+  numbers: Readonly<Record<string, string>>
   /** Of a jump: the item it leads to, and undefined for the end. */
   target?: AskedQuestion | undefined
 }
@@ -34,7 +34,12 @@ export function shownOn(questionnaire: Questionnaire, page: Page, walked: Answer
     const named = namesAt(questionnaire, page, item, walked)
     const answerOf = (id: string) => (isBefore(questionnaire, page, id) ? walked.answers[id] : undefined)
     const { surroundings } = walked
-    const { item: worded, pipes } = filled(item, { questionnaire, answerOf, locale, surroundings, named })
+    const filling = { questionnaire, answerOf, locale, surroundings, named }
+    const { item: worded, pipes } = filled(item, filling, {
+      ...filling,
+      answerOf: (id) => walked.answers[id],
+      named: walked.read,
+    })
     // Its own answer too is still being given.
     const checked = (name: string) => (name.split('.', 1)[0] === item.id ? undefined : named(name))
     const checks = (item.checks ?? []).flatMap(({ formula, message }) => {
@@ -61,10 +66,12 @@ export function worded(questionnaire: Questionnaire, item: AskedQuestion, walked
 }
 
 // Days and times are written as texts.
-const numberNames = (item: AskedQuestion): string[] =>
-  typeOf(item.type)
-    .variables(item)
-    .flatMap((variable) => (variable.kind === 'number' && !variable.as ? [variable.id] : []))
+const numberNames = (item: AskedQuestion): Record<string, string> =>
+  Object.fromEntries(
+    typeOf(item.type)
+      .variables(item)
+      .flatMap((variable) => (variable.kind === 'number' && !variable.as ? [[variable.id, variable.unit]] : [])),
+  )
 
 const kept = new WeakMap<Questionnaire, boolean>()
 

@@ -25,12 +25,14 @@ export const EndingPage = ({ title, action, ending, sent, hidden, draft }: Endin
   return (
     <Layout title={title}>
       <h1>{title}</h1>
+      <h2>{words.flow.endingTitle}</h2>
       <section class="panel" id="ending">
         {typeOf(ending.type).Field({ question: ending, sent: new Map(), faults: {}, locale, number: '' })}
       </section>
       <Notice>
         <p>{words.flow.endingNote}</p>
         <form
+          id="ended"
           method="post"
           action={action}
           hx-post={action}

@@ -65,7 +65,7 @@ function flowOf({ item, when, pipes, checks, numbers }: ShownItem) {
     ...(when && { 'data-when': JSON.stringify(when) }),
     ...(pipes.length > 0 && { 'data-pipes': json(pipes) }),
     ...(checks.length > 0 && { 'data-checks': JSON.stringify(checks.map(({ node, message }) => [node, message])) }),
-    ...(numbers.length > 0 && { 'data-numbers': numbers.join(' ') }),
+    ...(Object.keys(numbers).length > 0 && { 'data-numbers': JSON.stringify(numbers) }),
     ...(roleOf(item) === 'ending' && { 'data-ending': '' }),
   }
 }
@@ -75,7 +75,12 @@ const OnlyWhen = ({ shown: { item }, items }: { shown: ShownItem; items: readonl
   if (!item.shownWhen) return null
   const said = useChoices(item, items)
   if (said) return <p class="meta">{words.responses.onlyWhen(said.number, said.answers)}</p>
-  return simpleCondition(item.shownWhen) ? null : <p class="meta">{words.flow.onlySome}</p>
+  if (simpleCondition(item.shownWhen)) return null
+  return (
+    <p class="meta" data-plain>
+      {words.flow.onlySome}
+    </p>
+  )
 }
 
 /** Where an answer breaks a check, its author's own words. */

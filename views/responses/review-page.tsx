@@ -4,11 +4,11 @@ import type { Questionnaire } from '../../src/questions/questionnaire'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { REVIEW } from '../../src/responses/turning'
-import { CarriedFields } from '../components/carried-fields'
 import { ErrorSummary } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AnswerFacts } from './answer-facts'
+import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
 import { KEEP_THE_FORM, NotStored, scriptOf } from './sheet-form'
@@ -60,7 +60,7 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
         <input type="hidden" name="key" value={ownKey} />
         <input type="hidden" name="page" value={REVIEW} />
         <input type="hidden" name="reviewed" value="1" />
-        <CarriedFields fields={sent} />
+        <Carried questionnaire={questionnaire} fields={sent} />
         {/* The Enter key presses the first button of a form. */}
         <button type="submit" name="go" value="send" hidden>
           {words.responses.send}

@@ -28,6 +28,7 @@ export const flow: typeof vi.flow = {
   toEnd: 'the end of the form',
   yes: 'yes',
   no: 'no',
+  endingTitle: 'The form ends here',
   endingNote: 'Nothing has been sent. If you chose by mistake, please go back and change your answer.',
   endingHere: 'The form ends here for those who answered so.',
   endingBack: 'Go back and change an answer',

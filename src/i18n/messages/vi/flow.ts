@@ -30,6 +30,7 @@ export const flow = {
   yes: 'có',
   no: 'không',
   // The page of an ending
+  endingTitle: 'Phiếu dừng ở đây',
   endingNote: 'Chưa có gì được gửi đi. Nếu bà con chọn nhầm, xin quay lại để sửa.',
   endingHere: 'Phiếu dừng ở đây với những ai trả lời như vậy.',
   endingBack: 'Quay lại sửa câu trả lời',
