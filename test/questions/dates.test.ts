@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countedAs, dayMeant, dayRows, keptAs, shownDay } from '../../src/questions/calendar'
+import { walkOf } from '../../src/questions/flow'
+import { questionnaireOf } from '../../src/questions/questionnaire'
 import { readBound, readDate } from '../../src/questions/typed-date'
 import { readTime } from '../../src/questions/typed-time'
 import { typeOf } from '../../src/questions/types'
@@ -205,4 +207,27 @@ test('every minute of a day comes back as it was written', () => {
     expect(readTime(kept)).toEqual({ value: kept })
     expect(countedAs(kept, 'time')).toBe(minute)
   }
+})
+
+test('expressions read a day as it is written everywhere, so that an age can hang on it', () => {
+  const date = typeOf('date')
+  const question = asked(date, { precision: 'day', least: null, most: null })
+  const questionnaire = questionnaireOf(
+    1,
+    [
+      { id: 'q1', type: 'date', label: 'Ngày sinh', settings: question.settings },
+      { id: 'q2', type: 'short', label: 'Dành cho người lớn', settings: {}, shownWhen: { formula: 'years(q1, today()) >= 18' } },
+    ],
+    [],
+  )
+  const isAsked = (born: string) => {
+    const walk = walkOf(questionnaire, { day: '2026-11-22', values: {} })
+    const [first, second] = questionnaire.questions
+    if (!first || !second) throw new Error('no questions')
+    walk.isDue(first)
+    walk.answer(first, born)
+    return walk.isDue(second)
+  }
+
+  expect([isAsked('2008-11-22'), isAsked('2008-11-23')]).toEqual([true, false])
 })
