@@ -5,6 +5,7 @@ import type { Found, FoundHidden } from './found'
 import { lineOf, type Making, settle } from './making'
 import { type Note, note, type Outcome } from './outcome'
 import { putQuestion } from './put-question'
+import { putRepeat } from './put-repeat'
 import { wordsOf } from './wording'
 
 interface Telling {
@@ -21,9 +22,26 @@ export function assemble(found: readonly Found[], { title = '', notices = [], ..
     ...{ ...more, questions: [], lines: [], meanings: new Map(), settings: usualSettings, groups: [] },
     turnsPage: false,
   }
-  for (const each of found) put(making, each)
+  for (let at = 0; at < found.length; at++) {
+    const each = found[at]
+    if (!each) continue
+    const end = each.kind === 'group' && each.repeats ? endOf(found, at) : at
+    if (each.kind === 'group' && end > at && putRepeat(making, each, found.slice(at + 1, end))) at = end
+    else put(making, each)
+  }
   const { questions, settings, lines } = making
   return { title: wordsOf(title, 300, true).text, questions, settings, lines, notices }
+}
+
+/** Where the group that begins there ends; the same place for one that never does. */
+function endOf(found: readonly Found[], at: number): number {
+  let depth = 0
+  for (let place = at; place < found.length; place++) {
+    const { kind } = found[place] ?? { kind: '' }
+    if (kind === 'group') depth++
+    if (kind === 'end' && --depth === 0) return place
+  }
+  return at
 }
 
 function put(making: Making, found: Found): void {

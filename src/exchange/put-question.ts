@@ -116,6 +116,9 @@ function worked(
   return { settings: shaped, notes: [...body.notes, ...notes] }
 }
 
+/** Whether the type is there and takes what the file tells. */
+export const canBecome = (want: Want): boolean => fitting([want]).want !== undefined
+
 /** The first want whose type is there and takes what the file tells. */
 function fitting(wants: readonly Want[]): { want?: Want; settings?: unknown; why: Note[] } {
   const why: Note[] = []

@@ -27,6 +27,8 @@ export interface Facts {
   precision?: 'day' | 'month' | 'year'
   kinds?: readonly string[]
   several?: boolean
+  /** Of a block that is asked several times. */
+  noun?: string
   fields?: readonly unknown[]
 }
 
@@ -78,4 +80,5 @@ export const SHAPES: Readonly<Record<string, (facts: Facts) => unknown>> = {
     several,
   }),
   mapPoint: () => ({}),
+  repeat: ({ noun = '', most = null, fields = [] }) => ({ noun, least: 0, most, inner: fields }),
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countOf, type Line } from '../../src/exchange/outcome'
 import { noteText } from '../../src/exchange/words'
 import { faultsOf } from '../../src/questions/draft'
-import { isTypeName, questionTypes, typeOf } from '../../src/questions/types'
+import { questionTypes, typeOf } from '../../src/questions/types'
 import { brought, samples } from './samples'
 
 const read = await Promise.all(samples.map(async (sample) => ({ ...sample, ...(await brought(await sample.bytes())) })))
@@ -41,7 +41,6 @@ test('the samples reach every type of ours that another program has', () => {
   const ours = ['agree3', 'ballot', 'budget', 'contact', 'ending', 'jump', 'perItem', 'place', 'simulator', 'statements']
 
   expect(questionTypes.map(({ name }) => name).filter((name) => !reached.has(name) && !ours.includes(name))).toEqual([])
-  expect(isTypeName('single')).toBe(true)
 })
 
 test('the table in docs/exchange-samples.md says what happens to each sample', async () => {

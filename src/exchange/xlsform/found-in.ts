@@ -82,7 +82,10 @@ function groupOf(row: Row, form: Form, placed: ReturnType<typeof placeOf>, repea
     ...placed,
     hint: said(row, 'hint', form.language),
     shown: present(cells.get('relevant')),
-    notes: [],
+    notes:
+      repeats && cells.has('repeat_count') && !Number.isInteger(count)
+        ? [note('attributeLost', cells.get('repeat_count') ?? '')]
+        : [],
     ...(repeats && { repeats: { most: Number.isInteger(count) ? count : null } }),
   }
 }
