@@ -69,24 +69,18 @@ async function settle() {
 async function drawings() {
   const page = await browser.page({ width: 1280 })
   const draw = async (width: number, height: number, colours: readonly string[]): Promise<Buffer> => {
-    const url = await page.evaluate(
-      ([across, down, fills]) => {
-        const canvas = document.createElement('canvas')
-        canvas.width = across
-        canvas.height = down
-        const pen = canvas.getContext('2d')
-        if (!pen) throw new Error('no canvas')
-        fills.forEach((fill, place) => {
-          pen.fillStyle = fill
-          pen.fillRect((place * across) / fills.length, place * 20, across, down)
-        })
-        pen.strokeStyle = '#555'
-        pen.lineWidth = 12
-        pen.strokeRect(across / 5, down / 4, across / 2, down / 3)
-        return canvas.toDataURL('image/png')
-      },
-      [width, height, [...colours]] as const,
-    )
+    const url = await page.evaluate<string>(`{
+      const canvas = document.createElement('canvas')
+      Object.assign(canvas, { width: ${width}, height: ${height} })
+      const pen = canvas.getContext('2d')
+      ${JSON.stringify(colours)}.forEach((fill, place) => {
+        pen.fillStyle = fill
+        pen.fillRect((place * ${width}) / ${colours.length}, place * 20, ${width}, ${height})
+      })
+      Object.assign(pen, { strokeStyle: '#555', lineWidth: 12 })
+      pen.strokeRect(${width} / 5, ${height} / 4, ${width} / 2, ${height} / 3)
+      canvas.toDataURL('image/png')
+    }`)
     return Buffer.from(url.split(',')[1] ?? '', 'base64')
   }
   const made = {
@@ -189,4 +183,25 @@ test('the staff see the points on the plan, the files, and what the map says in 
     await expectSound(page)
     await page.context().close()
   }
+})
+
+test('a large photo is made smaller before it is sent', async () => {
+  const page = await open()
+  await page.goto(`/c/${served.slug}`)
+  const url = await page.evaluate<string>(`{
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 })
+    const pen = canvas.getContext('2d')
+    for (let x = 0; x < 3000; x += 10)
+      for (let y = 0; y < 2000; y += 10) {
+        pen.fillStyle = 'rgb(' + [x, y, x * y].map((each) => (each * 7919) % 256) + ')'
+        pen.fillRect(x, y, 10, 10)
+      }
+    canvas.toDataURL('image/jpeg', 1)
+  }`)
+  const buffer = Buffer.from(url.split(',')[1] ?? '', 'base64')
+  expect(buffer.length).toBeGreaterThan(700 * 1024)
+  await page.setInputFiles('[type=file]', { name: 'to.jpg', mimeType: 'image/jpeg', buffer })
+  const size = () => page.evaluate<number>("document.querySelector('[type=file]').files[0].size")
+  await expect.poll(size).toBeLessThan(buffer.length)
+  await page.context().close()
 })

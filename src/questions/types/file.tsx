@@ -40,6 +40,7 @@ export const file = questionType<Settings, Answer>({
   name: 'file',
   family: 'write',
   picture: 'M6 2h9l4 4v16H6zM15 2v4h4M12 18v-7M9 14l3-3 3 3',
+  scripts: ['js/photos.js'],
   styles: ['css/files.css'],
   words: {
     vi: {
@@ -232,6 +233,7 @@ const FileField = ({ question, sent, faults, locale, number }: FieldProps<Settin
           type="file"
           id={idOf(id, 'file')}
           name={id}
+          data-photos=""
           multiple={settings.most > 1}
           accept={Object.entries(rulesOf(question).endings)
             .flatMap(([mediaType, ending]) => [mediaType, `.${ending}`])
