@@ -3,6 +3,7 @@ import { act } from '../audit/act'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
 import { slugOf } from '../kernel/search'
+import { findingKey } from '../questions/findings'
 import { listHamlets } from '../units/store'
 import type { Consultation } from './consultation'
 import { addChange, isSlugTaken, saveConsultation, saveHamlets } from './draft-store'
@@ -20,14 +21,23 @@ interface Form {
   revision: number
 }
 
+interface Opening extends Form {
+  seen?: readonly string[]
+}
+
 /**
  * Opens a draft: freezes the household totals of the hamlets asked, makes the questions version 1 and the address
- * final. Throws invalid while anything is missing, stale when somebody saved meanwhile.
+ * final. `seen` are the hints somebody looked at and keeps; absent where no person opens it. Throws invalid while
+ * anything is missing or unseen, stale when somebody saved meanwhile.
  */
-export const openConsultation = act('consultation.open', async ({ writer, now, permit }, { id, revision }: Form) => {
+export const openConsultation = act('consultation.open', async ({ writer, now, permit }, opening: Opening) => {
+  const { id, revision, seen } = opening
   const draft = await findDraft(writer, id, permit)
-  const [missing] = missingBeforeOpening(draft, await readinessOf(writer, draft, now), now)
+  const ready = await readinessOf(writer, draft, now)
+  const [missing] = missingBeforeOpening(draft, ready, now)
   if (missing) throw problem('invalid', { missing: missing.what })
+  const hints = ready.findings.filter(({ grade }) => grade === 'look').map(findingKey)
+  if (seen && hints.some((hint) => !seen.includes(hint))) throw problem('invalid', { missing: 'seen' })
   const dates = openingDates(draft, minimumDaysOf(draft.legalClause), now)
   const slug = await freeSlug(writer, draft.title)
   const opened = await saveConsultation(writer, { id, revision }, { ...dates, state: 'open', openedAt: now, slug }, now)
@@ -36,7 +46,7 @@ export const openConsultation = act('consultation.open', async ({ writer, now, p
   return {
     result: opened,
     subject: `consultation:${id}`,
-    details: { slug, households, closesAt: dates.closesAt?.toISOString() ?? null },
+    details: { slug, households, closesAt: dates.closesAt?.toISOString() ?? null, ...(hints.length > 0 && { hints }) },
   }
 })
 

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { CheckPage } from '../../views/consultations/check-page'
-import { counted } from '../kernel/fields'
+import { counted, many, one } from '../kernel/fields'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
+import { findingKey } from '../questions/findings'
 import { readQuestions } from '../questions/questionnaire'
 import { findUnit, listHamlets } from '../units/store'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
+import { editQuestions } from './asking'
 import { type Consultation, phaseAt } from './consultation'
 import { isMatterOfTemplate } from './fitted'
 import { minimumDaysOf } from './legal-basis'
@@ -18,7 +20,7 @@ import { findOwn, mayEdit } from './seeing'
 import { listAskedHamlets } from './store'
 import { findNewestWording } from './versions-store'
 
-/** The check before opening, and opening. */
+/** The check before opening, mending what it found, and opening. */
 export const openingRoutes = new Hono<Env>()
   .get('/staff/consultations/:id/check', async (c) => {
     const draft = await findOwn(c.var.world, c.req.param('id'))
@@ -29,24 +31,45 @@ export const openingRoutes = new Hono<Env>()
     const fields = await readForm(c)
     const { world } = c.var
     const draft = await findOwn(world, c.req.param('id'))
+    const seen = many(fields, 'seen')
     try {
-      await openConsultation(world, { id: draft.id, revision: counted(fields, 'revision') })
+      await openConsultation(world, { id: draft.id, revision: counted(fields, 'revision'), seen })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const now = await findOwn(world, c.req.param('id'))
-      if (error.kind === 'invalid') return show(c, now, 422)
-      if (error.kind === 'stale' && now.state === 'draft') return show(c, now, 409)
+      if (error.kind === 'invalid') return show(c, now, 422, seen)
+      if (error.kind === 'stale' && now.state === 'draft') return show(c, now, 409, seen)
       throw error
     }
     return seeOther(c, `/staff/consultations/${draft.id}?done=opened`)
   })
 
-async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422): Promise<Response> {
+  // `mend` names what was found and the way out. What is gone meanwhile is mended already.
+  .post('/staff/consultations/:id/check/mending', async (c) => {
+    const fields = await readForm(c)
+    const { world } = c.var
+    const draft = await findOwn(world, c.req.param('id'))
+    const { findings } = await readinessOf(world.storage.reader, draft, world.now())
+    const wanted = one(fields, 'mend')
+    const mend = findings
+      .flatMap((finding) => finding.mends.map((each) => ({ key: `${findingKey(finding)} ${each.name}`, edit: each.edit })))
+      .find(({ key }) => key === wanted)
+    try {
+      if (mend) await editQuestions(world, { id: draft.id, revision: counted(fields, 'revision'), edit: mend.edit })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+      return show(c, await findOwn(world, c.req.param('id')), 409)
+    }
+    return seeOther(c, `/staff/consultations/${draft.id}/check${mend ? '?mended=1' : ''}`)
+  })
+
+async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, seen: readonly string[] = []): Promise<Response> {
   const { world, config } = c.var
   const { reader } = world.storage
   const now = world.now()
   const asked = new Set((await listAskedHamlets(reader, draft.id)).map(({ unitId }) => unitId))
   const hamlets = await listHamlets(reader, draft.unitId, dayOf(now))
+  const ready = await readinessOf(reader, draft, now)
   return respond(
     c,
     <CheckPage
@@ -54,7 +77,11 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422): P
       phase={phaseAt(draft, now)}
       mayEdit={mayEdit(world.actor, draft)}
       revision={draft.revision}
-      missing={missingBeforeOpening(draft, await readinessOf(reader, draft, now), now)}
+      missing={missingBeforeOpening(draft, ready, now)}
+      findings={ready.findings}
+      seen={seen}
+      isUnseen={status === 422}
+      hasMended={c.req.query('mended') === '1'}
       questions={readQuestions((await findNewestWording(reader, draft.id)).questions)}
       dates={openingDates(draft, minimumDaysOf(draft.legalClause), now)}
       advice={{

@@ -7,7 +7,7 @@ import { makeDraft, makeOpen } from './pages'
 
 // Pages of QR codes and posters have doors of their own and tests of their own.
 const OTHERS = /places|poster|announcements|\/q\/|preview\.png/
-const FOR_ALL = ['/c/:slug/attachments/:attachment/:name?']
+const FOR_ALL = ['/c/:slug/attachments/:attachment/:name?', '/media/:token']
 const LIST = '/staff/consultations'
 const READABLE = [
   `${LIST}/:id{[0-9]+}`,

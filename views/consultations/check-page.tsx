@@ -1,16 +1,23 @@
 import type { Missing } from '../../src/consultations/opening'
 import { dateTime, number } from '../../src/i18n/locale'
-import { draftFaultText } from '../../src/questions/draft'
+import type { Finding } from '../../src/questions/findings'
 import type { Question } from '../../src/questions/question-type'
 import { idOf } from '../components/form'
 import { Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords } from './fault-words'
+import { FindingItems, MENDING_FORM, OPENING_FORM } from './finding-items'
 import { Frame, type Framed } from './frame'
 
 export interface CheckPageProps extends Framed {
   revision: number
   missing: readonly Missing[]
+  /** Of the questions: what must be mended, and what may stay once it was seen. */
+  findings: readonly Finding[]
+  seen: readonly string[]
+  /** Somebody wanted to open it without having seen all. */
+  isUnseen: boolean
+  hasMended: boolean
   questions: readonly Question[]
   /** What it would be if it were opened now. */
   dates: { opensAt: Date; closesAt: Date | null }
@@ -22,31 +29,56 @@ export interface CheckPageProps extends Framed {
 export const CheckPage = (props: CheckPageProps) => {
   const { words, locale } = usePage()
   const { check, stale } = words.consultations
-  const { consultation, missing, dates, revision, isStale } = props
+  const { consultation, missing, dates, revision, isStale, findings, questions, seen } = props
+  const { checks } = words
   const opens = dateTime(dates.opensAt, locale)
   const closes = dates.closesAt ? dateTime(dates.closesAt, locale) : check.never
+  const must = findings.filter(({ grade }) => grade === 'must')
+  const looks = findings.filter(({ grade }) => grade === 'look')
+  const isReady = missing.length === 0
+  const base = `/staff/consultations/${consultation.id}`
   return (
-    <Frame {...props} step="check" title={check.title}>
+    <Frame {...props} step="check" title={check.title} styles={['css/checks.css']}>
       {isStale && (
         <Notice tone="warning" title={stale.title}>
           <p>{words.problems.stale.text}</p>
         </Notice>
       )}
-      {missing.length > 0 && (
+      {props.hasMended && <Notice tone="received" title={checks.mended} />}
+      {!isReady && (
         <Notice tone="warning" title={check.missing(number(missing.length, locale))}>
-          <ul>
-            {missing.map((each) => (
-              <MissingItem {...props} item={each} />
-            ))}
+          <ul class="findings">
+            {missing
+              .filter(({ what }) => what !== 'faultyQuestions')
+              .map((each) => (
+                <MissingItem {...props} item={each} />
+              ))}
+            <FindingItems id={consultation.id} findings={must} questions={questions} />
           </ul>
         </Notice>
       )}
+      {looks.length > 0 && (
+        <Notice tone={props.isUnseen && isReady ? 'warning' : 'plain'} title={checks.lookTitle(number(looks.length, locale))}>
+          {props.isUnseen && isReady && (
+            <p class="field-fault" role="alert">
+              {checks.notSeen}
+            </p>
+          )}
+          <p>{checks.lookText}</p>
+          <ul class="findings">
+            <FindingItems id={consultation.id} findings={looks} questions={questions} {...(isReady && { seen })} />
+          </ul>
+        </Notice>
+      )}
+      <form id={MENDING_FORM} method="post" action={`${base}/check/mending`}>
+        <input type="hidden" name="revision" value={String(revision)} />
+      </form>
       <Advice {...props.advice} id={consultation.id} />
-      {missing.length === 0 && (
+      {isReady && (
         <Notice tone="received" title={check.ready}>
           <p>{check.dates(opens, closes)}</p>
           <p>{check.readyText}</p>
-          <form method="post" action={`/staff/consultations/${consultation.id}/opening`}>
+          <form id={OPENING_FORM} method="post" action={`${base}/opening`}>
             <input type="hidden" name="revision" value={String(revision)} />
             <button class="button" type="submit">
               {check.open}
@@ -58,18 +90,14 @@ export const CheckPage = (props: CheckPageProps) => {
   )
 }
 
-const MissingItem = ({ item, consultation, questions }: CheckPageProps & { item: Missing }) => {
-  const { words, locale } = usePage()
+const MissingItem = ({ item, consultation }: CheckPageProps & { item: Missing }) => {
+  const { words } = usePage()
   const { check } = words.consultations
-  const place = questions.findIndex(({ id }) => id === item.field)
-  const question = questions[place]
   const base = `/staff/consultations/${consultation.id}/${item.page}`
-  const address = question ? `${base}/${question.id}` : item.field ? `${base}#${idOf(item.field)}` : base
-  const detail = item.fault && (question ? draftFaultText(question, item.fault, locale) : inWords(words, item.fault))
+  const detail = item.fault && inWords(words, item.fault)
   return (
     <li>
-      {question ? `${number(place + 1, locale)}. ${question.label}: ` : check.items[item.what]} {detail}{' '}
-      <a href={address}>{check.mend}</a>
+      {check.items[item.what]} {detail} <a href={item.field ? `${base}#${idOf(item.field)}` : base}>{check.mend}</a>
     </li>
   )
 }

@@ -65,6 +65,9 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = f
       <p>
         <a href="/receipts">{words.responses.haveCode}</a>
       </p>
+      <p>
+        <a href={`/c/${slug}/paper`}>{words.paper.printOwn}</a>
+      </p>
     </Layout>
   )
 }

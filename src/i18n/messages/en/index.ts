@@ -2,6 +2,7 @@ import type { vi } from '../vi'
 import { audit } from './audit'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
+import { checks } from './checks'
 import { choosing } from './choosing'
 import { common } from './common'
 import { consultations } from './consultations'
@@ -28,6 +29,7 @@ export const en: typeof vi = {
   audit,
   budgeting,
   builders,
+  checks,
   choosing,
   common,
   consultations,

@@ -1,6 +1,7 @@
 import { audit } from './audit'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
+import { checks } from './checks'
 import { choosing } from './choosing'
 import { common } from './common'
 import { consultations } from './consultations'
@@ -28,6 +29,7 @@ export const vi = {
   audit,
   budgeting,
   builders,
+  checks,
   choosing,
   common,
   consultations,

@@ -1,0 +1,102 @@
+import type { Messages } from '../../src/i18n/messages'
+import type { Locale } from '../../src/kernel/locale'
+import { draftFaultText } from '../../src/questions/draft'
+import { type Finding, findingKey } from '../../src/questions/findings'
+import { numbersOf } from '../../src/questions/numbering'
+import type { Question } from '../../src/questions/question-type'
+import { typeOf } from '../../src/questions/types'
+import { faultText } from '../../src/questions/wording'
+import { idOf } from '../components/form'
+import { usePage } from '../page-context'
+
+interface FindingItemsProps {
+  id: number
+  findings: readonly Finding[]
+  questions: readonly Question[]
+  /** Hints may stay once they were seen; which are ticked. Absent where nothing can be opened yet. */
+  seen?: readonly string[]
+}
+
+export const OPENING_FORM = 'opening'
+export const MENDING_FORM = 'mending'
+
+/** What was found, each with its place and the ways out. The buttons and ticks belong to forms that stand beside the list. */
+export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProps) => {
+  const { words, locale } = usePage()
+  const { checks } = words
+  const numbers = numbersOf(questions)
+  return (
+    <>
+      {findings.map((finding, place) => {
+        const key = findingKey(finding)
+        const question = questions.find((each) => each.id === finding.question)
+        const where = question ? nameOf(question, numbers, words, locale) : ''
+        const text = findingText(finding, question, words, locale)
+        const list = `/staff/consultations/${id}/questions`
+        const tick = `seen-${place}`
+        return (
+          <li class="finding">
+            <p>
+              {where && <strong>{where}: </strong>}
+              {text}
+            </p>
+            <p class="row">
+              <a href={question ? `${list}/${question.id}${finding.field ? `#${idOf(finding.field)}` : ''}` : list}>
+                {checks.open}
+                {where && <span class="visually-hidden"> {where}</span>}
+              </a>
+              {finding.mends.map(({ name }) => (
+                <button class="button button-quiet" type="submit" form={MENDING_FORM} name="mend" value={`${key} ${name}`}>
+                  {checks.mends[name]}
+                  <span class="visually-hidden"> {where}</span>
+                </button>
+              ))}
+            </p>
+            {seen && (
+              <div class="choice">
+                <input
+                  class="choice-mark"
+                  type="checkbox"
+                  id={tick}
+                  name="seen"
+                  value={key}
+                  form={OPENING_FORM}
+                  checked={seen.includes(key)}
+                  aria-label={checks.keepOf(`${where} ${text}`.trim())}
+                />
+                <label class="choice-label" for={tick}>
+                  {checks.keep}
+                </label>
+              </div>
+            )}
+          </li>
+        )
+      })}
+    </>
+  )
+}
+
+/** `Câu 3. Bà con cần gì?`, or what kind of item it is. */
+function nameOf(question: Question, numbers: ReadonlyMap<string, string>, words: Messages, locale: Locale): string {
+  const number = numbers.get(question.id)
+  if (number) return words.checks.item(number, question.label)
+  return [typeOf(question.type).words[locale].name, question.label].filter(Boolean).join(': ')
+}
+
+function findingText({ fault, detail }: Finding, question: Question | undefined, words: Messages, locale: Locale): string {
+  const [code = '', ...rest] = fault.split(' ')
+  const { checks, logic } = words
+  if (code === 'expression') {
+    const [inner = '', ...figures] = rest
+    const known: Record<string, string> = logic.faults
+    return checks.expression((known[inner] ?? inner).replace(/\{(\d)\}/g, (_, place: string) => figures[Number(place) - 1] ?? ''))
+  }
+  const said = code in checks.faults ? faultText({ words: asType(checks.faults) }, { '': fault }, '', locale) : undefined
+  const text = said ?? draftFaultText(question, fault, locale)
+  return detail ? `${text.replace(/\.$/, '')}: “${detail}”.` : text
+}
+
+const asType = (faults: Record<string, string>) => {
+  const words = { name: '', use: '', faults }
+  return { vi: words, en: words }
+}
