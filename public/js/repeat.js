@@ -23,9 +23,9 @@ function grow(group) {
   for (const faulty of blank.querySelectorAll('.field-faulty')) faulty.classList.remove('field-faulty')
   for (const control of blank.querySelectorAll('[name]')) {
     control.removeAttribute('aria-invalid')
-    control.removeAttribute('checked')
-    if (control.localName === 'input' && !control.matches('.choice-mark')) control.removeAttribute('value')
-    for (const option of control.querySelectorAll?.('[selected]') ?? []) option.removeAttribute('selected')
+    control.defaultChecked = control.checked = false
+    if (control.localName === 'select') control.selectedIndex = 0
+    else if (!control.matches('.choice-mark')) control.defaultValue = control.value = ''
   }
   const ids = `f-${name}_`
   const numbered = (value, number) =>
@@ -70,9 +70,11 @@ function grow(group) {
       button.hidden = all.length < 2
     }
   }
-  const addOne = () => {
+  const free = () => {
     const taken = blocks().map((block) => Number(block.dataset.block))
-    const number = Array.from({ length: most }, (_, place) => place + 1).find((each) => !taken.includes(each))
+    return Array.from({ length: most }, (_, place) => place + 1).find((each) => !taken.includes(each))
+  }
+  const addOne = (number = free()) => {
     if (!number) return
     const block = blockOf(number)
     add.before(block)
@@ -102,8 +104,10 @@ function restore(group, name, addOne) {
     return
   }
   const inner = draft.filter(([each]) => each.startsWith(`${name}.`))
-  const last = Math.max(0, ...inner.map(([each]) => Number.parseInt(each.slice(name.length + 1), 10) || 0))
-  while (!group.querySelector(`[data-block="${last}"]`) && last > 0) if (!addOne()) break
+  for (const [each] of inner) {
+    const number = Number.parseInt(each.slice(name.length + 1), 10)
+    if (number <= group.dataset.repeat && !group.querySelector(`[data-block="${number}"]`)) addOne(number)
+  }
   for (const [each, value] of inner) {
     for (const control of group.querySelectorAll(`[name="${each}"]`)) {
       if (control.type === 'radio') control.checked ||= control.value === value
