@@ -12,8 +12,8 @@ ease('[data-simulator]', (group) => {
   }
   const lines = [...group.querySelectorAll('input[data-side]')].map((box) => {
     const { side, start, least, most, step, formula } = box.dataset
+    if (least === undefined) return { side, amount: () => Number(start) }
     const range = made('input', { type: 'range', min: least, max: most, step, 'aria-label': labelOf(box) })
-    range.disabled = least === most
     range.oninput = () => {
       box.value = range.value === start ? '' : range.value
       wrote(box)
@@ -40,6 +40,7 @@ ease('[data-simulator]', (group) => {
     for (const { side, box, range, amount, household } of lines) {
       const chosen = amount()
       sums[side] += chosen
+      if (!box) continue
       range.value = chosen
       range.setAttribute('aria-valuetext', `${shown(chosen)} ${words.unit}`)
       const own = household(chosen)
@@ -53,7 +54,9 @@ ease('[data-simulator]', (group) => {
     tell('rest', shown(Math.abs(rest)))
     tell('household', shown(all))
     const isBalanced = words.simulator === 'equal' ? rest === 0 : rest >= 0
-    const said = isBalanced ? words.balanced : words.notBalanced
+    const said = (isBalanced ? words.balanced : words.notBalanced)
+      .replace('@', rest < 0 ? words.missing : words.rest)
+      .replace('#', `${shown(Math.abs(rest))} ${words.unit}`.trim())
     if (state.textContent !== said) state.textContent = said
     group.classList.toggle('simulator-unbalanced', !isBalanced)
   }

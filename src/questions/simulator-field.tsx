@@ -6,7 +6,7 @@ import { one } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import type { FieldProps } from './question-type'
 import { isBalanced, type Sums, sumsOf, typedAmount } from './simulator-judging'
-import { type BudgetLine, formulaOf, householdOf, SIDES, type SimulatorSettings, WORK } from './simulator-settings'
+import { type BudgetLine, formulaOf, householdOf, isFixed, SIDES, type SimulatorSettings, WORK } from './simulator-settings'
 import { partName, questionLabel, shownFigure } from './wording'
 
 interface SimulatorFieldProps extends Omit<FieldProps<SimulatorSettings>, 'faults'> {
@@ -19,6 +19,7 @@ export const SimulatorField = ({ question, sent, faultOf, locale, number }: Simu
   const { settings } = question
   const { lines, balance, unit, householdUnit } = settings
   const words = messages[locale].budgeting.simulator
+  const sums = sumsOf(lines, (line) => typedAmount(line, sent))
   const sign = balance === 'equal' ? words.mustEqual : words.mustWithin
   return (
     <Group
@@ -32,8 +33,8 @@ export const SimulatorField = ({ question, sent, faultOf, locale, number }: Simu
         'data-household-unit': householdUnit,
         'data-rest': words.rest,
         'data-missing': words.missing,
-        'data-balanced': words.balanced,
-        'data-not-balanced': words.notBalanced,
+        'data-balanced': words.balanced('@', '#'),
+        'data-not-balanced': words.notBalanced('@', '#'),
         'data-one': words.householdOf,
       }}
     >
@@ -54,7 +55,10 @@ export const SimulatorField = ({ question, sent, faultOf, locale, number }: Simu
             ))}
         </div>
       ))}
-      <Summary settings={settings} sums={sumsOf(lines, (line) => typedAmount(line, sent))} locale={locale} />
+      <Summary settings={settings} sums={sums} locale={locale} />
+      <p class="simulator-state" role="status">
+        {stateText(settings, sums, locale)}
+      </p>
       <p class="simulator-work">
         <button class="button button-plain" type="submit" name={partName(question, WORK)} value="1">
           {words.workOut}
@@ -63,6 +67,13 @@ export const SimulatorField = ({ question, sent, faultOf, locale, number }: Simu
       </p>
     </Group>
   )
+}
+
+function stateText(settings: SimulatorSettings, sums: Sums, locale: Locale): string {
+  const words = messages[locale].budgeting.simulator
+  const said = isBalanced(settings, sums) ? words.balanced : words.notBalanced
+  const rest = [shownFigure(Math.abs(sums.rest), locale), settings.unit].filter(Boolean).join(' ')
+  return said(sums.rest < 0 ? words.missing : words.rest, rest)
 }
 
 interface LineBoxProps extends Pick<SimulatorFieldProps, 'question' | 'locale'> {
@@ -78,6 +89,13 @@ const LineBox = ({ line, question, value, chosen, fault, locale }: LineBoxProps)
   const figure = (amount: number) => shownFigure(amount, locale)
   const node = formulaOf(line)
   const household = householdOf(line, chosen)
+  if (isFixed(line))
+    return (
+      <p class="simulator-line">
+        {line.label}: {words.fixed([figure(line.start), unit].filter(Boolean).join(' '))}
+        <input type="hidden" disabled data-side={line.side} data-start={String(line.start)} />
+      </p>
+    )
   return (
     <div class="simulator-line">
       <TextField
@@ -131,9 +149,6 @@ const Summary = ({ settings, sums, locale }: { settings: SimulatorSettings; sums
           ...(sums.household === null ? [] : [[words.householdOf, told('household', sums.household, householdUnit)] as const]),
         ]}
       />
-      <p class="simulator-state" role="status">
-        {isBalanced(settings, sums) ? words.balanced : words.notBalanced}
-      </p>
     </div>
   )
 }

@@ -154,6 +154,9 @@ export const readSimulator = (sent: Fields): unknown => ({
   }),
 })
 
+/** A line that nobody may move is told, not asked. */
+export const isFixed = ({ least, most }: BudgetLine): boolean => least === most
+
 const kept = new WeakMap<BudgetLine, Node | null>()
 
 /** A household's formula, read once. */

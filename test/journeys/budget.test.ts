@@ -48,7 +48,7 @@ test.each([
   await page.locator('[name="qSim.rac"]').fill('1.600')
   await page.locator('[name="qSim.duong"]').fill('5800')
   const state = page.locator('.simulator-state')
-  if (scripts) expect(await state.textContent()).toBe('Chưa cân đối, chưa gửi được.')
+  if (scripts) expect(await state.textContent()).toBe('Thiếu 500 triệu đồng. Chưa cân đối, chưa gửi được.')
   await send(page)
   await page.locator('#error-summary').waitFor()
   const told = await page.locator('#error-summary').textContent()
@@ -64,7 +64,7 @@ test.each([
     await page.getByRole('button', { name: 'Tính thử' }).click()
     await page.locator('#error-summary').waitFor()
   }
-  expect(await state.textContent()).toBe('Đang cân đối, gửi được.')
+  expect(await state.textContent()).toBe('Còn lại 100 triệu đồng. Đang cân đối, gửi được.')
   expect(await page.locator('[data-told="rest"]').textContent()).toBe('100')
   expect(await page.locator('[data-told="household"]').textContent()).toBe('16.026')
   await shoot(page, name('balanced'))

@@ -1,6 +1,6 @@
 import { moneyText, shareText } from '../../src/budgeting/money'
 import type { PublishedOutcome, PublishedStep } from '../../src/budgeting/published'
-import { number } from '../../src/i18n/locale'
+import { type Locale, number } from '../../src/i18n/locale'
 import { DataTable, Facts, Foldable } from '../components/pieces'
 import { usePage } from '../page-context'
 
@@ -76,8 +76,9 @@ const Rows = ({ outcome, title }: PartProps) => {
 const Steps = ({ outcome, title }: PartProps) => {
   const { words, locale } = usePage()
   const said = words.budgeting.outcome
-  const { share, steps, money, ballots } = outcome
+  const { share, steps, money, ballots, mode } = outcome
   if (steps.length === 0) return null
+  const hasPoints = mode === 'ranked' || mode === 'points'
   const completion = steps.findIndex(({ kind }) => kind !== 'bought')
   return (
     <Foldable title={said.steps(number(steps.length, locale))} folds>
@@ -87,43 +88,59 @@ const Steps = ({ outcome, title }: PartProps) => {
           {share.raises > 0 && said.raised(shareText(share.last, locale), number(share.raises, locale))}
         </p>
       )}
+      <ol class="outcome-steps">
+        {steps.map((step, place) => (
+          <li>
+            {share && place === completion && <>{said.completion} </>}
+            <StepText step={step} outcome={outcome} /> {said.stays(leftAfter(step, said.inHands, locale))}
+          </li>
+        ))}
+      </ol>
       <DataTable
         caption={`${title}: ${said.stepsCaption}`}
-        columns={[{ label: said.step }, { label: said.what }, { label: said.moneyLeft, numeric: true }]}
+        columns={[
+          { label: said.project },
+          { label: said.result },
+          { label: hasPoints ? said.perPoint : said.perPerson, numeric: true },
+          { label: said.moneyLeft, numeric: true },
+        ]}
         rows={steps.map((step, place) => [
-          number(place + 1, locale),
-          <>
-            {share && place === completion && <>{said.completion} </>}
-            <StepText step={step} outcome={outcome} />
-          </>,
-          step.kind === 'bought' ? said.inHands(moneyText(step.left, locale)) : moneyText(step.left, locale),
+          `${number(place + 1, locale)}. ${nameOf(outcome, step.code)}`,
+          step.kind === 'tooDear' ? said.notChosen : said.chosen,
+          step.kind === 'bought' ? shareText(step.perPoint, locale) : '–',
+          moneyText(step.left, locale),
         ])}
       />
     </Foldable>
   )
 }
 
-const StepText = ({ step, outcome: { rows, mode, rule } }: { step: PublishedStep; outcome: PublishedOutcome }) => {
+const nameOf = ({ rows }: PublishedOutcome, code: string): string => rows.find((row) => row.code === code)?.name ?? code
+
+const leftAfter = (step: PublishedStep, inHands: (sum: string) => string, locale: Locale): string =>
+  step.kind === 'bought' ? inHands(moneyText(step.left, locale)) : moneyText(step.left, locale)
+
+const StepText = ({ step, outcome }: { step: PublishedStep; outcome: PublishedOutcome }) => {
   const { words, locale } = usePage()
   const said = words.budgeting.outcome
-  const nameOf = (code: string) => rows.find((row) => row.code === code)?.name ?? code
+  const { rows, mode, rule } = outcome
   const costOf = (code: string) => rows.find((row) => row.code === code)?.cost ?? 0
   const cost = moneyText(costOf(step.code), locale)
   if (step.kind !== 'bought')
-    return <>{said[step.kind](nameOf(step.code), cost, said.votesOf[mode](number(step.votes, locale)))}</>
+    return <>{said[step.kind](nameOf(outcome, step.code), cost, said.votesOf[mode](number(step.votes, locale)))}</>
   const hasPoints = mode === 'ranked' || mode === 'points'
   const bought = hasPoints ? said.boughtByPoint : said.bought
   // By money the project is taken whose cost is shared as if by the most; by projects, the one that costs each the least.
   const byMoney = rule === 'equalSharesMoney'
   const reason = (code: string, perPoint: number) => {
-    const payers = perPoint === 0 ? 0 : costOf(code) / perPoint
+    const payers = Math.round((10 * costOf(code)) / Math.max(perPoint, 1e-6)) / 10
     if (byMoney) return (hasPoints ? said.shares : said.people)(number(payers, locale, Number.isInteger(payers) ? 0 : 1))
     return shareText(perPoint, locale)
   }
-  const others = step.others.map(({ code, perPoint }) => said.other(nameOf(code), reason(code, perPoint)))
+  const others = step.others.map(({ code, perPoint }) => said.other(nameOf(outcome, code), reason(code, perPoint)))
   return (
     <>
-      {bought(nameOf(step.code), cost, number(step.supporters, locale), shareText(step.perPoint, locale))}{' '}
+      {bought(nameOf(outcome, step.code), cost, number(step.supporters, locale), shareText(step.perPoint, locale))}{' '}
       {step.short === null ? said.shortFew : step.short > 0 && said.short(number(step.short, locale))}{' '}
       <span class="meta">
         {byMoney ? said.whyMoney(reason(step.code, step.perPoint)) : said.whyProjects}{' '}

@@ -9,6 +9,7 @@ import { judgeSimulator, type SimulatorAnswer, sumsOf } from '../simulator-judgi
 import {
   type BudgetLine,
   blankSimulator,
+  isFixed,
   readSimulator,
   type SimulatorSettings,
   simulatorSettings,
@@ -93,24 +94,33 @@ export const simulator = questionType<SimulatorSettings, SimulatorAnswer>({
       <PaperFrame number={number} label={label} how={words.paper.simulator[settings.balance]} hint={hint}>
         <PaperRows
           cells={Math.max(...settings.lines.map(({ most }) => String(most).length))}
-          rows={settings.lines.map(({ label: name, side, start, least, most, step, lower, higher }) => ({
-            label: `${words.simulator.sides[side]}: ${name}`,
-            unit: settings.unit,
-            note: [
-              words.simulator.range(figure(start), figure(least), figure(most), figure(step)),
-              lower && words.simulator.ifLower(lower),
-              higher && words.simulator.ifHigher(higher),
-            ]
-              .filter(Boolean)
-              .join(' '),
-          }))}
+          rows={settings.lines
+            .filter((line) => !isFixed(line))
+            .map(({ label: name, side, start, least, most, step, lower, higher }) => ({
+              label: `${words.simulator.sides[side]}: ${name}`,
+              unit: settings.unit,
+              note: [
+                words.simulator.range(figure(start), figure(least), figure(most), figure(step)),
+                lower && words.simulator.ifLower(lower),
+                higher && words.simulator.ifHigher(higher),
+              ]
+                .filter(Boolean)
+                .join(' '),
+            }))}
         />
+        {settings.lines.filter(isFixed).map(({ label: name, side, start }) => (
+          <p class="paper-hint">
+            {words.simulator.sides[side]}: {name}:{' '}
+            {words.simulator.fixed([figure(start), settings.unit].filter(Boolean).join(' '))}
+          </p>
+        ))}
       </PaperFrame>
     )
   },
-  partNames: ({ settings: { lines } }) => [...lines.map(({ code }) => code), WORK],
+  partNames: ({ settings: { lines } }) => [...lines.filter((line) => !isFixed(line)).map(({ code }) => code), WORK],
   judge: judgeSimulator,
-  sentOf: (_, answer) => fieldsOf(Object.entries(answer).map(([code, amount]) => [code, String(amount)])),
+  sentOf: ({ settings: { lines } }, answer) =>
+    fieldsOf(lines.filter((line) => !isFixed(line)).map(({ code, start }) => [code, String(answer[code] ?? start)])),
   variables: ({ id, label, settings: { lines, unit } }) =>
     lines.map((line) => ({ kind: 'number', id: `${id}.${line.code}`, label: `${label} – ${line.label}`, unit })),
   values: ({ id }, answer) => Object.fromEntries(Object.entries(answer).map(([code, amount]) => [`${id}.${code}`, amount])),
@@ -153,7 +163,9 @@ export const simulator = questionType<SimulatorSettings, SimulatorAnswer>({
       amounts.set(code, least + step * draw.whole(`${id}.${code}`, 0, (most - least) / step))
       if (settings.balance === 'equal' ? rest() !== 0 : wasBalanced && rest() < 0) amounts.set(code, before)
     }
-    return fieldsOf([...amounts].map(([code, amount]) => [code, String(amount)]))
+    return fieldsOf(
+      settings.lines.filter((line) => !isFixed(line)).map(({ code, start }) => [code, String(amounts.get(code) ?? start)]),
+    )
   },
   examples: {
     settings: {

@@ -96,9 +96,10 @@ export const budgeting: typeof vi.budgeting = {
     notChosen: 'No',
     steps: (count) => `Step by step (${count} steps)`,
     stepsCaption: 'Every step in order',
-    step: 'Step',
-    what: 'What is done',
+    perPerson: 'Each person pays',
+    perPoint: 'Each point pays',
     moneyLeft: 'Money left after it',
+    stays: (sum) => `Left: ${sum}.`,
     share: (share, ballots, money) => `At first ${money} is shared equally between ${ballots} ballots: ${share} each.`,
     raised: (share, raises) =>
       `As money was left over, each share was raised ${raises} times by a hundredth, to ${share}. The steps below use that share; all projects chosen still cost no more than the money there is.`,
@@ -122,7 +123,7 @@ export const budgeting: typeof vi.budgeting = {
       points: (votes) => `${votes} points`,
     },
     completion: 'From here on by the number of votes, within the money left.',
-    inHands: (sum) => `${sum} (what people still hold)`,
+    inHands: (sum) => `${sum} in people’s hands`,
     computing: 'The projects are being found from all sheets. Please load the page again in some minutes.',
     beyond: (most) =>
       `There are more than ${most} different ballots, so the steps cannot be reckoned here. Please export the .pb file and use a program of your own.`,
@@ -208,8 +209,9 @@ export const budgeting: typeof vi.budgeting = {
     spending: 'Spending',
     rest: 'Left over',
     missing: 'Missing',
-    balanced: 'In balance: it can be sent.',
-    notBalanced: 'Out of balance: it cannot be sent.',
+    balanced: (restName, rest) => `${restName} ${rest}. In balance: it can be sent.`,
+    notBalanced: (restName, rest) => `${restName} ${rest}. Out of balance: it cannot be sent.`,
+    fixed: (amount) => `${amount}, cannot be changed here`,
     householdOf: 'For one household',
   },
 }

@@ -96,9 +96,10 @@ export const budgeting = {
     notChosen: 'Không',
     steps: (count: string) => `Từng bước tính (${count} bước)`,
     stepsCaption: 'Từng bước tính, theo thứ tự',
-    step: 'Bước',
-    what: 'Việc làm ở bước này',
+    perPerson: 'Mỗi người góp',
+    perPoint: 'Mỗi điểm góp',
     moneyLeft: 'Tiền còn lại sau bước này',
+    stays: (sum: string) => `Còn lại ${sum}.`,
     share: (share: string, ballots: string, money: string) =>
       `Lúc đầu ${money} chia đều cho ${ballots} phiếu: mỗi phiếu có ${share}.`,
     raised: (share: string, raises: string) =>
@@ -124,7 +125,7 @@ export const budgeting = {
       points: (votes: string) => `${votes} điểm`,
     },
     completion: 'Từ đây chọn tiếp theo số phiếu, trong số tiền còn lại.',
-    inHands: (sum: string) => `${sum} (phần mọi người còn giữ)`,
+    inHands: (sum: string) => `${sum} trong tay mọi người`,
     computing: 'Đang tính các dự án được chọn từ mọi phiếu. Xin tải lại trang sau ít phút.',
     beyond: (most: string) =>
       `Có quá ${most} lá phiếu khác nhau, nên máy chủ không tính từng bước được ở đây. Xin xuất tệp .pb và tính bằng chương trình riêng.`,
@@ -211,8 +212,9 @@ export const budgeting = {
     spending: 'Tổng chi',
     rest: 'Còn lại',
     missing: 'Thiếu',
-    balanced: 'Đang cân đối, gửi được.',
-    notBalanced: 'Chưa cân đối, chưa gửi được.',
+    balanced: (restName: string, rest: string) => `${restName} ${rest}. Đang cân đối, gửi được.`,
+    notBalanced: (restName: string, rest: string) => `${restName} ${rest}. Chưa cân đối, chưa gửi được.`,
+    fixed: (amount: string) => `${amount}, không đổi được ở đây`,
     householdOf: 'Với một hộ',
   },
 }
