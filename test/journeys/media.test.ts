@@ -73,7 +73,8 @@ async function drawings() {
       const canvas = document.createElement('canvas')
       Object.assign(canvas, { width: ${width}, height: ${height} })
       const pen = canvas.getContext('2d')
-      ${JSON.stringify(colours)}.forEach((fill, place) => {
+      const fills = ${JSON.stringify(colours)}
+      fills.forEach((fill, place) => {
         pen.fillStyle = fill
         pen.fillRect((place * ${width}) / ${colours.length}, place * 20, ${width}, ${height})
       })

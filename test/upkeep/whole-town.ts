@@ -7,6 +7,7 @@ import { engine } from '../../db/columns'
 import { openSource } from '../../db/copying/open'
 import { attachments } from '../../db/schema/consultations'
 import { snapshots } from '../../db/schema/publication'
+import { answerFiles, media } from '../../db/schema/questionnaires'
 import { hashPassword } from '../../src/people/password'
 import { addGrant, addPerson } from '../../src/people/store'
 import { piecesOf } from '../../src/upkeep/backup-reading'
@@ -40,6 +41,26 @@ export async function wholeTown() {
       sha256: 'x',
       content: Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
       addedAt: new Date('1969-12-31T23:59:59.999Z'),
+    })
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => 255 - byte))
+    const kept = {
+      name: 'Ngã ba "chợ".jpg',
+      mediaType: 'image/jpeg',
+      size: 256,
+      sha256: 'y',
+      addedAt: given.now(),
+      content: bytes,
+    }
+    await writer
+      .insert(media)
+      .values({ ...kept, token: 'M'.repeat(22), unitPath: given.commune.path, width: 640, height: 480, description: 'Ngã ba' })
+    await writer.insert(answerFiles).values({
+      ...kept,
+      token: 'F'.repeat(22),
+      consultationId: consultation.id,
+      questionId: 'qPhoto',
+      sheetKey: 'k'.repeat(16),
+      isNamed: true,
     })
     await writer.insert(snapshots).values({
       consultationId: consultation.id,
