@@ -41,7 +41,9 @@ function read(name) {
   if (!first) return null
   if (first.type === 'checkbox') return controls.map(({ value }) => value)
   if (first.type === 'select-multiple') return [...first.selectedOptions].map(({ value }) => value)
-  return unitOf(name) === undefined ? first.value.trim() : numberIn(first.value)
+  // A date or a time is kept otherwise than it is written (calendar.js).
+  if (unitOf(name) === undefined) return first.dataset.kept ?? first.value.trim()
+  return numberIn(first.value)
 }
 
 // Undefined for what is no number.

@@ -137,6 +137,7 @@ test('a date is written, or picked in the browser’s calendar and shown as it i
   const pick = page.getByRole('button', { name: /^Chọn trên lịch/ })
 
   await page.getByRole('textbox').fill('5-3-1980')
+  expect(await page.getByRole('textbox').getAttribute('data-kept')).toBe('1980-03-05')
   await pick.tap()
   const calendar = page.locator('input[type=date]')
   expect(await calendar.inputValue()).toBe('1980-03-05')

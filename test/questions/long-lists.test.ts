@@ -84,7 +84,7 @@ test('a consent is bound to its wording: another comma is another version, and i
   const consent = typeOf('consent')
   const first = { text: 'Xã dùng nội dung này để tổng hợp.', agree: 'Tôi đồng ý.' }
   const second = { ...first, text: 'Xã dùng nội dung này, để tổng hợp.' }
-  const judged = consent.judge(asked(consent, first), sent({ '': ['1'] }))
+  const judged = consent.judge(asked(consent, first), sent({ '': ['yes'] }))
 
   expect(judged).toEqual({ ok: true, answer: versionOf(first) })
   expect(versionOf(second)).not.toBe(versionOf(first))

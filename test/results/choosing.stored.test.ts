@@ -161,7 +161,7 @@ const SHEET = {
   'qstatements.c': 'pass',
   qdate: '5/3/1980',
   qtime: '2 giờ rưỡi chiều',
-  qconsent: '1',
+  qconsent: 'yes',
 }
 
 test('a sheet of all of them is sent without scripts, read on its receipt, and exported as it was meant', async () => {

@@ -197,7 +197,7 @@ export const Choices = ({ type, choices, chosen, after, more = {}, ...labelled }
 )
 
 /** One box to tick, for a consent or an on-and-off. */
-export const Tick = ({ name, label, hint, fault, ticked }: Labelled & { ticked: boolean }) => (
+export const Tick = ({ name, label, hint, fault, ticked, value = '1' }: Labelled & { ticked: boolean; value?: string }) => (
   <div class={fault ? 'field field-faulty' : 'field'}>
     <HintAndFault name={name} hint={hint} fault={fault} />
     <div class="choice">
@@ -206,7 +206,7 @@ export const Tick = ({ name, label, hint, fault, ticked }: Labelled & { ticked: 
         type="checkbox"
         id={idOf(name)}
         name={name}
-        value="1"
+        value={value}
         checked={ticked}
         aria-describedby={describedBy({ name, hint, fault })}
       />

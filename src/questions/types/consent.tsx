@@ -13,7 +13,6 @@ import { faultText, questionLabel } from '../wording'
 
 const LONGEST = 3000
 const OPENING = 60
-const TICKED = '1'
 const YES = 'yes'
 const VERSION = 'version'
 
@@ -113,7 +112,8 @@ export const consent = questionType<Settings, string>({
         name={question.id}
         label={question.settings.agree}
         fault={faultText(consent, faults, '', locale)}
-        ticked={one(sent, '') === TICKED}
+        ticked={one(sent, '') === YES}
+        value={YES}
       />
     </fieldset>
   ),
@@ -131,10 +131,10 @@ export const consent = questionType<Settings, string>({
     const ticked = readOne(sent, '')
     if ('fault' in ticked) return refused(ticked.fault)
     if (ticked.value === '') return unanswered(required)
-    return ticked.value === TICKED ? accepted(versionOf(own)) : refused('notAnOption')
+    return ticked.value === YES ? accepted(versionOf(own)) : refused('notAnOption')
   },
   // Who agreed to another wording is asked again.
-  sentOf: ({ settings: own }, answer) => fieldsOf(answer === versionOf(own) ? [['', TICKED]] : []),
+  sentOf: ({ settings: own }, answer) => fieldsOf(answer === versionOf(own) ? [['', YES]] : []),
   variables: (question, locale = 'vi') => [
     {
       kind: 'category',
@@ -153,14 +153,14 @@ export const consent = questionType<Settings, string>({
     return tallyOf(counted, [{ ...block, label: messages[locale].choosing.consent.version }])
   },
   show: ({ settings: { agree } }, answer, locale) => messages[locale].choosing.consent.shown(agree, answer),
-  sample: ({ required }, draw) => fieldsOf(required || draw.chance(0.8) ? [['', TICKED]] : []),
+  sample: ({ required }, draw) => fieldsOf(required || draw.chance(0.8) ? [['', YES]] : []),
   examples: {
     settings: {
       text: 'Xã dùng nội dung trong phiếu này để tổng hợp ý kiến.\nPhiếu được giữ hai năm rồi xóa.',
       agree: 'Tôi đã đọc và đồng ý.',
     },
-    accepts: [{ '': ['1'] }],
-    refuses: { notAnOption: [{ '': ['on'] }, { '': ['yes'] }, { '': ['\ud800'] }], repeated: [{ '': ['1', '1'] }] },
+    accepts: [{ '': ['yes'] }],
+    refuses: { notAnOption: [{ '': ['on'] }, { '': ['1'] }, { '': ['\ud800'] }], repeated: [{ '': ['yes', 'yes'] }] },
   },
 })
 

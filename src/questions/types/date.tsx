@@ -122,11 +122,11 @@ export const date = questionType<Settings, string>({
       maxlength={60}
       width="medium"
       fault={faultText(date, faults, '', locale)}
-      more={
-        question.settings.precision === 'day'
-          ? { 'data-picks': 'date', 'data-pick': messages[locale].choosing.date.pick, ...limitsOf(question.settings) }
-          : {}
-      }
+      more={{
+        'data-keeps': question.settings.precision,
+        'data-pick': messages[locale].choosing.date.pick,
+        ...limitsOf(question.settings),
+      }}
     />
   ),
   Paper: ({ question: { label, hint, settings }, locale, number }) => {

@@ -77,7 +77,7 @@ export const time = questionType<Settings, string>({
       maxlength={40}
       width="short"
       fault={faultText(time, faults, '', locale)}
-      more={{ 'data-picks': 'time', 'data-pick': messages[locale].choosing.time.pick }}
+      more={{ 'data-keeps': 'time', 'data-pick': messages[locale].choosing.time.pick }}
     />
   ),
   Paper: ({ question: { label, hint }, locale, number }) => {
