@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../questions/question-type'
 import { type QrCode, qrOf } from './qr'
 
 /** How a sheet is laid out; all of it stands in the address, so that a way of printing can be passed on. */
@@ -29,7 +30,20 @@ export const paperAddress = (origin: string, slug: string): { address: string; q
   return { address, qr: qrOf(address) }
 }
 
-const PLACEHOLDER = /\{\{[^{}]*\}\}|\$\{[^{}]*\}/g
+const PIPE = /\{\{[^{}]*\}\}/g
+const DOTS = '………………'
 
-/** What was answered before is not known on paper: a blank to be filled in stands in its place. */
-export const withBlanks = (text: string): string => text.replace(PLACEHOLDER, '……………')
+/** The item with a blank to be filled in wherever an earlier answer would stand: on paper nobody knows it. */
+export const withBlanks = (item: AskedQuestion): AskedQuestion =>
+  JSON.stringify([item.label, item.hint, item.settings]).includes('{{')
+    ? { ...item, label: blanked(item.label), hint: blanked(item.hint), settings: blankedIn(item.settings) }
+    : item
+
+const blanked = (text: string): string => text.replace(PIPE, DOTS)
+
+function blankedIn(value: unknown): unknown {
+  if (typeof value === 'string') return blanked(value)
+  if (Array.isArray(value)) return value.map(blankedIn)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, blankedIn(each)]))
+}

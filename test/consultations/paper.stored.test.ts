@@ -18,7 +18,7 @@ const SHEET = [
     },
   },
   { id: 'qJump', type: 'jump', label: '', settings: { target: 'qLast' }, shownWhen: { question: 'qRoad', anyOf: ['a'] } },
-  { id: 'qWhy', type: 'short', label: 'Vì sao?', settings: {}, shownWhen: { question: 'qRoad', anyOf: ['b'] } },
+  { id: 'qWhy', type: 'short', label: 'Vì sao {{ qRoad }}?', settings: {}, shownWhen: { question: 'qRoad', anyOf: ['b'] } },
   { id: 'qEnd', type: 'ending', label: 'Xin cảm ơn', settings: {}, shownWhen: { formula: 'qWhy = "x"' } },
   { id: 'qLast', type: 'long', label: 'Bà con còn ý kiến nào khác?', settings: {} },
 ]
@@ -34,7 +34,7 @@ test('anyone may print the sheet of an open consultation, with its ways said in 
   expect(page.status).toBe(200)
   expect(words).toContain('1. Có làm đường không? (đánh dấu một ô) Có Không')
   expect(words).toContain('Nếu câu 1 là “Có”: chuyển đến câu 3.')
-  expect(words).toContain('Chỉ trả lời nếu câu 1 là “Không”. 2. Vì sao?')
+  expect(words).toContain('Chỉ trả lời nếu câu 1 là “Không”. 2. Vì sao ………………?')
   expect(words).toContain('Nếu câu 2 là “x”: xin dừng tại đây. Xin cảm ơn')
   expect(words).toContain('3. Bà con còn ý kiến nào khác?')
   expect(words).toContain(`localhost/c/${slug}`)

@@ -85,7 +85,7 @@ const OneItem = ({ item, questions, numbers }: OneItemProps) => {
     return <p class="paper-way">{condition ? paper.jumpIf(condition, to) : paper.jump(to)}</p>
   }
   const printed = type.Paper?.({
-    question: { ...item, label: withBlanks(item.label), hint: withBlanks(item.hint) },
+    question: withBlanks(item),
     locale,
     number: numbers.get(item.id) ?? '',
   })
@@ -112,7 +112,7 @@ function targetOf(target: string, questions: readonly AskedQuestion[], numbers: 
   const place = questions.findIndex(({ id }) => id === target)
   const [first] = place < 0 ? [] : questions.slice(place).filter(({ id }) => numbers.has(id))
   const at = questions[place]
-  if (at && typeOf(at.type).role === 'section' && at.label) return say.toPart(at.label)
+  if (at && typeOf(at.type).role === 'section' && at.label) return say.toPart(withBlanks(at).label)
   return first ? say.toQuestion(numbers.get(first.id) ?? '') : say.toEnd
 }
 
