@@ -37,8 +37,9 @@ export interface Filled {
 }
 
 /** The item with its words filled in: label, hint and whatever text its settings hold. `soFar` fills what is still open. */
-export function filled(item: AskedQuestion, filling: Filling, soFar: Filling = filling): Filled {
-  if (!hasPipes(item)) return { item, pipes: [] }
+export function filled(asked: AskedQuestion, filling: Filling, soFar: Filling = filling): Filled {
+  if (!hasPipes(asked)) return { item: asked, pipes: [] }
+  const item = tellingOf(asked)
   const pipes: Node[] = []
   const shown = (expression: string): string => {
     const found = shownIn(expression, filling)
