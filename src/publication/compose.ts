@@ -1,5 +1,6 @@
 import type { Consultation } from '../consultations/consultation'
 import type { Change } from '../consultations/draft-store'
+import type { Leaning } from '../questions/leaning'
 import type { Outcomes } from '../results/ballots'
 import type { Participation, QuestionResult } from '../results/results'
 import { hideOutcome } from './hide-outcome'
@@ -15,6 +16,8 @@ export interface Gathered {
   legalText: string
   participation: Participation
   questions: readonly QuestionResult[]
+  /** What decides who was asked each of them, through all versions. */
+  leanings: ReadonlyMap<string, Leaning>
   /** Winners of votes on projects. */
   outcomes: Outcomes
   /** The name of a question's type, in words. */
@@ -32,8 +35,8 @@ export interface Place {
 
 /** What would be public, complete; from it alone the page is shown. */
 export function composeSnapshot(gathered: Gathered, choices: Choices, { number, corrects, now }: Place): SnapshotContent {
-  const { questions, changes, versions } = gathered
-  const { participation, tallies } = hideResults(gathered.participation, questions, choices.questions)
+  const { questions, changes, versions, leanings } = gathered
+  const { participation, tallies } = hideResults(gathered.participation, questions, choices.questions, leanings)
   const outcomes = new Map(gathered.outcomes)
   const isOn = ({ question }: QuestionResult) => choices.questions.includes(question.id)
   return {

@@ -4,6 +4,7 @@ import { legalClause, legalName } from '../consultations/legal-basis'
 import { listChanges } from '../consultations/list-store'
 import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { problem } from '../kernel/problem'
+import { leaningsOf } from '../questions/leaning'
 import { typeOf } from '../questions/types'
 import { outcomesWhole } from '../results/outcomes'
 import { participationOf } from '../results/participation'
@@ -50,16 +51,18 @@ async function gather(reader: Reader, consultation: Consultation, period: Period
   const found = await outcomesWhole(reader, id, period)
   // Sheets of days that are over do not change; of all, what came in since would be in one and not in the other.
   if (!found || (found.outcomes.length > 0 && !period && found.sequence !== results.sequence)) throw problem('busy')
+  const questionnaires = await listPublishedQuestionnaires(reader, id)
   const gathered: Gathered = {
     consultation,
     unitName: (await findUnit(reader, consultation.unitId)).name,
     legalText: legalTextOf(consultation.legalClause),
     participation,
     questions: results.questions,
+    leanings: leaningsOf(questionnaires.map(({ questions }) => questions)),
     outcomes: found.outcomes,
     typeNameOf: (type) => typeOf(type).words[RECORD].name,
     changes: await listChanges(reader, id),
-    versions: (await listPublishedQuestionnaires(reader, id)).length,
+    versions: questionnaires.length,
   }
   return { gathered, sequence: results.sequence }
 }

@@ -1,3 +1,5 @@
+import { type Leaning, leaningsOf } from '../questions/leaning'
+import type { AskedQuestion } from '../questions/question-type'
 import { simpleCondition } from '../questions/questionnaire'
 import type { Block } from '../questions/tally'
 import type { Participation, QuestionResult } from '../results/results'
@@ -10,35 +12,75 @@ export interface PublishedResults {
   tallies: ReadonlyMap<string, PublishedTally>
 }
 
-/** Everything a publication shows, with small groups hidden in each table and across the tables that tell of one another. */
+/**
+ * Everything a publication shows, with small groups hidden in each table and across the tables that tell of one
+ * another. `leanings` are of every version; without them those of these questions.
+ */
 export function hideResults(
   participation: Participation,
   questions: readonly QuestionResult[],
   shown: readonly string[],
+  leanings: ReadonlyMap<string, Leaning> = leaningsOf([questions.map(({ question }) => question)]),
 ): PublishedResults {
   const sheets = participation.total
   let hidden = hideParticipation(participation)
-  const tallies = new Map<string, PublishedTally>()
-  for (const { question, tally } of questions) {
-    if (!shown.includes(question.id)) continue
-    if (hidden.total === null) {
-      tallies.set(question.id, withheldTally)
-      continue
-    }
-    const own = hideTally(tally, sheets)
-    const condition = simpleCondition(question.shownWhen)
-    const parent = condition && tallies.get(condition.question)
-    // What an expression lets through could be reckoned back: how many were asked is not told.
-    if (question.shownWhen && !parent) tallies.set(question.id, { ...own, asked: null, unanswered: null })
-    else if (condition && parent && tells(condition, parent)) tallies.set(question.id, withheldTally)
-    else tallies.set(question.id, own)
-  }
-  for (const [id, tally] of tallies) {
-    const linked = linkHamlets(hidden, tally)
+  const on = questions.filter(({ question }) => shown.includes(question.id))
+  if (hidden.total === null)
+    return { participation: hidden, tallies: new Map(on.map(({ question }) => [question.id, withheldTally])) }
+  const own = new Map<string, PublishedTally>()
+  for (const { question, tally } of on) {
+    const linked = linkHamlets(hidden, hideTally(tally, sheets))
     hidden = linked.participation
-    tallies.set(id, linked.tally)
+    own.set(question.id, linked.tally)
+  }
+  // What one table of hamlets hides, the others found before it do not show either.
+  for (const [id, tally] of own) own.set(id, linkHamlets(hidden, tally).tally)
+  const tallies = new Map<string, PublishedTally>()
+  for (const { question } of on) {
+    const told = leanings.get(question.id)
+    const tally = own.get(question.id) ?? withheldTally
+    tallies.set(
+      question.id,
+      told?.isSimple === false ? ofExpression(tally, told, own, hidden) : ofSimple(tally, question, tallies),
+    )
   }
   return { participation: hidden, tallies }
+}
+
+function ofSimple(tally: PublishedTally, { shownWhen }: AskedQuestion, tallies: ReadonlyMap<string, PublishedTally>) {
+  const condition = simpleCondition(shownWhen)
+  if (!condition) return tally
+  const parent = tallies.get(condition.question)
+  if (!parent) return { ...tally, asked: null, unanswered: null }
+  return tells(condition, parent) ? withheldTally : tally
+}
+
+/** Whoever knows the expression could reckon back from how many met it to anything it is made of. */
+function ofExpression(
+  tally: PublishedTally,
+  { on }: Leaning,
+  own: ReadonlyMap<string, PublishedTally>,
+  { byHamlet, byPlace }: PublishedParticipation,
+): PublishedTally {
+  const hides = (rows: readonly { responses: number | null }[] | null) =>
+    rows === null || rows.some((row) => row.responses === null)
+  const ofParent = [...on].some((name) => {
+    if (name === 'hamlet') return hides(byHamlet)
+    if (name === 'place') return hides(byPlace)
+    const parent = own.get(name)
+    return parent !== undefined && hidesSomething(parent)
+  })
+  return ofParent ? withheldTally : { ...tally, asked: null, unanswered: null }
+}
+
+function hidesSomething({ withheld, answered, unanswered, asked, blocks }: PublishedTally): boolean {
+  if (withheld || answered === null || unanswered === null || asked === null) return true
+  return blocks.some((block) => {
+    if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))
+    if (block.kind === 'distribution') return block.rows.some(({ count }) => count === null)
+    if (block.kind === 'numbers') return block.bins.some(({ count }) => count === null)
+    return block.kind === 'measures' && block.rows.some(({ base, values }) => base === null || values.includes(null))
+  })
 }
 
 /** A question asked of those who answered "a" tells how many that were; so it goes when that count is hidden. */

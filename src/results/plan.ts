@@ -1,4 +1,5 @@
 import type { Locale } from '../kernel/locale'
+import { unfilled } from '../questions/piping'
 import type { AskedQuestion, Option, Variable } from '../questions/question-type'
 import { hasAnswers, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
@@ -45,8 +46,17 @@ function planned([question, ...earlier]: AskedQuestion[], locale: Locale): Plann
       variables.set(variable.id, known ? withCategoriesOf(known, variable) : variable)
     }
   }
-  return [{ question, earlier, variables: [...variables.values()] }]
+  // In figures nobody's answer stands in the words of another question.
+  return [
+    {
+      question: { ...question, label: unfilled(question.label) },
+      earlier,
+      variables: [...variables.values()].map(unfilledLabel),
+    },
+  ]
 }
+
+const unfilledLabel = (variable: Variable): Variable => ({ ...variable, label: unfilled(variable.label) })
 
 // A multiple mark has 31 bits; what was taken out longest ago gives way in the case nobody has met yet.
 const MOST_BITS = 31
