@@ -34,6 +34,7 @@ const Sheet = ({ questions, refused }: SheetProps) => (
   <PageProvider value={page}>
     <Layout title="Phiếu" scripts={['js/questions.js', ...filesFor(questions).scripts]} styles={filesFor(questions).styles}>
       <h1>Phiếu</h1>
+      <h2>Các câu hỏi</h2>
       <form method="post" action="/">
         {questions.map((question, place) =>
           typeOf(question.type).Field({
