@@ -1,4 +1,6 @@
 // A block more for each person of a household, without asking the server. Without scripts the same button does ask it.
+import { readNumber } from '../../src/questions/typed-number.ts'
+
 const made = (tag, attributes, text) => {
   const element = document.createElement(tag)
   for (const name in attributes) element.setAttribute(name, attributes[name])
@@ -90,6 +92,34 @@ function grow(group) {
   group.append(status)
   restore(group, name, addOne)
   show()
+  const sums = sumsOf(group, name)
+  for (const event of ['input', 'change']) group.addEventListener(event, sums)
+  sums()
+}
+
+// What later words and conditions of the page ask about (flow.js): how many blocks say something, how many chose each
+// option, and what their numbers come to. Shown to nobody and never sent; the server reckons them itself.
+function sumsOf(group, name) {
+  const totals = made('div', { hidden: '' }, '')
+  group.append(totals)
+  return () => {
+    const sums = new Map()
+    const add = (to, number) => sums.set(to, (sums.get(to) ?? 0) + number)
+    for (const block of group.querySelectorAll('[data-block]')) {
+      const said = [...block.querySelectorAll('[name]')].filter(
+        (each) => (each.type !== 'radio' || each.checked) && each.value.trim(),
+      )
+      if (said.length > 0) add(name, 1)
+      for (const control of said) {
+        const inner = `${name}.${control.name.split('.')[2]}`
+        if (control.type !== 'text') add(`${inner}.${control.value}`, 1)
+        else if (control.inputMode) add(inner, readNumber(control.value, 2).value ?? 0)
+      }
+    }
+    totals.replaceChildren(
+      ...[...sums].map(([each, sum]) => made('output', { name: each }, String(Math.round(sum * 100) / 100).replace('.', ','))),
+    )
+  }
 }
 
 // A draft kept on this device was filled in by sheet.js, but for the blocks that were not there yet.

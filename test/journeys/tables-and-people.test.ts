@@ -46,6 +46,7 @@ test('on a phone with scripts: totals and what is worked out follow the typing, 
   await page.getByRole('button', { name: 'Bỏ Người 2' }).click()
   expect(await page.locator('[data-block]').count()).toBe(2)
   await page.locator('[name="qPeople.3.sex"][value="b"]').check({ force: true })
+  expect(await page.getByText('6,3 sào').isVisible()).toBe(true)
   await page.locator('[name="qContact.phone"]').fill('0912345678')
 
   expect(await tooWide(page)).toEqual([])
