@@ -1,38 +1,6 @@
-// The editor in a browser with scripts: counts words, keeps the revision of saves in order, moves questions by pointer.
-
-// Saving as one types. A save that waited carries the revision of the save before it, not the one it was made with.
-let running = 0
-let waiting
-
-document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
-  running++
-  const revision = ctx.request.form?.elements.namedItem('revision')?.value
-  if (revision && ctx.request.body instanceof FormData) ctx.request.body.set('revision', revision)
-  if (revision && ctx.request.body instanceof URLSearchParams) ctx.request.body.set('revision', revision)
-})
-document.addEventListener('htmx:finally:request', () => {
-  running = Math.max(0, running - 1)
-  if (running > 0 || !waiting) return
-  const { form, submitter } = waiting
-  waiting = undefined
-  form.requestSubmit(submitter?.isConnected ? submitter : null)
-})
-document.addEventListener('htmx:error', () => {
-  const saved = document.getElementById('saved')
-  const told = document.createElement('p')
-  told.className = 'saved-not'
-  told.textContent = saved?.dataset.offline ?? ''
-  saved?.querySelectorAll('p, div').forEach((old) => {
-    old.remove()
-  })
-  saved?.append(told)
-})
-// The button waits for a save that is on its way, or its form would be an older one.
-document.addEventListener('submit', (event) => {
-  if (running === 0 || !event.target.matches('[hx-post]')) return
-  event.preventDefault()
-  waiting = { form: event.target, submitter: event.submitter }
-})
+// The editor in a browser with scripts: counts words, keeps saves in order, moves questions by pointer.
+import './builder.js'
+import './phone.js'
 
 // Words as the server counts them.
 const format = new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN')

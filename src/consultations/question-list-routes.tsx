@@ -4,7 +4,7 @@ import { counted, type Faults, type Fields, one } from '../kernel/fields'
 import { isSame } from '../kernel/ordered'
 import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
-import { MOST_QUESTIONS } from '../questions/authoring'
+import { freshId, MOST_QUESTIONS } from '../questions/authoring'
 import { faultsOf } from '../questions/draft'
 import { readQuestions } from '../questions/questionnaire'
 import { readSettings } from '../questions/questionnaire-settings'
@@ -149,6 +149,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
     isStale,
     changes: await toldChanges(c, consultation, overtaken),
     steps: await stepsInWords(world, consultation),
+    freshId: freshId(questions),
   }
   return respond(
     c,

@@ -1,130 +1,138 @@
 import { Hono } from 'hono'
 import { idOf } from '../../views/components/form'
-import { QuestionPage } from '../../views/consultations/question-page'
-import { dateTime } from '../i18n/locale'
-import { counted, one } from '../kernel/fields'
-import { Problem, problem } from '../kernel/problem'
-import type { World } from '../kernel/world'
-import { readQuestion } from '../questions/draft'
-import type { AskedQuestion, Question } from '../questions/question-type'
-import { readQuestions } from '../questions/questionnaire'
+import { PhonePage, PhoneQuestion } from '../../views/consultations/phone-page'
+import { counted, type Fields, one } from '../kernel/fields'
+import { isSame } from '../kernel/ordered'
+import { Problem } from '../kernel/problem'
+import { commanded } from '../questions/form-commands'
+import { numbersOf } from '../questions/numbering'
+import { formOf, readQuestionForm } from '../questions/question-form'
+import type { AskedQuestion } from '../questions/question-type'
+import { typeOf } from '../questions/types'
 import type { Env, Handled } from '../web/env'
 import { readUploads } from '../web/form'
 import { respond, seeOther } from '../web/respond'
-import { changeQuestions, editQuestions } from './asking'
-import { type Consultation, phaseAt } from './consultation'
-import { noteDescriptions, offeredMedia, withMedia } from './question-media'
-import { findOwn } from './seeing'
-import { hamletOptions, listAskedHamlets } from './store'
-import { findNewestWording } from './versions-store'
-import { fittingCondition, readRemoved } from './wording'
+import { noteDescriptions, withMedia } from './question-media'
+import { doEdit, doStep, saveQuestion } from './question-saving'
+import { showConflict, showQuestion } from './question-showing-routes'
+import { aroundOf, changesBetween, findWriting, questionIn, type Writing } from './writing'
 
-/** The form of one question, saved as one types or by its button. */
+const QUESTION = '/staff/consultations/:id/questions/:question{q[0-9A-Za-z]{1,12}}'
+
+/** The form of one question, saved as one types or by its buttons, and the phone beside it. */
 export const questionRoutes = new Hono<Env>()
-  .get('/staff/consultations/:id/questions/:question{q[0-9A-Za-z]{1,12}}', async (c) => {
-    const consultation = await findOwn(c.var.world, c.req.param('id'))
-    const asked = await listAsked(c.var.world, consultation.id)
-    const question = asked.find(({ id }) => id === c.req.param('question'))
-    if (!question) throw problem('notFound')
-    if (!isEditable(consultation, c.var.world.now())) return seeOther(c, `/staff/consultations/${consultation.id}/questions`)
-    return show(c, consultation, asked, question, {})
+  .get(QUESTION, async (c) => {
+    const { world } = c.var
+    const writing = await findWriting(world, c.req.param('id'))
+    const { question, isRemoved } = questionIn(writing, c.req.param('question'))
+    if (!writing.mayChange || isRemoved) return seeOther(c, `/staff/consultations/${writing.consultation.id}/questions`)
+    const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
+      /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
+    )
+    const meanwhile = since && until ? await changesBetween(world, writing, since, until) : []
+    const form = formOf(question, aroundOf(writing, question.id, world.locale))
+    return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: c.req.query('saved') === '1' })
   })
 
-  .post('/staff/consultations/:id/questions/:question{q[0-9A-Za-z]{1,12}}', async (c) => {
+  .post(QUESTION, async (c) => {
     const { world } = c.var
     const { fields: typed, files } = await readUploads(c)
-    const consultation = await findOwn(world, c.req.param('id'))
-    const { fields, faults: ofMedia, came } = await withMedia(world, consultation, typed, files)
-    const asked = await listAsked(world, consultation.id)
-    const revision = counted(fields, 'revision')
-    const id = c.req.param('question')
-    const standing = asked.find((each) => each.id === id)
-    const before = standing ?? (await findRemoved(world, consultation.id, id))
-    const read = readQuestion(before, fields)
-    const earlier = standing ? asked.slice(0, asked.indexOf(standing)) : asked
-    const question = { ...before, ...read.question, shownWhen: fittingCondition(read.question.shownWhen, earlier) }
-    if (!standing || revision !== consultation.revision || !isEditable(consultation, world.now()))
-      return show(c, consultation, asked, question, { staleFrom: revision })
-    const faults = { ...(read.ok ? {} : read.faults), ...ofMedia }
-    if (Object.keys(faults).length > 0) return show(c, consultation, asked, question, { faults, revision })
-    const { label, hint, required, shownWhen, settings } = question
-    const changes = { label, hint, required, shownWhen, settings }
-    const save = consultation.state === 'draft' ? editQuestions : changeQuestions
-    try {
-      await save(world, { id: consultation.id, revision, edit: { kind: 'change', question: id, changes } })
-    } catch (error) {
-      if (!(error instanceof Problem) || (error.kind !== 'stale' && error.kind !== 'notOpen')) throw error
-      const now = await findOwn(world, String(consultation.id))
-      return show(c, now, await listAsked(world, now.id), question, { staleFrom: revision })
-    }
-    await noteDescriptions(world, consultation, fields)
-    // A picture has come into the form itself, which saving as one types leaves alone.
+    const writing = await findWriting(world, c.req.param('id'))
+    const { consultation } = writing
+    const { fields: withPictures, faults: ofMedia, came } = await withMedia(world, consultation, typed, files)
+    const { question: before, isRemoved } = questionIn(writing, c.req.param('question'))
+    const around = aroundOf(writing, before.id, world.locale)
+    const { sent, fault } = commanded(withPictures, before, around)
+    const read = readQuestionForm(before, sent, around)
+    const faults = { ...read.faults, ...ofMedia, ...(fault && { [fault.name]: fault.fault }) }
+    const isFaulty = Object.keys(faults).length > 0
+    const revision = counted(sent, 'revision')
     const list = `/staff/consultations/${consultation.id}/questions`
-    if (came !== undefined && !one(fields, 'next')) return seeOther(c, `${list}/${id}?saved=1&at=${revision}#${idOf(came)}`)
-    if (c.req.header('HX-Request')) {
-      const now = await findOwn(world, String(consultation.id))
-      return show(c, now, await listAsked(world, now.id), question, { hasSaved: true })
+    if (isRemoved && one(sent, 'restore') && !isFaulty && writing.mayChange) {
+      const { id, type: _, ...changes } = read.kept
+      await doEdit(world, consultation, consultation.revision, { kind: 'restore', question: id, changes })
+      return seeOther(c, `${list}/${id}?saved=1`)
     }
-    return seeOther(c, one(fields, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1`)
+    if (isRemoved || !writing.mayChange)
+      return showQuestion(c, writing, {
+        form: read,
+        stored: before,
+        faults,
+        staleFrom: revision,
+        gone: isRemoved ? 'removed' : 'locked',
+      })
+    if (isFaulty) return showQuestion(c, writing, { form: read, stored: before, faults, keeps: sent })
+    if (!(await saveQuestion(world, consultation, sent, read.kept)))
+      return showConflict(c, await findWriting(world, String(consultation.id)), { form: read, sent })
+    await noteDescriptions(world, consultation, sent)
+    return afterSaving(c, { list, id: before.id, before: writing, sent, came })
   })
 
-interface Shown {
-  faults?: Readonly<Record<string, string>>
-  /** Of the form that was refused. */
-  revision?: number
-  /** The revision of a form that somebody else's save has overtaken. */
-  staleFrom?: number
-  hasSaved?: boolean
+  .post(`${QUESTION}/phone`, async (c) => {
+    const { world } = c.var
+    const { fields } = await readUploads(c)
+    const writing = await findWriting(world, c.req.param('id'))
+    const { question: before } = questionIn(writing, c.req.param('question'))
+    const { question } = readQuestionForm(before, fields, aroundOf(writing, before.id, world.locale))
+    const number = numbersOf(writing.asked).get(before.id) ?? ''
+    return respond(c, <PhoneQuestion question={showable(question, before)} number={number} />)
+  })
+
+  .get('/staff/consultations/:id/questions/phone', async (c) => {
+    const { consultation, asked } = await findWriting(c.var.world, c.req.param('id'))
+    return respond(c, <PhonePage title={consultation.title || c.var.page.words.consultations.untitled} questions={asked} />)
+  })
+
+/** Settings that could not be kept are not shown on the phone either; the words are. */
+function showable(typed: AskedQuestion, before: AskedQuestion): AskedQuestion {
+  const settings = typeOf(typed.type).settings.safeParse(typed.settings)
+  return { ...typed, settings: settings.success ? settings.data : before.settings }
 }
 
-async function show(
-  c: Handled,
-  consultation: Consultation,
-  asked: readonly AskedQuestion[],
-  question: AskedQuestion,
-  { faults = {}, revision, staleFrom, hasSaved = c.req.query('saved') === '1' }: Shown,
-) {
-  const typed = c.req.header('HX-Request') !== undefined
-  const isStale = staleFrom !== undefined
-  const place = asked.findIndex(({ id }) => id === question.id)
-  return respond(
-    c,
-    <QuestionPage
-      consultation={consultation}
-      phase={phaseAt(consultation, c.var.world.now())}
-      mayEdit
-      question={question}
-      stored={asked[place]}
-      place={place}
-      earlier={asked.slice(0, Math.max(0, place))}
-      faults={faults}
-      conflict={isStale && !typed}
-      media={await offeredMedia(c.var.world, consultation)}
-      save={{
-        revision: revision ?? (isStale && typed ? staleFrom : consultation.revision),
-        faults: {},
-        stale: isStale && typed,
-        quiet: isStale && !typed,
-        ...(hasSaved && { savedAt: dateTime(consultation.updatedAt, c.var.world.locale) }),
-      }}
-    />,
-    isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
-  )
+interface Saved {
+  list: string
+  id: string
+  before: Writing
+  sent: Fields
+  /** The picker of a picture that came. */
+  came: string | undefined
 }
 
-const isEditable = (consultation: Consultation, now: Date): boolean =>
-  ['draft', 'open', 'notYetOpen'].includes(phaseAt(consultation, now))
-
-/** A question that was taken out while somebody was still writing it: what they typed is shown again. Throws notFound. */
-async function findRemoved({ storage }: World, consultationId: number, id: string): Promise<AskedQuestion> {
-  const { removed } = await findNewestWording(storage.reader, consultationId)
-  const found = readRemoved(removed).find(({ question }) => question.id === id)
-  if (!found) throw problem('notFound')
-  return { ...found.question, hamlets: [] }
+async function afterSaving(c: Handled, { list, id, before, sent, came }: Saved): Promise<Response> {
+  const { world } = c.var
+  const revision = counted(sent, 'revision')
+  const writing = await findWriting(world, String(before.consultation.id))
+  const now = writing.consultation.revision
+  // Merged into what others did since the page was opened: they are told once.
+  const hasMoved = !isSame(writing.asked, before.asked) || now !== before.consultation.revision
+  const until = hasMoved ? now : now + 1
+  const meanwhile = revision < before.consultation.revision ? await changesBetween(world, writing, revision, until) : []
+  const told = meanwhile.length > 0 ? `&since=${revision}&until=${until}` : ''
+  const stepping = one(sent, 'step')
+  if ((stepping === 'undo' || stepping === 'redo') && told === '') {
+    await stepped(() => doStep(world, writing.consultation, now, stepping))
+    const { asked } = await findWriting(world, String(before.consultation.id))
+    return seeOther(c, asked.some((each) => each.id === id) ? `${list}/${id}` : list)
+  }
+  // A picture has come into the form itself, which saving as one types leaves alone.
+  if (came !== undefined && !one(sent, 'next')) return seeOther(c, `${list}/${id}?saved=1&at=${now}#${idOf(came)}`)
+  const { question } = questionIn(writing, id)
+  const isCommand = one(sent, 'do') !== ''
+  if (isCommand || c.req.header('HX-Request')) {
+    const around = aroundOf(writing, id, world.locale)
+    const read = readQuestionForm(question, sent, around)
+    // Rows that are not filled in yet stay on the page; a list that was pasted is among the rows by now.
+    const form = { ...read, question: isCommand ? formOf(question, around).question : read.question }
+    return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: true })
+  }
+  return seeOther(c, one(sent, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1${told}`)
 }
 
-async function listAsked({ storage }: World, id: number): Promise<AskedQuestion[]> {
-  const questions: Question[] = readQuestions((await findNewestWording(storage.reader, id)).questions)
-  const hamlets = hamletOptions(await listAskedHamlets(storage.reader, id))
-  return questions.map((question) => ({ ...question, hamlets }))
+/** There may be nothing left to go back to. */
+async function stepped(go: () => Promise<void>): Promise<void> {
+  try {
+    await go()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+  }
 }

@@ -12,6 +12,7 @@ import { placeRoutes } from './places-routes'
 import { previewRoutes } from './preview-routes'
 import { questionListRoutes } from './question-list-routes'
 import { questionRoutes } from './question-routes'
+import { questionnaireRoutes } from './questionnaire-routes'
 
 /** Everything about making a consultation and getting word of it out. */
 export const consultationRoutes = new Hono<Env>()
@@ -22,6 +23,7 @@ export const consultationRoutes = new Hono<Env>()
   .route('/', attachmentRoutes)
   .route('/', mediaRoutes)
   .route('/', questionListRoutes)
+  .route('/', questionnaireRoutes)
   .route('/', questionRoutes)
   .route('/', previewRoutes)
   .route('/', paperRoutes)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ordered } from '../kernel/ordered'
-import type { AskedQuestion, Question } from '../questions/question-type'
-import { conditionOptions, readQuestions } from '../questions/questionnaire'
+import type { Question } from '../questions/question-type'
+import { readQuestions } from '../questions/questionnaire'
 
 /** A question that was taken out, and where it stood. */
 export interface RemovedQuestion {
@@ -52,13 +52,4 @@ function movedAmong(before: readonly string[], after: readonly string[]): Set<st
   }
   const stayed = new Set(runs.reduce<string[]>((best, run) => (run.length > best.length ? run : best), []))
   return new Set(after.filter((id) => !stayed.has(id)))
-}
-
-/** A condition keeps only codes of the question it hangs on: those ticked for another one are no longer meant. */
-export function fittingCondition(shownWhen: Question['shownWhen'], earlier: readonly AskedQuestion[]): Question['shownWhen'] {
-  if (!shownWhen || !('question' in shownWhen)) return shownWhen
-  const on = earlier.find(({ id }) => id === shownWhen.question)
-  if (!on) return null
-  const codes = new Set(conditionOptions(on).map(({ code }) => code))
-  return { question: on.id, anyOf: shownWhen.anyOf.filter((code) => codes.has(code)) }
 }

@@ -54,10 +54,6 @@ export const differing = (one: Question, other: Question): string[] =>
     (field) => print(valueIn(one, field)) !== print(valueIn(other, field)),
   )
 
-/** The question with these fields as the other one has them. */
-export const withFieldsOf = (question: Question, other: Question, fields: readonly string[]): Question =>
-  fields.reduce((made, field) => withField(made, field, valueIn(other, field)), question)
-
 const OWN = ['label', 'hint', 'required', 'shownWhen', 'checks', 'name'] as const
 
 const fieldsOf = ({ settings }: Question): string[] => [
@@ -68,7 +64,8 @@ const fieldsOf = ({ settings }: Question): string[] => [
 const entriesOf = (settings: unknown): Record<string, unknown> =>
   settings !== null && typeof settings === 'object' ? { ...settings } : {}
 
-function valueIn(question: Question, field: string): unknown {
+/** What a field holds, to be shown. */
+export function valueIn(question: Question, field: string): unknown {
   if (field.startsWith('settings.')) return entriesOf(question.settings)[field.slice('settings.'.length)]
   const { label, hint, required, shownWhen, checks = [], name = '' } = question
   return { label, hint, required, shownWhen, checks, name }[field]

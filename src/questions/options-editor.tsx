@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { Select, TextField } from '../../views/components/form'
+import { Select, TextArea, TextField } from '../../views/components/form'
 import { Group } from '../../views/components/group'
 import { messages } from '../i18n/messages'
 import { below, type Fields, one } from '../kernel/fields'
-import { readable } from '../kernel/ids'
+import { hashed, readable } from '../kernel/ids'
 import type { Locale } from '../kernel/locale'
+import { cleanLine } from '../kernel/text'
 import type { Option } from './question-type'
 import { typedLine } from './settings'
 
@@ -28,12 +29,29 @@ export const OptionsEditor = ({ name, prefix, legend, options, most, fault, loca
   const rows = withSpareRows(options, most)
   return (
     <Group name={`${prefix}${name}`} label={legend} hint={words.optionsHint} fault={fault}>
-      {rows.map(({ code, label }, place) => (
-        <>
-          <input type="hidden" name={`${prefix}${name}.${place}.code`} value={code} />
-          <TextField name={`${prefix}${name}.${place}.label`} label={words.option(place + 1)} value={label} maxlength={200} />
-        </>
-      ))}
+      <div class="option-rows" data-rows={`${prefix}${name}`} data-drag={messages[locale].editor.options.drag}>
+        {rows.map(({ code, label }, place) => (
+          <div class="option-row">
+            <input type="hidden" name={`${prefix}${name}.${place}.code`} value={code} />
+            <TextField name={`${prefix}${name}.${place}.label`} label={words.option(place + 1)} value={label} maxlength={200} />
+            {place < options.length && (
+              <RowMoves rows={`${prefix}${name}`} place={place} count={options.length} locale={locale} />
+            )}
+          </div>
+        ))}
+      </div>
+      <details class="option-paste">
+        <summary>{messages[locale].editor.options.paste}</summary>
+        <TextArea
+          name={`${prefix}${name}.pasted`}
+          label={messages[locale].editor.options.pasted}
+          hint={messages[locale].editor.options.pasteHint}
+          rows={5}
+        />
+        <button class="button button-plain" type="submit" name="do" value={`${prefix}${name} paste`}>
+          {messages[locale].editor.options.pasteIn}
+        </button>
+      </details>
       <details class="option-notes" open={options.some(({ note }) => note)}>
         <summary>{words.notes}</summary>
         {rows.map(({ note }, place) => (
@@ -41,6 +59,37 @@ export const OptionsEditor = ({ name, prefix, legend, options, most, fault, loca
         ))}
       </details>
     </Group>
+  )
+}
+
+interface MovesProps {
+  /** Of the rows, such as `settings.options`. */
+  rows: string
+  place: number
+  count: number
+  locale: Locale
+}
+
+/** Up and down for one row of a list; the form's `do` says which (form-commands.ts). */
+export const RowMoves = ({ rows, place, count, locale }: MovesProps) => {
+  const words = messages[locale].editor.options
+  const move = (way: 'up' | 'down', label: string) => (
+    <button
+      class="button button-quiet"
+      type="submit"
+      name="do"
+      value={`${rows} ${way} ${place}`}
+      aria-label={label}
+      title={label}
+    >
+      <span class={`arrow-${way}`} />
+    </button>
+  )
+  return (
+    <span class="row-moves">
+      {place > 0 && move('up', words.up(String(place + 1)))}
+      {place < count - 1 && move('down', words.down(String(place + 1)))}
+    </span>
   )
 }
 
@@ -62,7 +111,32 @@ export function readOptions(sent: Fields, name: string): Option[] {
   const options: Option[] = []
   for (const { code, label, note } of sentRows(sent, name))
     if (label) options.push({ code: code || freshCode(options), label, ...(note && { note }) })
+  // What stands there already was pasted before, by the same form sent twice.
+  for (const { label, note } of pastedLines(one(sent, `${name}.pasted`)))
+    if (!options.some((each) => each.label === label))
+      options.push({ code: codeFor(label, options), label, ...(note && { note }) })
   return options
+}
+
+// Far above any limit, so that the schema refuses, and not so much that reading takes long.
+const MOST_LINES = 500
+
+/** One a line; from a spreadsheet the second column is the note. Numbers and dots that a list began with are left out. */
+function pastedLines(text: string): { label: string; note: string }[] {
+  const lines = text.split(/\r\n|\r|\n/).slice(0, MOST_LINES)
+  return lines.flatMap((line) => {
+    const [first = '', ...rest] = line.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').split('\t')
+    const [label, note] = [first, rest.join(' ')].map((part) => cleanLine(part) ?? '')
+    return label ? [{ label, note: note ?? '' }] : []
+  })
+}
+
+/** Made from the label, so that the same list sent twice bears the same codes. */
+function codeFor(label: string, options: readonly Option[]): string {
+  for (let tries = 0; ; tries++) {
+    const code = hashed(`${label}${tries || ''}`).slice(0, 6)
+    if (!options.some((each) => each.code === code)) return code
+  }
 }
 
 function sentRows(sent: Fields, name: string): Option[] {

@@ -54,7 +54,12 @@ test('a question is shown only when an earlier one says so; codes of another que
   const clerk = await here.signedIn('committeeMember')
   const id = await makeDraft(clerk, here.commune.id, '')
   const one = await addSingle(clerk, id, 'Một?')
-  await addSingle(clerk, id, 'Hai?', { condition: one, conditionCodes: ['a', 'zz'] })
+  await addSingle(clerk, id, 'Hai?', {
+    'when.way': 'rows',
+    'when.0.subject': one,
+    'when.0.test': 'is',
+    'when.0.value': ['a', 'zz'],
+  })
 
   const questions = readQuestions((await findNewestWording(here.storage.reader, id)).questions)
   expect(questions[1]?.shownWhen).toEqual({ question: one, anyOf: ['a'] })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fittingCondition, wordingChanges } from '../../src/consultations/wording'
+import { wordingChanges } from '../../src/consultations/wording'
 import type { Question } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
 
@@ -22,10 +22,4 @@ test('the order of keys in what a database gives back is no change', () => {
   const one = { ...a, settings: { x: 1, y: { p: 1, q: 2 } } }
   const other = { ...a, settings: { y: { q: 2, p: 1 }, x: 1 } }
   expect(wordingChanges([one], [other])).toEqual([])
-})
-
-test('a condition keeps only codes of the question it hangs on', () => {
-  const earlier = [{ ...a, hamlets: [] }]
-  expect(fittingCondition({ question: 'qa', anyOf: ['a', 'zz'] }, earlier)).toEqual({ question: 'qa', anyOf: ['a'] })
-  expect(fittingCondition({ question: 'qz', anyOf: ['a'] }, earlier)).toBeNull()
 })

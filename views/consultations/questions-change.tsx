@@ -7,7 +7,7 @@ import type { QuestionsPageProps } from './questions-page'
 
 /** What a working copy changes, and the way to publish or drop it. */
 export const ChangeNotice = ({
-  change: { version, differences, isWorkingCopy },
+  change: { version, differences, hasNewSettings, isWorkingCopy },
   consultation,
   revision,
   mayChange,
@@ -21,7 +21,8 @@ export const ChangeNotice = ({
   return (
     <Notice title={said.differences}>
       <p>{said.workingCopy(number(version, locale))}</p>
-      {differences.length === 0 ? (
+      {hasNewSettings && <p>{words.editor.steps.settings}</p>}
+      {differences.length === 0 && !hasNewSettings ? (
         <p>{said.noDifference}</p>
       ) : (
         <ul>
@@ -30,7 +31,7 @@ export const ChangeNotice = ({
           ))}
         </ul>
       )}
-      {differences.length > 0 && (
+      {(differences.length > 0 || hasNewSettings) && (
         <form method="post" action={`${address}/publication`}>
           <input type="hidden" name="revision" value={String(revision)} />
           <p>{said.publishAsk}</p>

@@ -1,16 +1,18 @@
 import type { WordingChange } from '../../src/consultations/wording'
 import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
-import { type DraftFault, draftFaultText } from '../../src/questions/draft'
+import type { DraftFault } from '../../src/questions/draft'
 import type { Question } from '../../src/questions/question-type'
-import { simpleCondition } from '../../src/questions/questionnaire'
-import { questionTypes, typeOf } from '../../src/questions/types'
-import { Choices } from '../components/form'
+import { questionTypes } from '../../src/questions/types'
+import { describedBy, HintAndFault } from '../components/form'
 import { Empty, ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords, summaryOf } from './fault-words'
 import { Frame, type Framed, NextStep } from './frame'
-import { Act, ChangeNotice } from './questions-change'
+import { PhonePane } from './phone-page'
+import { Item } from './question-item'
+import { ChangeNotice } from './questions-change'
+import { familiesOf } from './type-families'
 
 export interface QuestionsPageProps extends Framed {
   revision: number
@@ -18,9 +20,15 @@ export interface QuestionsPageProps extends Framed {
   removed: readonly Question[]
   /** Just now taken out, to be offered first. */
   justRemoved: string
+  /** Of the question that may be added. */
+  freshId: string
   problems: readonly DraftFault[]
   /** Null for a draft: there is nothing yet that people answer. */
-  change: { version: number; differences: readonly WordingChange[]; isWorkingCopy: boolean } | null
+  change: { version: number; differences: readonly WordingChange[]; hasNewSettings: boolean; isWorkingCopy: boolean } | null
+  /** What there is to undo and to do again, in words. */
+  steps: { undo?: string; redo?: string }
+  /** What others did since an older page, who and when. */
+  changes: readonly string[]
   mayChange: boolean
   faults: Faults
   note: string
@@ -41,114 +49,44 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
       />
       {props.isStale && (
         <Notice tone="warning" title={stale.title}>
-          <p>{words.problems.stale.text}</p>
+          {props.changes.length > 0 ? <Changes changes={props.changes} /> : <p>{words.problems.stale.text}</p>}
+          <p>{words.editor.since.look}</p>
         </Notice>
       )}
-      {change && <ChangeNotice {...props} change={change} />}
-      {just && mayChange && (
-        <div id="removed" tabindex={-1}>
-          <Notice>
-            <p>{said.removed(just.label || said.emptyLabel)}</p>
-            <Restoration address={address} id={just.id} revision={revision} label={just.label} />
-          </Notice>
+      {!props.isStale && props.changes.length > 0 && (
+        <Notice title={words.editor.since.title}>
+          <Changes changes={props.changes} />
+        </Notice>
+      )}
+      {mayChange && <Tools {...props} address={address} />}
+      <div class="builder">
+        <div>
+          {change && <ChangeNotice {...props} change={change} />}
+          {just && mayChange && (
+            <div id="removed" tabindex={-1}>
+              <Notice>
+                <p>{said.removed(just.label || said.emptyLabel)}</p>
+                <Restoration address={address} id={just.id} revision={revision} label={just.label} />
+              </Notice>
+            </div>
+          )}
+          <p class="meta">{said.count(number(questions.length, locale))}</p>
+          {questions.length === 0 ? (
+            <Empty title={said.none}>{mayChange && <p>{said.noneText}</p>}</Empty>
+          ) : (
+            <ol class="question-list" data-movable={mayChange ? said.drag : undefined}>
+              {questions.map((question, place) => (
+                <Item {...props} question={question} place={place} address={address} />
+              ))}
+            </ol>
+          )}
+          {mayChange && <Removed {...props} address={address} />}
+          {mayChange && <Adding {...props} address={address} />}
         </div>
-      )}
-      <p class="meta">{said.count(number(questions.length, locale))}</p>
-      {questions.length === 0 ? (
-        <Empty title={said.none}>{mayChange && <p>{said.noneText}</p>}</Empty>
-      ) : (
-        <ol class="question-list" data-movable={mayChange ? said.drag : undefined}>
-          {questions.map((question, place) => (
-            <Item {...props} question={question} place={place} address={address} />
-          ))}
-        </ol>
-      )}
-      {mayChange && <Removed {...props} address={address} />}
-      {mayChange && <Adding {...props} address={address} />}
+        <PhonePane consultation={consultation} />
+      </div>
       <NextStep {...props} after="questions" />
     </Frame>
-  )
-}
-
-const Item = ({
-  question,
-  place,
-  address,
-  ...props
-}: QuestionsPageProps & { question: Question; place: number; address: string }) => {
-  const { words, locale } = usePage()
-  const { questions: said } = words.consultations
-  const { questions, problems, mayChange, revision } = props
-  const { id, type, label, required, shownWhen } = question
-  const own = `${address}/${id}`
-  const on = questions.find((each) => each.id === simpleCondition(shownWhen)?.question)
-  const count = number(place + 1, locale)
-  return (
-    <li class="question-item" id={id} tabindex={-1}>
-      <p>
-        <span class="question-number">{count}. </span>
-        {label || said.emptyLabel}
-      </p>
-      <p class="meta">
-        {typeOf(type).words[locale].name}
-        {required && ` · ${words.common.required}`}
-        {on && ` · ${said.shownWhen(on.label)}`}
-      </p>
-      {problems
-        .filter((each) => each.question === id)
-        .map(({ fault }) => (
-          <p class="field-fault">{draftFaultText(question, fault, locale)}</p>
-        ))}
-      {mayChange && (
-        <div class="row">
-          <a class="button button-plain" href={own} aria-label={said.edit(count)}>
-            {words.common.edit}
-          </a>
-          <Move own={own} revision={revision} count={count} first={place === 0} last={place === questions.length - 1} />
-          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} />
-          <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} />
-        </div>
-      )}
-    </li>
-  )
-}
-
-const Move = ({
-  own,
-  revision,
-  count,
-  first,
-  last,
-}: {
-  own: string
-  revision: number
-  count: string
-  first: boolean
-  last: boolean
-}) => {
-  const { words } = usePage()
-  const { questions: said } = words.consultations
-  return (
-    <form method="post" action={`${own}/move`} class="row" data-move>
-      <input type="hidden" name="revision" value={String(revision)} />
-      {!first && (
-        <button class="button button-quiet" type="submit" name="to" value="up" aria-label={said.up(count)} title={said.up(count)}>
-          <span class="arrow-up" />
-        </button>
-      )}
-      {!last && (
-        <button
-          class="button button-quiet"
-          type="submit"
-          name="to"
-          value="down"
-          aria-label={said.down(count)}
-          title={said.down(count)}
-        >
-          <span class="arrow-down" />
-        </button>
-      )}
-    </form>
   )
 }
 
@@ -184,28 +122,73 @@ const Removed = ({ removed, revision, address }: QuestionsPageProps & { address:
   )
 }
 
-const Adding = ({ faults, revision, address }: QuestionsPageProps & { address: string }) => {
+const Changes = ({ changes }: { changes: readonly string[] }) => (
+  <ul>
+    {changes.map((change) => (
+      <li>{change}</li>
+    ))}
+  </ul>
+)
+
+/** Steps back and forth, their history, and what concerns the whole. */
+const Tools = ({ steps, revision, address }: QuestionsPageProps & { address: string }) => {
+  const { words } = usePage()
+  const { editor } = words
+  const step = (way: 'undo' | 'redo') =>
+    steps[way] !== undefined && (
+      <form method="post" action={`${address}/${way}`}>
+        <input type="hidden" name="revision" value={String(revision)} />
+        <button class="button button-quiet" type="submit" title={steps[way]} {...{ [`data-${way}`]: '' }}>
+          {editor[way]}
+          <span class="visually-hidden">: {steps[way]}</span>
+        </button>
+      </form>
+    )
+  return (
+    <div class="row builder-tools">
+      {step('undo')}
+      {step('redo')}
+      <a href={`${address}/history`}>{editor.history.link}</a>
+      <a href={`${address}/settings`}>{editor.settings.link}</a>
+    </div>
+  )
+}
+
+/** One type out of all by its name, or the page on which each has a picture and says what it is for. */
+const Adding = ({ faults, revision, freshId, address }: QuestionsPageProps & { address: string }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
+  const { picker } = words.editor
+  const fault = inWords(words, faults['type'])
   return (
     <form class="panel" method="post" action={address}>
       <h2>{said.add}</h2>
       <input type="hidden" name="revision" value={String(revision)} />
-      <Choices
-        type="radio"
-        name="type"
-        label={said.type}
-        choices={questionTypes.map(({ name, words: own }) => ({
-          value: name,
-          label: own[locale].name,
-          note: own[locale].use,
-        }))}
-        chosen={[]}
-        fault={inWords(words, faults['type'])}
-      />
-      <button class="button" type="submit">
-        {said.add}
-      </button>
+      <input type="hidden" name="id" value={freshId} />
+      <div class={fault ? 'field field-faulty' : 'field'}>
+        <label class="field-label" for="f-type">
+          {said.type}
+        </label>
+        <HintAndFault name="type" fault={fault} />
+        <select class="input" id="f-type" name="type" aria-describedby={describedBy({ name: 'type', fault })}>
+          <option value="">{picker.choose}</option>
+          {familiesOf(questionTypes).map(([family, types]) => (
+            <optgroup label={picker.families[family]}>
+              {types.map(({ name, words: own }) => (
+                <option value={name}>{own[locale].name}</option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <p class="row">
+        <button class="button" type="submit">
+          {said.add}
+        </button>
+        <a class="button button-plain" href={`${address}/new`}>
+          {picker.link}
+        </a>
+      </p>
     </form>
   )
 }

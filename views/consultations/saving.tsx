@@ -6,6 +6,10 @@ import { summaryOf } from './fault-words'
 export interface SaveState {
   /** Of what is stored; the form carries it, and an older one is refused. */
   revision: number
+  /** The prints of what is stored (src/questions/merging.ts), for a form that is merged. */
+  base?: string
+  /** What others changed meanwhile, who and when; it was merged in. */
+  meanwhile?: readonly string[]
   /** Said after saving, as "14 giờ 30, 22/11/2026". */
   savedAt?: string
   stale?: boolean
@@ -33,13 +37,14 @@ interface SavedProps extends SaveState {
 }
 
 /** Says whether what is on the page is stored. Replaced by each answer to saving, with the revision the next save needs. */
-export const Saved = ({ revision, savedAt, stale, quiet, faults, labels, told }: SavedProps) => {
+export const Saved = ({ revision, base, meanwhile = [], savedAt, stale, quiet, faults, labels, told }: SavedProps) => {
   const { words } = usePage()
   const { saving } = words.consultations
   const summary = told ?? summaryOf(words, faults, labels)
   return (
     <div id="saved" class="saved" aria-live="polite" data-offline={saving.offline}>
       <input type="hidden" name="revision" value={String(revision)} />
+      {base && <input type="hidden" name="base" value={base} />}
       {stale && <p class="saved-not">{saving.stale}</p>}
       {summary.length > 0 && (
         <div class="saved-not">
@@ -54,6 +59,24 @@ export const Saved = ({ revision, savedAt, stale, quiet, faults, labels, told }:
         </div>
       )}
       {!stale && !quiet && summary.length === 0 && <p class="saved-yes">{savedAt ? saving.saved(savedAt) : saving.asYouType}</p>}
+      {meanwhile.length > 0 && <Meanwhile changes={meanwhile} />}
+    </div>
+  )
+}
+
+/** What others did since the page was opened. */
+export const Meanwhile = ({ changes }: { changes: readonly string[] }) => {
+  const { words } = usePage()
+  return (
+    <div class="meanwhile">
+      <p>
+        <strong>{words.editor.since.title}.</strong> {words.editor.since.merged}
+      </p>
+      <ul>
+        {changes.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
     </div>
   )
 }

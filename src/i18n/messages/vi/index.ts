@@ -6,6 +6,7 @@ import { choosing } from './choosing'
 import { common } from './common'
 import { consultations } from './consultations'
 import { doubts } from './doubts'
+import { editor } from './editor'
 import { exchange } from './exchange'
 import { faults } from './faults'
 import { flow } from './flow'
@@ -35,6 +36,7 @@ export const vi = {
   consultations,
   doubts,
   exchange,
+  editor,
   faults,
   flow,
   home,

@@ -1,0 +1,109 @@
+import { ConflictPage } from '../../views/consultations/question-conflict'
+import { QuestionPage } from '../../views/consultations/question-page'
+import { dateTime } from '../i18n/locale'
+import { counted, type Fields, one } from '../kernel/fields'
+import { printsAsText, printsOf } from '../questions/merging'
+import type { QuestionForm, ReadForm } from '../questions/question-form'
+import type { AskedQuestion, PartFaults } from '../questions/question-type'
+import type { Handled } from '../web/env'
+import { respond } from '../web/respond'
+import { phaseAt } from './consultation'
+import { offeredMedia } from './question-media'
+import { conflictOf } from './question-saving'
+import { redoTarget, since, standingAt, undoTarget } from './steps'
+import { listSteps } from './steps-store'
+import { aroundOf, changesBetween, questionIn, type Writing, whatWasDone } from './writing'
+
+/** The pages of one question, for its routes. */
+
+interface Shown {
+  form: QuestionForm
+  /** What is stored. */
+  stored: AskedQuestion
+  faults?: PartFaults
+  /** Of a form that was refused: it keeps its own revision and prints. */
+  keeps?: Fields
+  /** The revision of a form that somebody else's save has overtaken. */
+  staleFrom?: number
+  gone?: 'removed' | 'locked'
+  hasSaved?: boolean
+  meanwhile?: readonly string[]
+}
+
+export async function showQuestion(c: Handled, writing: Writing, shown: Shown): Promise<Response> {
+  const { world } = c.var
+  const { consultation, asked } = writing
+  const { form, stored, faults = {}, keeps, staleFrom, gone, hasSaved = false, meanwhile = [] } = shown
+  const isTyped = c.req.header('HX-Request') !== undefined
+  const steps = await listSteps(world.storage.reader, consultation.id)
+  const undone = undoTarget(steps) && standingAt(steps)
+  const redone = redoTarget(steps)
+  return respond(
+    c,
+    <QuestionPage
+      consultation={consultation}
+      phase={phaseAt(consultation, world.now())}
+      mayEdit
+      form={form}
+      around={aroundOf(writing, stored.id, world.locale)}
+      place={asked.findIndex(({ id }) => id === stored.id)}
+      faults={faults}
+      media={await offeredMedia(world, consultation)}
+      steps={{
+        ...(undone && { undo: whatWasDone(undone, writing, world.locale) }),
+        ...(redone && { redo: whatWasDone(redone, writing, world.locale) }),
+      }}
+      {...(gone && !isTyped && { gone })}
+      save={{
+        revision: keeps ? counted(keeps, 'revision') : (staleFrom ?? consultation.revision),
+        base: keeps ? one(keeps, 'base') : printsAsText(printsOf(stored)),
+        faults: {},
+        meanwhile,
+        stale: gone !== undefined && isTyped,
+        quiet: gone !== undefined && !isTyped,
+        ...(hasSaved && { savedAt: dateTime(consultation.updatedAt, world.locale) }),
+      }}
+    />,
+    gone ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
+  )
+}
+
+interface Refused {
+  form: ReadForm
+  sent: Fields
+}
+
+/** Somebody else changed the same question otherwise: both wordings, or where one is typing a word that says so. */
+export async function showConflict(c: Handled, writing: Writing, { form, sent }: Refused): Promise<Response> {
+  const { world } = c.var
+  const { consultation } = writing
+  const { question: theirs, isRemoved } = questionIn(writing, form.kept.id)
+  const revision = counted(sent, 'revision')
+  if (isRemoved || !writing.mayChange || c.req.header('HX-Request')) {
+    const gone = isRemoved ? 'removed' : 'locked'
+    return showQuestion(c, writing, { form, stored: theirs, keeps: sent, staleFrom: revision, gone })
+  }
+  const { fields, seen } = conflictOf(sent, form.kept, theirs)
+  const steps = since(await listSteps(world.storage.reader, consultation.id), revision)
+  const numberAndType = c.var.page.words.consultations.questions.editTitle
+  const place = writing.asked.findIndex(({ id }) => id === theirs.id)
+  return respond(
+    c,
+    <ConflictPage
+      consultation={consultation}
+      phase={phaseAt(consultation, world.now())}
+      mayEdit
+      title={numberAndType(String(place + 1), theirs.label)}
+      mine={form.kept}
+      theirs={theirs}
+      all={writing.asked}
+      fields={fields}
+      seen={seen}
+      revision={revision}
+      sent={sent}
+      changes={await changesBetween(world, writing, revision, consultation.revision + 1)}
+      who={steps.findLast(({ questionId }) => questionId === theirs.id)?.personName ?? ''}
+    />,
+    409,
+  )
+}

@@ -1,0 +1,154 @@
+import { Hono } from 'hono'
+import { HistoryPage } from '../../views/consultations/history-page'
+import { QuestionnairePage } from '../../views/consultations/questionnaire-page'
+import { TypePickerPage } from '../../views/consultations/type-picker-page'
+import { dateTime } from '../i18n/locale'
+import { faultWords, messages } from '../i18n/messages'
+import { below, counted, type Fields, one } from '../kernel/fields'
+import { Problem, problem } from '../kernel/problem'
+import { cleanLine } from '../kernel/text'
+import { freshId } from '../questions/authoring'
+import { type QuestionnaireSettings, settingsSchema } from '../questions/questionnaire-settings'
+import type { Env, Handled } from '../web/env'
+import { readForm } from '../web/form'
+import { respond, seeOther } from '../web/respond'
+import { changeSettlements, settleQuestionnaire } from './asking'
+import { phaseAt } from './consultation'
+import { doStep } from './question-saving'
+import type { Stepping } from './stepping'
+import { standingAt } from './steps'
+import { listSteps } from './steps-store'
+import { changesBetween, findWriting, type Writing, whatWasDone } from './writing'
+
+const LIST = '/staff/consultations/:id/questions'
+
+/** Around the list of questions: the types to choose from, the steps back and forth, the settings of the whole. */
+export const questionnaireRoutes = new Hono<Env>()
+  .get(`${LIST}/new`, async (c) => {
+    const writing = await findWriting(c.var.world, c.req.param('id'))
+    if (!writing.mayChange) return seeOther(c, listOf(writing))
+    const { consultation, asked } = writing
+    const after = asked.find(({ id }) => id === c.req.query('after'))
+    const framed = framedBy(c, writing)
+    return respond(
+      c,
+      <TypePickerPage {...framed} revision={consultation.revision} freshId={freshId(asked)} after={after} fault={undefined} />,
+    )
+  })
+
+  .post(`${LIST}/undo`, (c) => step(c, 'undo'))
+  .post(`${LIST}/redo`, (c) => step(c, 'redo'))
+  .post(`${LIST}/steps/:step{[1-9][0-9]{0,9}}`, (c) => step(c, Number(c.req.param('step'))))
+
+  .get(`${LIST}/history`, async (c) => {
+    const { world } = c.var
+    const writing = await findWriting(world, c.req.param('id'))
+    const steps = await listSteps(world.storage.reader, writing.consultation.id)
+    const here = standingAt(steps)
+    const rows = steps.toReversed().map((each) => ({
+      step: each.step,
+      when: dateTime(each.at, world.locale),
+      who: each.personName,
+      what: whatWasDone(each, writing, world.locale),
+      isHere: each.step === here?.step,
+    }))
+    const { revision } = writing.consultation
+    return respond(c, <HistoryPage {...framedBy(c, writing)} revision={revision} rows={rows} mayChange={writing.mayChange} />)
+  })
+
+  .get(`${LIST}/settings`, async (c) => {
+    const writing = await findWriting(c.var.world, c.req.param('id'))
+    if (!writing.mayChange) return seeOther(c, listOf(writing))
+    return showSettings(c, writing, { typed: writing.settings, hasSaved: c.req.query('saved') === '1' })
+  })
+
+  .post(`${LIST}/settings`, async (c) => {
+    const { world } = c.var
+    const fields = await readForm(c)
+    const writing = await findWriting(world, c.req.param('id'))
+    const { consultation } = writing
+    const typed = { paging: one(fields, 'paging'), hiddenFields: readHidden(fields) }
+    const faults = hiddenFaults(typed.hiddenFields, c)
+    const judged = settingsSchema.safeParse({
+      ...writing.settings,
+      ...typed,
+      hiddenFields: typed.hiddenFields.filter(({ name }) => name),
+    })
+    if (Object.keys(faults).length > 0) return showSettings(c, writing, { typed, faults })
+    if (!judged.success) throw problem('badRequest')
+    const save = consultation.state === 'draft' ? settleQuestionnaire : changeSettlements
+    try {
+      await save(world, { id: consultation.id, revision: counted(fields, 'revision'), settings: judged.data })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+      return showSettings(c, await findWriting(world, c.req.param('id')), { typed, staleFrom: counted(fields, 'revision') })
+    }
+    return seeOther(c, `${listOf(writing)}/settings?saved=1`)
+  })
+
+const listOf = ({ consultation: { id } }: Writing) => `/staff/consultations/${id}/questions`
+
+const framedBy = (c: Handled, { consultation }: Writing) => ({
+  consultation,
+  phase: phaseAt(consultation, c.var.world.now()),
+  mayEdit: true,
+})
+
+/** Back, forth, or to one of the history; on an older page the list says what changed instead. */
+async function step(c: Handled, stepping: Stepping): Promise<Response> {
+  const { world } = c.var
+  const revision = counted(await readForm(c), 'revision')
+  const writing = await findWriting(world, c.req.param('id'))
+  try {
+    await doStep(world, writing.consultation, revision, stepping)
+    return seeOther(c, listOf(writing))
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+    return seeOther(c, `${listOf(writing)}?since=${revision}&until=${writing.consultation.revision + 1}`)
+  }
+}
+
+type Typed = Pick<QuestionnaireSettings, 'hiddenFields'> & { paging: string }
+
+interface Shown {
+  typed: Typed
+  faults?: Readonly<Record<string, string>>
+  staleFrom?: number
+  hasSaved?: boolean
+}
+
+async function showSettings(c: Handled, writing: Writing, { typed, faults = {}, staleFrom, hasSaved = false }: Shown) {
+  const { revision } = writing.consultation
+  const isStale = staleFrom !== undefined
+  return respond(
+    c,
+    <QuestionnairePage
+      {...framedBy(c, writing)}
+      {...{ revision, ...typed, faults, isStale, hasSaved }}
+      changes={isStale ? await changesBetween(c.var.world, writing, staleFrom, revision + 1) : []}
+    />,
+    isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
+  )
+}
+
+const MOST_HIDDEN = 20
+
+/** Rows without a name are none. */
+function readHidden(fields: Fields): { name: string; label: string }[] {
+  return Array.from({ length: MOST_HIDDEN }, (_, place) => below(fields, `hidden.${place}.`))
+    .map((row) => ({ name: cleanLine(one(row, 'name')) ?? '', label: (cleanLine(one(row, 'label')) ?? '').slice(0, 200) }))
+    .filter(({ name, label }) => name !== '' || label !== '')
+}
+
+function hiddenFaults(rows: readonly { name: string }[], c: Handled): Record<string, string> {
+  const { settings } = messages[c.var.world.locale].editor
+  const required = faultWords(messages[c.var.world.locale], 'required')
+  return Object.fromEntries(
+    rows.flatMap(({ name }, place) => {
+      const isTwice = rows.slice(0, place).some((each) => each.name === name)
+      const fault =
+        name === '' ? required : !/^[a-z][a-zA-Z0-9]{0,30}$/.test(name) ? settings.badName : isTwice ? settings.nameTwice : ''
+      return fault ? [[`hidden.${place}.name`, fault]] : []
+    }),
+  )
+}

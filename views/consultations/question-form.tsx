@@ -1,0 +1,128 @@
+import type { Messages } from '../../src/i18n/messages'
+import type { Locale } from '../../src/kernel/locale'
+import { draftFaultText } from '../../src/questions/draft'
+import { beforeIt, withIt } from '../../src/questions/question-form'
+import type { Question } from '../../src/questions/question-type'
+import { typeOf } from '../../src/questions/types'
+import { TextArea, TextField, Tick } from '../components/form'
+import { usePage } from '../page-context'
+import { ChecksEditor } from './checks-editor'
+import { logicFaultText } from './logic-faults'
+import type { QuestionPageProps } from './question-page'
+import { RulesEditor } from './rules-editor'
+import { Saved, savedAsTyped } from './saving'
+
+interface FormParts {
+  address: string
+  summary: readonly { name: string; label: string; text: string }[]
+}
+
+/** The words of a fault of any field of the form. */
+export const questionFaultText = (words: Messages, question: Question, fault: string | undefined, locale: Locale) =>
+  fault === undefined ? undefined : (logicFaultText(words, fault) ?? draftFaultText(question, fault, locale))
+
+/** Saved as one types, and by each of its buttons. */
+export const QuestionForm = (props: QuestionPageProps & FormParts) => {
+  const { words, locale } = usePage()
+  const { form, around, faults, save, media, address, summary, gone, steps } = props
+  const { question, when, checks } = form
+  const { questions: said } = words.consultations
+  const { role = 'asks', Settings } = typeOf(question.type)
+  const faultOf = (name: string) => questionFaultText(words, question, faults[name], locale)
+  const place = around.all.findIndex(({ id }) => id === question.id)
+  const later = place < 0 ? [] : around.all.slice(place + 1)
+  return (
+    <form
+      id="question-form"
+      method="post"
+      action={address}
+      enctype="multipart/form-data"
+      noValidate
+      data-editor={gone ? undefined : ''}
+      {...(gone ? {} : savedAsTyped(address))}
+    >
+      {/* Enter in a field presses the first button there is. */}
+      <button type="submit" hidden>
+        {words.common.save}
+      </button>
+      <TextArea name="label" label={said.label} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
+      <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
+      {role === 'asks' && <Tick name="required" label={said.required} ticked={question.required} />}
+      <fieldset class="panel" id="part-settings" data-part>
+        <legend>{said.settings}</legend>
+        {Settings({
+          settings: question.settings,
+          prefix: 'settings.',
+          faults: settingFaults(faults, faultOf),
+          locale,
+          media,
+          items: { earlier: around.earlier, later },
+        })}
+      </fieldset>
+      <RulesEditor
+        written={when}
+        surrounds={beforeIt(around)}
+        legend={role === 'jump' ? words.logic.jumpWhen : words.logic.when}
+        faultOf={faultOf}
+      />
+      {role === 'asks' && (
+        <ChecksEditor question={question} rows={checks} surrounds={withIt(question, around)} faultOf={faultOf} />
+      )}
+      <TextField
+        name="name"
+        label={words.logic.name}
+        hint={words.logic.nameHint}
+        value={question.name}
+        maxlength={30}
+        width="medium"
+        fault={faultOf('name')}
+        more={{ autocapitalize: 'none', spellcheck: 'false' }}
+      />
+      <div class="toolbar saving-bar">
+        <Saved {...save} labels={{}} told={summary} />
+        <p class="row">
+          {gone === 'removed' && (
+            <button class="button" type="submit" name="restore" value="1">
+              {words.editor.conflict.restore}
+            </button>
+          )}
+          {!gone && <Buttons steps={steps} />}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+const Buttons = ({ steps }: Pick<QuestionPageProps, 'steps'>) => {
+  const { words } = usePage()
+  return (
+    <>
+      {steps.undo !== undefined && (
+        <button class="button button-quiet" type="submit" name="step" value="undo" title={steps.undo} data-undo>
+          {words.editor.undo}
+        </button>
+      )}
+      {steps.redo !== undefined && (
+        <button class="button button-quiet" type="submit" name="step" value="redo" title={steps.redo} data-redo>
+          {words.editor.redo}
+        </button>
+      )}
+      <button class="button button-plain" type="submit">
+        {words.common.save}
+      </button>
+      <button class="button" type="submit" name="next" value="1">
+        {words.consultations.questions.back}
+      </button>
+    </>
+  )
+}
+
+// Those of expressions have their words already; a type knows only its own codes.
+const settingFaults = (faults: Readonly<Record<string, string>>, faultOf: (name: string) => string | undefined) =>
+  Object.fromEntries(
+    Object.entries(faults).flatMap(([name, fault]) => {
+      if (!name.startsWith('settings.')) return []
+      const isOfLogic = fault.startsWith('unknown') || fault.startsWith('not') || fault.includes('With')
+      return [[name.slice('settings.'.length), isOfLogic ? (faultOf(name) ?? fault) : fault]]
+    }),
+  )
