@@ -87,7 +87,7 @@ function participationRows({ participation }: SnapshotContent): DataRow[] {
   ]
 }
 
-function questionRows({ id, label, tally }: PublishedQuestion): DataRow[] {
+function questionRows({ id, label, tally, outcome }: PublishedQuestion): DataRow[] {
   const head = { ...blank, question_id: id, question: label }
   if (tally.withheld) return [{ ...head, measure: 'answered', value: null, base: null, note: 'withheld' }]
   const total = (measure: string, value: number | null) => ({ ...head, measure, value, base: null, note: hiddenNote(value) })
@@ -97,6 +97,9 @@ function questionRows({ id, label, tally }: PublishedQuestion): DataRow[] {
     total('unanswered', tally.unanswered),
     ...tally.blocks.flatMap((block) =>
       figuresOf(block).map((figure) => ({ ...head, part: block.id === id ? '' : block.id, part_label: block.label, ...figure })),
+    ),
+    ...(outcome?.rows ?? []).flatMap(({ code, name, cost, isChosen }) =>
+      [total('cost', cost), total('chosen', isChosen ? 1 : 0)].map((row) => ({ ...row, option: code, option_label: name })),
     ),
   ]
 }

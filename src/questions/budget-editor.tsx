@@ -1,6 +1,8 @@
 import { Choices, TextArea, TextField } from '../../views/components/form'
 import { Group } from '../../views/components/group'
 import { BALLOT_MODES, RULES } from '../budgeting/election'
+import { moneyText } from '../budgeting/money'
+import { number } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { withSpareCodes } from './budget-rows'
@@ -9,6 +11,9 @@ import type { KeptMedium } from './picture'
 import { PicturePicker } from './picture-picker'
 import type { SettingsProps } from './question-type'
 import { shownNumber } from './settings'
+
+/** Of more projects each is folded behind its name. */
+const MOST_OPEN = 3
 
 interface EditorProps extends Omit<SettingsProps<BudgetSettings>, 'faults'> {
   /** The words of a setting's fault. */
@@ -24,7 +29,7 @@ export const BudgetEditor = ({ settings, prefix, media = [], faultOf, locale }: 
       name={`${prefix}${name}`}
       label={label}
       hint={hint}
-      value={shownNumber(settings[name])}
+      value={name === 'money' ? shownMoney(settings.money) : shownNumber(settings[name])}
       inputmode="numeric"
       maxlength={25}
       width={name === 'money' ? 'medium' : 'short'}
@@ -74,14 +79,18 @@ const Projects = ({ projects, prefix, media, fault, locale }: ProjectsProps) => 
         const project = 'label' in row ? row : undefined
         const own = `${prefix}projects.${place}`
         return (
-          <details class="option-notes" open={project !== undefined}>
-            <summary>{project ? `${place + 1}. ${project.label}` : words.newProject}</summary>
+          <details class="option-notes" open={project !== undefined && (projects.length <= MOST_OPEN || fault !== undefined)}>
+            <summary>
+              {project
+                ? [`${place + 1}. ${project.label}`, costOf(project, locale)].filter(Boolean).join(' · ')
+                : words.newProject}
+            </summary>
             <input type="hidden" name={`${own}.code`} value={row.code} />
             <TextField name={`${own}.label`} label={words.name} value={project?.label} maxlength={200} />
             <TextField
               name={`${own}.cost`}
               label={words.cost}
-              value={shownNumber(project?.cost)}
+              value={shownMoney(project?.cost)}
               inputmode="numeric"
               maxlength={25}
               width="medium"
@@ -111,3 +120,8 @@ const Projects = ({ projects, prefix, media, fault, locale }: ProjectsProps) => 
     </Group>
   )
 }
+
+/** With dots between thousands, as money is written here and read back; text that is no number as it was typed. */
+const shownMoney = (value: unknown): string => (typeof value === 'number' ? number(value, 'vi') : shownNumber(value))
+
+const costOf = ({ cost }: { cost: unknown }, locale: Locale): string => (typeof cost === 'number' ? moneyText(cost, locale) : '')

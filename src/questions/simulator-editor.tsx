@@ -6,6 +6,9 @@ import type { SettingsProps } from './question-type'
 import { shownNumber } from './settings'
 import { BALANCES, type BudgetLine, MOST_LINES, SIDES, type SimulatorSettings } from './simulator-settings'
 
+/** Of more lines each is folded behind its name. */
+const MOST_OPEN = 3
+
 interface EditorProps extends Omit<SettingsProps<SimulatorSettings>, 'faults'> {
   /** The words of a setting's fault. */
   faultOf: (setting: string) => string | undefined
@@ -44,7 +47,13 @@ export const SimulatorEditor = ({ settings, prefix, faultOf, locale }: EditorPro
       />
       <Group name={`${prefix}lines`} label={words.lines} hint={words.linesHint} fault={faultOf('lines')}>
         {withSpareCodes(settings.lines, MOST_LINES).map((row, place) => (
-          <Line row={row} place={place} prefix={prefix} locale={locale} />
+          <Line
+            row={row}
+            place={place}
+            isOpen={settings.lines.length <= MOST_OPEN || faultOf('lines') !== undefined}
+            prefix={prefix}
+            locale={locale}
+          />
         ))}
       </Group>
     </>
@@ -54,9 +63,10 @@ export const SimulatorEditor = ({ settings, prefix, faultOf, locale }: EditorPro
 interface LineProps extends Pick<EditorProps, 'prefix' | 'locale'> {
   row: BudgetLine | { code: string }
   place: number
+  isOpen: boolean
 }
 
-const Line = ({ row, place, prefix, locale }: LineProps) => {
+const Line = ({ row, place, isOpen, prefix, locale }: LineProps) => {
   const words = messages[locale].budgeting.simulator
   const line = 'label' in row ? row : undefined
   const own = `${prefix}lines.${place}`
@@ -71,7 +81,7 @@ const Line = ({ row, place, prefix, locale }: LineProps) => {
     />
   )
   return (
-    <details class="option-notes" open={line !== undefined}>
+    <details class="option-notes" open={line !== undefined && isOpen}>
       <summary>{line ? `${place + 1}. ${line.label}` : words.newLine}</summary>
       <input type="hidden" name={`${own}.code`} value={row.code} />
       <TextField name={`${own}.label`} label={words.name} value={line?.label} maxlength={200} />

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { consultations } from '../../db/schema/consultations'
 import { responses } from '../../db/schema/responses'
 import { budgetQuestion, simulatorQuestion } from '../budgeting/commune'
 import { opened } from '../responses/opened'
@@ -19,6 +21,12 @@ const QUESTIONS = [
   { ...budgetQuestion('qPoint', 'points', 'equalSharesProjects'), label: 'Chia 10 điểm cho các việc' },
   simulatorQuestion('qSim'),
 ]
+
+const times = (count: number, answers: Record<string, unknown>) => Array.from({ length: count }, () => ({ answers }))
+const north = (count: number) =>
+  times(count, { qKnap: ['duong37', 'kenh9', 'mamnon'], qRank: ['duong37', 'kenh9'], qPoint: { duong37: 6, kenh9: 4 } })
+const south = (count: number) =>
+  times(count, { qKnap: ['nuoc1820', 'rac'], qRank: ['rac', 'nuoc1820', 'den'], qPoint: { nuoc1820: 9, rac: 1 } })
 
 const tick = (page: Page, code: string) => page.locator(`[name="qKnap"][value="${code}"] + label`).click()
 const sum = (page: Page) => page.locator('#f-qKnap .budget-sum')
@@ -80,19 +88,37 @@ test.each([
   await page.context().close()
 })
 
-test('the committee and the public read who wins and why, on phone and desk, with and without scripts', async () => {
+test('the public reads who wins and each step, on a phone without scripts and in large type', async () => {
+  const given = await serveTown()
+  const { storage, commune, hamlets } = given
+  const id = await openConsultation(storage, { unit: commune, hamlets, versions: [QUESTIONS.slice(0, 2)] })
+  await answer(storage, id, [...north(30), ...south(20)])
+  const closing = { state: 'closed', noClosing: false, closesAt: new Date('2026-11-24T17:00:00+07:00') } as const
+  const [closed] = await storage.write((writer) =>
+    writer.update(consultations).set(closing).where(eq(consultations.id, id)).returning(),
+  )
+  const clerk = await given.signedIn('committeeMember')
+  const address = `/staff/consultations/${id}/publication`
+  const fields = { summary: 'Bà con chọn bốn việc.', questions: ['qKnap', 'qRank'], reason: '' }
+  const seen = /name="seen" value="([^"]+)"/.exec(await (await clerk.post(`${address}/preview`, fields)).text())?.[1] ?? ''
+  expect((await clerk.post(address, { ...fields, seen })).status).toBe(303)
+  for (const largeType of [false, true]) {
+    const page = await browser.page({ address: given.address, scripts: false, width: 360, largeType })
+    await page.goto(`/c/${closed?.slug}/results`)
+    expect(await page.getByText('4 trên 9 dự án được chọn.').count()).toBe(2)
+    for (const summary of await page.locator('.outcome details > summary').all()) await summary.click()
+    await inOrder(page)
+    await shoot(page, `budget-public-360${largeType ? '-large' : ''}`)
+    await page.context().close()
+  }
+})
+
+test('the committee reads who wins and why, on phone and desk', async () => {
   const given = await serveTown()
   const { storage, commune, hamlets } = given
   const id = await openConsultation(storage, { unit: commune, hamlets, versions: [QUESTIONS] })
   const { cookies } = await given.signedIn('committeeMember')
-  await answer(storage, id, [
-    ...Array.from({ length: 31 }, () => ({
-      answers: { qKnap: ['duong37', 'kenh9', 'mamnon'], qRank: ['duong37', 'kenh9'], qPoint: { duong37: 6, kenh9: 4 } },
-    })),
-    ...Array.from({ length: 20 }, () => ({
-      answers: { qKnap: ['nuoc1820', 'rac'], qRank: ['rac', 'nuoc1820', 'den'], qPoint: { nuoc1820: 9, rac: 1 } },
-    })),
-  ])
+  await answer(storage, id, [...north(31), ...south(20)])
   for (const width of [360, 1280] as const) {
     const page = await browser.page({ address: given.address, scripts: true, width, cookies })
     await page.goto(`/staff/consultations/${id}/results`)

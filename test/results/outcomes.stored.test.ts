@@ -119,6 +119,9 @@ test('the public reads the same winners and steps, frozen; where few chose a pro
   expect(page).toContain('4 trên 9 dự án được chọn')
   expect(page).toContain('30 người ủng hộ cùng góp 1.850 triệu đồng')
   expect(page).not.toMatch(/đã thông qua/i)
+  const data = await (await here.visitor().get(`/c/${closed?.slug}/results.csv`)).text()
+  expect(data).toMatch(/duong37,Đường liên thôn 3–7,chosen,1/)
+  expect(data).toMatch(/mamnon,Phòng học mầm non điểm lẻ,chosen,0/)
 
   await answer(here.storage, here.id, [{ answers: { qBudget: ['cong6'] } }])
   expect(await (await here.visitor().get(`/c/${closed?.slug}/results/1`)).text()).toContain('30 người ủng hộ')

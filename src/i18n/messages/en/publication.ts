@@ -16,6 +16,8 @@ export const publication: typeof vi.publication = {
       note: 'See the rows notes',
     },
     measures: {
+      cost: 'What the project costs, in đồng.',
+      chosen: 'Whether the project is chosen by the rule that was announced: 1 for yes, 0 for no.',
       sheets: 'Answer sheets',
       households: 'Households asked',
       asked: 'Sheets that were asked this question',

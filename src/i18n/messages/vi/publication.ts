@@ -15,6 +15,8 @@ export const publication = {
       note: 'Ghi chú, xem các dòng notes',
     },
     measures: {
+      cost: 'Kinh phí của dự án, bằng đồng.',
+      chosen: 'Dự án được chọn theo cách tính đã công bố: 1 là được, 0 là không.',
       sheets: 'Số phiếu',
       households: 'Số hộ được hỏi',
       asked: 'Số phiếu được hỏi câu này',
