@@ -65,6 +65,10 @@ export function worded(questionnaire: Questionnaire, item: AskedQuestion, walked
   return filled(item, { questionnaire, answerOf: (id) => answers[id], locale, surroundings, named: read }).item
 }
 
+/** Whether somebody who answers sees it: a value that is worked out may be for the figures alone. */
+export const isTold = (item: AskedQuestion): boolean =>
+  roleOf(item) !== 'computes' || (typeOf(item.type).telling?.(item) ?? item) !== item
+
 // Days and times are written as texts.
 const numberNames = (item: AskedQuestion): Record<string, string> =>
   Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/kernel/locale'
 import { numbersOf } from '../../src/questions/numbering'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { type Answers, hasAnswers, type Questionnaire } from '../../src/questions/questionnaire'
-import { worded } from '../../src/questions/shown-items'
+import { isTold, worded } from '../../src/questions/shown-items'
 import { typeOf } from '../../src/questions/types'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
 import { Facts } from '../components/pieces'
@@ -20,7 +20,7 @@ interface AnswerFactsProps {
 export const AnswerFacts = ({ questionnaire, walked, beside }: AnswerFactsProps) => {
   const { words, locale } = usePage()
   const numbers = numbersOf(questionnaire.questions)
-  const met = questionnaire.questions.filter((item) => walked.met.has(item.id) && hasAnswers(item))
+  const met = questionnaire.questions.filter((item) => walked.met.has(item.id) && hasAnswers(item) && isTold(item))
   return (
     <Facts
       facts={met.map((item) => {

@@ -78,7 +78,7 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       {state.contact && <Contact asker={asker} state={state.contact} />}
       <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
         <p>{words.responses.notSent}</p>
-        <button class="button button-plain" type="submit">
+        <button class="button button-plain" type="submit" {...(state.turning && GO_ON)}>
           {words.responses.sendAgain}
         </button>
       </div>
@@ -97,6 +97,8 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
 }
 
 const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 'review' : 'next')
+
+const GO_ON = { name: 'go', value: 'next' }
 
 // The first button is the one that the Enter key presses.
 const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning']>) => {
