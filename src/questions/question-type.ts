@@ -231,4 +231,9 @@ export interface QuestionType<Settings, Answer> {
 }
 
 /** Only infers `Settings` and `Answer`; outside the type's own file nobody names them. */
-export const questionType = <Settings, Answer>(type: QuestionType<Settings, Answer>): QuestionType<Settings, Answer> => type
+export const questionType = <Settings, Answer>(
+  type: QuestionType<Settings, Answer> & Printed<Settings>,
+): QuestionType<Settings, Answer> => type
+
+/** What asks or tells can be printed. */
+type Printed<Settings> = { role: Exclude<Role, 'asks' | 'tells'> } | Required<Pick<QuestionType<Settings, never>, 'Paper'>>

@@ -44,7 +44,7 @@ test('what must be mended stands on the page with its place, and nothing opens u
   const html = await page()
   const refused = await clerk.post(`${base}/opening`, { revision: await revision() })
 
-  expect(wordsOf(html)).toContain('Câu 2. Vì sao?: Điều kiện hiện không bao giờ đúng')
+  expect(wordsOf(html)).toContain('Câu 2. Vì sao? Điều kiện hiện không bao giờ đúng')
   expect(html).toContain(`href="${base}/questions/q3#f-condition"`)
   expect(html).not.toContain(`action="${base}/opening"`)
   expect(refused.status).toBe(422)

@@ -37,7 +37,7 @@ export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProp
         return (
           <li class="finding">
             <p>
-              {where && <strong>{where}: </strong>}
+              {where && <strong>{/[.?!:…]$/.test(where) ? where : `${where}:`} </strong>}
               {text}
             </p>
             <p class="row">
