@@ -109,6 +109,27 @@ test('a page that is hidden hides its questions, up to the next page', () => {
   expect(reach(items, 'q3')?.isMet).toBe(true)
 })
 
+test('who jumps over a page that is hidden meets what stands on it', () => {
+  const items = [
+    one('q1'),
+    jump('qJ', 'q3', when("q1 = 'a'")),
+    of('section', 'qS', { text: '' }, when("q1 = 'c'")),
+    one('q2'),
+    one('q3', when("q1 = 'a'")),
+  ]
+  expect(reach(items, 'q3')?.isMet).toBe(true)
+})
+
+test('what must be answered may be left open by who perhaps jumps over it', () => {
+  const items = [
+    of('short', 'q1', {}),
+    jump('qJ', 'q3', when("contains(q1, 'x')")),
+    one('q2', { required: true }),
+    one('q3', when('not answered(q2)')),
+  ]
+  expect(reach(items, 'q3')?.isMet).toBe(true)
+})
+
 test('a check that no answer fits is found, and one that all answers fit', () => {
   const reachability = (formula: string) => {
     const item = figure('q1', { least: 0, most: 100 }, { checks: [{ formula, message: 'Xin xem lại.' }] })
