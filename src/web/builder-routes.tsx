@@ -7,5 +7,5 @@ import { respond } from './respond'
 /** For those who build: nothing of it exists in production. */
 export const builderRoutes = new Hono<Env>().get('/staff/components', (c) => {
   if (c.var.config.mode === 'production') throw problem('notFound')
-  return respond(c, <ComponentsPage />)
+  return respond(c, <ComponentsPage part={c.req.query('part')} />)
 })

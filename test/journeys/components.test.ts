@@ -19,18 +19,26 @@ const ways: Record<string, PageOptions> = {
 const PICTURED = ['on a phone', 'on an office PC']
 
 test.each(Object.entries(ways))('every component can be used by everybody %s', async (name, way) => {
+  await lookAt('/staff/components', name, way)
+})
+
+test.each(['questions', 'figures'])('every sample of %s too, on a phone', async (part) => {
+  await lookAt(`/staff/components?part=${part}`, `${part} on a phone`, { width: 360 })
+})
+
+async function lookAt(address: string, name: string, way: PageOptions) {
   const town = await serveTown()
   const { cookies } = await town.signedIn('administrator')
   const page = await browser.page({ address: town.address, cookies, ...way })
 
-  const answer = await page.goto('/staff/components')
+  const answer = await page.goto(address)
 
   expect(answer?.status()).toBe(200)
   if (PICTURED.includes(name)) await shoot(page, `components/${name.replaceAll(' ', '-')}`)
   expect(await axe(page)).toEqual([])
   expect(await tooWide(page)).toEqual([])
   await page.context().close()
-})
+}
 
 test('whatever is tapped on a phone is at least 44 px high, or stands in a line of text', async () => {
   const town = await serveTown()

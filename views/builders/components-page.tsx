@@ -9,7 +9,7 @@ import { NoticeSamples } from './notice-samples'
 import { FigureSamples, QuestionSamples } from './question-samples'
 
 /** Every component in every state, for whoever builds, for axe and for the review of pictures. */
-export const ComponentsPage = () => {
+export const ComponentsPage = ({ part: asked = '' }: { part?: string | undefined }) => {
   const { words } = usePage()
   const { builders } = words
   const files = filesFor(questionTypes.map(({ name }) => ({ type: name })))
@@ -19,9 +19,13 @@ export const ComponentsPage = () => {
     ['forms', builders.forms, <FieldSamples />],
     ['notices', builders.notices, <NoticeSamples />],
     ['lists', builders.lists, <ListSamples />],
+  ] as const
+  // So many that they have pages of their own.
+  const alone = [
     ['questions', builders.questions, <QuestionSamples />],
     ['figures', builders.figures, <FigureSamples />],
   ] as const
+  const shown = alone.find(([id]) => id === asked)
   return (
     <Layout
       title={builders.title}
@@ -35,12 +39,17 @@ export const ComponentsPage = () => {
         <ul>
           {parts.map(([id, title]) => (
             <li>
-              <a href={`#${id}`}>{title}</a>
+              <a href={`/staff/components#${id}`}>{title}</a>
+            </li>
+          ))}
+          {alone.map(([id, title]) => (
+            <li>
+              <a href={`/staff/components?part=${id}`}>{title}</a>
             </li>
           ))}
         </ul>
       </nav>
-      {parts.map(([id, title, samples]) => (
+      {(shown ? [shown] : parts).map(([id, title, samples]) => (
         <section id={id}>
           <h2>{title}</h2>
           {samples}

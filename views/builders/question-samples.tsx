@@ -27,7 +27,7 @@ const useAsked = () => {
   })
 }
 
-/** Each type as it is first asked, as it comes back filled, and with each fault it can find. */
+/** Each type as it is first asked, as it comes back filled, and with a fault; test/journeys/every-type.test.ts looks at the others. */
 export const QuestionSamples = () => {
   const { words, locale } = usePage()
   const asked = useAsked()
@@ -41,14 +41,16 @@ export const QuestionSamples = () => {
           <Asked type={type} question={asked(type, 'Empty', false)} sent={{}} />
           <h4>{words.builders.answered}</h4>
           <Asked type={type} question={asked(type, 'Filled')} sent={type.examples.accepts.at(-1) ?? {}} />
-          {Object.entries(type.examples.refuses).map(([code, sheets]) => (
-            <>
-              <h4>
-                {words.builders.refused}: {code}
-              </h4>
-              <Asked type={type} question={asked(type, `Refused${code}`)} sent={sheets[0] ?? {}} />
-            </>
-          ))}
+          {Object.entries(type.examples.refuses)
+            .slice(0, 1)
+            .map(([code, sheets]) => (
+              <>
+                <h4>
+                  {words.builders.refused}: {code}
+                </h4>
+                <Asked type={type} question={asked(type, `Refused${code}`)} sent={sheets[0] ?? {}} />
+              </>
+            ))}
           <h4>{words.builders.settings}</h4>
           {type.Settings({ settings: type.examples.settings, prefix: `${type.name}.`, faults: {}, locale })}
         </section>
