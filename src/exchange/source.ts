@@ -1,4 +1,5 @@
 import type { Locale } from '../kernel/locale'
+import { MOST_QUESTIONS } from '../questions/authoring'
 import { FORMAT, readFile } from './file'
 import { readLimeSurvey } from './limesurvey/read'
 import { type Outcome, type Read, refuse } from './outcome'
@@ -23,8 +24,13 @@ export async function readSource(bytes: Buffer, locale: Locale): Promise<Read<{ 
   return text.startsWith('<') ? named('limesurvey', await readLimeSurvey(text, locale)) : refuse('notKnown')
 }
 
-const named = (source: Source, read: Read<{ outcome: Outcome }>): Read<{ source: Source; outcome: Outcome }> =>
-  read.ok ? { ...read, source } : read
+const MOST_LINES = 3000
+
+function named(source: Source, read: Read<{ outcome: Outcome }>): Read<{ source: Source; outcome: Outcome }> {
+  if (!read.ok) return read
+  // Nobody could look through them.
+  return read.outcome.lines.length > MOST_LINES ? refuse('tooManyQuestions', String(MOST_QUESTIONS)) : { ...read, source }
+}
 
 function textOf(bytes: Buffer): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSource } from '../../src/exchange/source'
-import { xlsxFile } from '../../src/results/xlsx'
+import { xlsxFile } from '../../src/kernel/xlsx'
 
 const FOLDER = join(import.meta.dirname, 'samples')
 

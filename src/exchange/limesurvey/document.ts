@@ -45,9 +45,10 @@ export type Tables = (name: string) => TableRow[]
 /** Reads the XML. A declaration of its own entities is refused unread. */
 export async function parseSurvey(text: string): Promise<Read<{ tables: Tables; languages: readonly string[] }>> {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return refuse('declarations')
-  const root = await parsed(text)
-  if (!root) return refuse('broken')
-  if (!('questions' in root) || !('groups' in root)) return refuse('notLimeSurvey')
+  const whole = await parsed(text)
+  if (!whole) return refuse('broken')
+  const root = whole['document']
+  if (!isRecord(root) || !('questions' in root) || !('groups' in root)) return refuse('notLimeSurvey')
   const kept = new Map<string, TableRow[]>()
   const tables: Tables = (name) => {
     const rows = kept.get(name) ?? rowsIn(root[name])
@@ -78,7 +79,7 @@ async function parsed(text: string): Promise<Readonly<Record<string, unknown>> |
   })
   try {
     const whole: unknown = parser.parse(text)
-    return isRecord(whole) && isRecord(whole['document']) ? whole['document'] : undefined
+    return isRecord(whole) ? whole : undefined
   } catch {
     // Whatever the library finds wrong with a file is wrong with the file.
     return undefined
@@ -161,7 +162,9 @@ function questionsOf(tables: Tables, language: string): ReadonlyMap<string, Ques
         scale: Number(answer['scale_id'] ?? 0),
       })),
     }
-    found.set(gid, [...(found.get(gid) ?? []), question])
+    const inGroup = found.get(gid)
+    if (inGroup) inGroup.push(question)
+    else found.set(gid, [question])
   }
   return found
 }

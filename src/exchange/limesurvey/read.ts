@@ -1,18 +1,23 @@
 import { messages } from '../../i18n/messages'
 import type { Locale } from '../../kernel/locale'
+import { MOST_QUESTIONS } from '../../questions/authoring'
 import { assemble } from '../assemble'
 import { expressionScript } from '../formula/expression-script'
 import type { Found } from '../found'
 import { inLanguages } from '../languages'
-import { type Note, note, type Outcome, type Read } from '../outcome'
+import { type Note, note, type Outcome, type Read, refuse } from '../outcome'
 import { type Group, languageIn, parseSurvey, surveyIn } from './document'
 import { foundOf, relevanceOf } from './found-of'
+
+const MOST_ROWS = 12_000
 
 /** A survey structure of LimeSurvey (.lss). */
 export async function readLimeSurvey(text: string, locale: Locale): Promise<Read<{ outcome: Outcome }>> {
   const read = await parseSurvey(text)
   if (!read.ok) return read
   const { tables, languages } = read
+  // Far more than a questionnaire may have, its rows in every language.
+  if (tables('questions').length > MOST_ROWS) return refuse('tooManyQuestions', String(MOST_QUESTIONS))
   const own = languageIn(read, locale)
   const outcome = inLanguages(
     own,

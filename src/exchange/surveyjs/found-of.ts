@@ -1,8 +1,8 @@
 import type { Messages } from '../../i18n/messages'
 import type { Found, FoundQuestion } from '../found'
+import { isJson, type Json, listIn, numberIn, saidIn, textIn } from '../json'
 import { type Note, note } from '../outcome'
 import { isTitle, wordsOf } from '../wording'
-import { isJson, type Json, listIn, numberIn, saidIn, textIn } from './json'
 import { repeatOf } from './repeats'
 import { ASKING, LOST } from './types'
 

@@ -3,10 +3,10 @@ import type { Locale } from '../../kernel/locale'
 import { assemble } from '../assemble'
 import { surveyExpression } from '../formula/survey-expression'
 import type { Found } from '../found'
+import { isJson, type Json, languagesIn, listIn, saidIn, textIn } from '../json'
 import { inLanguages } from '../languages'
 import { type Note, note, type Outcome, type Read, refuse } from '../outcome'
 import { type Form, foundOf } from './found-of'
-import { isJson, type Json, languagesIn, listIn, saidIn, textIn } from './json'
 
 /** A survey of SurveyJS as its creator saves it. */
 export function readSurveyJs(parsed: unknown, locale: Locale): Read<{ outcome: Outcome }> {

@@ -1,6 +1,6 @@
 import type { Found, FoundQuestion } from '../found'
+import { isJson, type Json, listIn, numberIn, saidIn, textIn } from '../json'
 import { type Form, foundOf } from './found-of'
-import { isJson, type Json, listIn, numberIn, saidIn, textIn } from './json'
 
 /** Panels and rows that are asked once for each member of something. */
 export function repeatOf(element: Json, placed: Pick<FoundQuestion, 'at' | 'name' | 'label' | 'type'>, form: Form): Found[] {

@@ -1,8 +1,8 @@
 import type { Meaning } from '../formula/resolve'
+import { isJson, type Json, listIn, saidIn, textIn } from '../json'
 import { note } from '../outcome'
 import { type Coded, coded } from '../wording'
 import type { Form } from './found-of'
-import { isJson, type Json, listIn, saidIn, textIn } from './json'
 import { choicesOf, type Made, type Piece } from './types'
 
 /** The tables of SurveyJS. Where ours are too small a table becomes a question a row, or a table a column. */

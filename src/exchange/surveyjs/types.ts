@@ -1,9 +1,9 @@
 import type { FoundQuestion, Want } from '../found'
+import { isJson, type Json, listIn, numberIn, saidIn, textIn } from '../json'
 import { type Note, type NoteCode, note } from '../outcome'
 import type { Facts } from '../shapes'
 import { type Coded, coded, wordsOf } from '../wording'
 import type { Form } from './found-of'
-import { isJson, type Json, listIn, numberIn, saidIn, textIn } from './json'
 import { linesOf, multipleText, tableOf, tableOfOneScale } from './tables'
 
 /** What an element becomes. */

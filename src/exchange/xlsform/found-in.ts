@@ -63,8 +63,33 @@ function foundAt(row: Row, form: Form): Found[] {
     ? asked.wants.map((want) => ({ ...want, facts: { ...want.facts, otherCode: 'other' } }))
     : asked.wants
   const asks = !['note', 'calculate'].includes(kind)
+  const limits = limitsIn(row, kind, form)
   const question = questionOf(row, form, placed, [...(asked.notes ?? []), ...otherNotes(row, kind)])
-  return [{ ...question, wants, asks, untitled: kind === 'note' && !isTitle(placed.label) }]
+  return [
+    {
+      ...question,
+      ...(limits && { checks: [] }),
+      wants: limits ? wants.map((want) => ({ ...want, facts: { ...want.facts, ...limits } })) : wants,
+      asks,
+      untitled: kind === 'note' && !isTitle(placed.label),
+    },
+  ]
+}
+
+const LIMITED: Readonly<Record<string, string>> = { integer: '.', decimal: '.', select_multiple: 'count-selected(.)' }
+
+/** A constraint that only bounds the answer, and says nothing of its own, is a setting of ours. */
+function limitsIn(row: Row, kind: string, { language }: Form): { least?: number; most?: number } | undefined {
+  const constraint = row.cells.get('constraint')
+  const what = Object.hasOwn(LIMITED, kind) ? LIMITED[kind] : undefined
+  if (constraint === undefined || what === undefined || said(row, 'constraint_message', language) !== '') return undefined
+  const limits: { least?: number; most?: number } = {}
+  for (const part of constraint.split(/\s+and\s+/i)) {
+    const [, subject, sign, figure] = /^\(?\s*(.+?)\s*(>=|<=)\s*(-?\d{1,12}(?:\.\d{1,4})?)\s*\)?$/.exec(part) ?? []
+    if (subject !== what || figure === undefined) return undefined
+    limits[sign === '>=' ? 'least' : 'most'] = Number(figure)
+  }
+  return limits
 }
 
 const placeOf = (row: Row, { language }: Form, type: string) => ({

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { questionnaireSchema, readFile, writeFile } from '../../src/exchange/file'
+import { joined } from '../../src/exchange/joining'
+import { clean } from '../../src/kernel/text'
+import type { Question } from '../../src/questions/question-type'
+import { settingsSchema, usualSettings } from '../../src/questions/questionnaire-settings'
+import { questionTypes } from '../../src/questions/types'
+
+const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => clean(text) ?? '')
+
+const question = (place: number, label: string, hint: string, required: boolean): Question => {
+  const type = questionTypes[place % questionTypes.length]
+  if (!type) throw new Error('no type')
+  const settings = type.settings.parse(type.examples.settings)
+  return { id: `q${place}`, type: type.name, label, hint, required, shownWhen: null, settings }
+}
+
+const questionnaire = fc
+  .array(fc.tuple(words, words, fc.boolean(), fc.nat(2)), {
+    minLength: questionTypes.length,
+    maxLength: questionTypes.length * 2,
+  })
+  .map((all) =>
+    all.map(([label, hint, required, hang], place): Question => {
+      const made = question(place, label, hint, required)
+      const earlier = `q${Math.floor(place / 2)}`
+      if (hang === 1 && place > 0) return { ...made, shownWhen: { question: earlier, anyOf: ['a', 'b'] }, name: `name_${place}` }
+      if (hang === 2 && place > 0)
+        return {
+          ...made,
+          shownWhen: { formula: `count(${earlier}) > 0` },
+          checks: [{ formula: `${made.id} != 5`, message: label }],
+        }
+      return made
+    }),
+  )
+
+test('what is exported reads back as it was, whatever the types and the words', () => {
+  fc.assert(
+    fc.property(questionnaire, words, fc.constantFrom('whole', 'sections', 'single'), (questions, title, paging) => {
+      const settings = settingsSchema.parse({
+        paging,
+        hiddenFields: [{ name: 'source', label: title }],
+        translations: [{ language: 'en', words: { 'q0/label': { text: title, of: 'x' } }, audio: {} }],
+      })
+      const read = readFile(JSON.parse(writeFile({ title, questions, settings, media: [] })))
+      if (!read.ok) throw new Error(read.refusal)
+      expect(read.outcome.questions).toEqual(questions)
+      expect(read.outcome.settings).toEqual(settings)
+      expect(read.outcome.title).toBe(title)
+      expect(read.outcome.lines.every(({ fate }) => fate === 'kept')).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a question of no known type, of refused settings or of letters no database keeps is lost alone', () => {
+  const good = question(0, 'Tốt', '', false)
+  const file = JSON.parse(writeFile({ title: '', settings: usualSettings, media: [], questions: [good] }))
+  const bad = [
+    { ...good, id: 'q2', type: 'hologram' },
+    { ...good, id: 'q3', settings: {} },
+    { ...good, id: 'q4', label: 'nửa \ud800' },
+    { ...good, id: 'q5', label: 'không\0' },
+    { ...good, id: 'constructor' },
+    'nothing',
+  ]
+  const read = readFile({ ...file, questions: [good, ...bad] })
+
+  if (!read.ok) throw new Error(read.refusal)
+  expect(read.outcome.questions).toEqual([good])
+  expect(read.outcome.lines.map(({ fate }) => fate)).toEqual(['kept', 'lost', 'lost', 'lost', 'lost', 'lost', 'lost'])
+  expect(read.outcome.lines.slice(1).map(({ notes }) => notes[0]?.code)).toEqual([
+    'notSupportedYet',
+    'settingsRefused',
+    'badText',
+    'badText',
+    'settingsRefused',
+    'notSupportedYet',
+  ])
+})
+
+test('a picture that this house does not have is told, the question stays', () => {
+  const medium = { token: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'so-do.png', mediaType: 'image/png', sha256: 'a'.repeat(64) }
+  const file = JSON.parse(
+    writeFile({ title: '', settings: usualSettings, questions: [question(0, 'a', '', true)], media: [medium] }),
+  )
+
+  expect(readFile(file)).toMatchObject({ outcome: { notices: [{ code: 'mediumMissing', args: ['so-do.png', medium.token] }] } })
+  expect(readFile(file, () => true)).toMatchObject({ outcome: { notices: [] } })
+})
+
+test('the published schema names every type and takes what was exported', () => {
+  const schema = questionnaireSchema()
+  for (const { name } of questionTypes) expect(schema).toContain(`"const": "${name}"`)
+  const questions = questionTypes.map((_, place) => question(place, 'Câu hỏi', '', false))
+  const file: unknown = JSON.parse(writeFile({ title: 'Phiếu', settings: usualSettings, questions, media: [] }))
+
+  expect(z.fromJSONSchema(JSON.parse(schema)).safeParse(file).error).toBeUndefined()
+  expect(z.fromJSONSchema(JSON.parse(schema)).safeParse({ format: 'x' }).success).toBe(false)
+})
+
+test('questions that join others get new ids and names where theirs are taken, and their conditions follow', () => {
+  const one = { ...question(0, 'Một', '', false), name: 'road' }
+  const two: Question = {
+    ...question(1, 'Hai {{ q0 }}', '', false),
+    shownWhen: { formula: "q0 = 'a' and answered(q0.other)" },
+    checks: [{ formula: 'q1 != q0', message: 'q0' }],
+  }
+  const own = settingsSchema.parse({ translations: [{ language: 'en', words: { 'q0/label': { text: 'Own', of: 'Một' } } }] })
+  const theirs = settingsSchema.parse({
+    hiddenFields: [{ name: 'source', label: '' }],
+    translations: [{ language: 'en', words: { 'q0/label': { text: 'Theirs', of: 'Một' } } }],
+  })
+  const { questions, settings } = joined({ questions: [one, two], settings: own }, { questions: [one, two], settings: theirs }, 1)
+  const [first, fresh, second] = questions
+
+  expect(questions.map(({ label }) => label.slice(0, 3))).toEqual(['Một', 'Một', 'Hai', 'Hai'])
+  expect(new Set(questions.map(({ id }) => id)).size).toBe(4)
+  expect(first).toEqual(one)
+  expect(fresh?.name).toBe('road_2')
+  expect(second?.shownWhen).toEqual({ formula: `${fresh?.id} = 'a' and answered(${fresh?.id}.other)` })
+  expect(second?.checks).toEqual([{ formula: `${second?.id} != ${fresh?.id}`, message: 'q0' }])
+  expect(second?.label).toBe(`Hai {{ ${fresh?.id} }}`)
+  expect(settings.hiddenFields).toEqual([{ name: 'source', label: '' }])
+  expect(settings.translations[0]?.words).toEqual({
+    'q0/label': { text: 'Own', of: 'Một' },
+    [`${fresh?.id}/label`]: { text: 'Theirs', of: 'Một' },
+  })
+})
