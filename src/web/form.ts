@@ -24,19 +24,23 @@ let readNow = 0
 
 /** An answer sheet, which may bring several files under one name. Throws tooLarge, unsupportedMedia, badRequest, busy. */
 export async function readSheetForm(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, readonly File[]> }> {
-  if (!(c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')) return { fields: await readForm(c), files: NONE }
+  const type = c.req.header('Content-Type') ?? ''
+  if (!type.startsWith('multipart/form-data')) return { fields: await readForm(c), files: NONE }
   demandSize(c, SHEET_LARGEST)
   const size = Number(c.req.header('Content-Length'))
   if (readNow + size > MOST_AT_ONCE) throw problem('busy')
   readNow += size
   try {
-    const sent = await c.req.formData().catch(brokenOff)
+    const body = Buffer.from(await c.req.arrayBuffer().catch(brokenOff))
+    if (hasTooManyParts(body, type)) throw problem('tooLarge')
+    const sent = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(brokenOff)
     const files = new Map<string, File[]>()
     const texts: [string, string][] = []
     for (const [name, value] of sent) {
       if (typeof value === 'string') texts.push([name, value])
       else files.set(name, [...(files.get(name) ?? []), value])
     }
+    if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > FORM_LARGEST) throw problem('tooLarge')
     return { fields: bounded(texts), files }
   } finally {
     readNow -= size
@@ -76,6 +80,14 @@ function hasTooMany(text: string): boolean {
   let fields = 1
   for (let at = text.indexOf('&'); at >= 0 && fields <= MOST_FIELDS; at = text.indexOf('&', at + 1)) fields++
   return fields > MOST_FIELDS
+}
+
+function hasTooManyParts(body: Buffer, type: string): boolean {
+  const boundary = /boundary="?([^";,]{1,70})/.exec(type)?.[1]
+  if (!boundary) throw problem('badRequest')
+  let parts = 0
+  for (let at = body.indexOf(boundary); at >= 0 && parts <= MOST_FIELDS + 1; at = body.indexOf(boundary, at + 1)) parts++
+  return parts > MOST_FIELDS + 1
 }
 
 // A body without a length could be endless, and a packed one a thousand times what it says.

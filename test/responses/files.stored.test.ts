@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerFiles } from '../../db/schema/questionnaires'
+import { findQuestionnaire } from '../../src/consultations/store'
 import { findFileContent } from '../../src/responses/answer-files-store'
+import { receiveFiles } from '../../src/responses/receiving-files'
 import { sweepFiles } from '../../src/responses/sweep-files'
 import { bomb, mp3, pdf, photo, png, SECRETS, svg } from '../support/media'
 import { fileOf, postForm } from '../support/multipart'
@@ -214,4 +216,29 @@ test('files are read by who may take answers out, as downloads, and by nobody el
     for (const address of [list, `/staff/files/${sentFile?.token}`]) expect((await outsider.get(address)).status).toBe(403)
   expect((await visitor.get(`/staff/files/${sentFile?.token}`)).status).toBe(303)
   expect((await visitor.get(`/media/${sentFile?.token}`)).status).toBe(404)
+})
+
+test('nobody fills the disk: a consultation has so much room, and a source sends so many files an hour', async () => {
+  const given = await town()
+  const { send, rows, consultation } = await asked(given)
+  const row = { name: 'x.pdf', mediaType: 'application/pdf', sha256: 'x', addedAt: given.now(), isNamed: true }
+  const of = { consultationId: consultation.id, questionId: 'qPhoto', sheetKey: 'k'.repeat(16), token: 'F'.repeat(22) }
+  await given.storage.write((writer) =>
+    writer.insert(answerFiles).values({ ...row, ...of, size: 1024 ** 3 - 10, content: Buffer.from('x') }),
+  )
+  const full = await send('Đường 1', [fileOf(pdf, 'don.pdf')])
+  expect(full.status).toBe(422)
+  expect(await full.text()).toContain('đã nhận hết dung lượng dành cho tệp')
+  expect(await rows()).toHaveLength(1)
+  expect((await send('Đường 1', [])).status).toBe(303)
+
+  const questionnaire = await findQuestionnaire(given.storage.reader, consultation.id, 1)
+  const arriving = { consultationId: consultation.id, questionnaire, key: 'z'.repeat(16), answers: new Map() }
+  const texts = new Set<string>()
+  for (let times = 0; times < 260; times++) {
+    const files = new Map([['qPhoto', [fileOf(svg, 'a.svg'), fileOf(svg, 'b.svg')]]])
+    const received = await receiveFiles(given.resident, { ...arriving, files, source: '203.0.113.7' })
+    for (const text of received?.get('qPhoto') ?? []) texts.add(text.split('!')[1] ?? '')
+  }
+  expect([...texts]).toEqual(['fileKind', 'tooOften'])
 })
