@@ -1,5 +1,8 @@
 import { number } from '../../src/i18n/locale'
+import type { Messages } from '../../src/i18n/messages'
 import { draftFaultText } from '../../src/questions/draft'
+import { numbersOf } from '../../src/questions/numbering'
+import { roleOf } from '../../src/questions/pages'
 import type { Question } from '../../src/questions/question-type'
 import { simpleCondition } from '../../src/questions/questionnaire'
 import { typeOf } from '../../src/questions/types'
@@ -17,15 +20,18 @@ export const Item = ({
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
   const { questions, problems, mayChange, revision } = props
-  const { id, type, label, required, shownWhen } = question
+  const { id, type, required, shownWhen } = question
   const own = `${address}/${id}`
   const on = questions.find((each) => each.id === simpleCondition(shownWhen)?.question)
-  const count = number(place + 1, locale)
+  const asked = numbersOf(questions).get(id)
+  const title = titleOf(question, questions, words)
+  // What is no question is called by its title.
+  const count = asked ? number(Number(asked), locale) : `“${title}”`
   return (
     <li class="question-item" id={id} tabindex={-1}>
       <p>
-        <span class="question-number">{count}. </span>
-        {label || said.emptyLabel}
+        {asked && <span class="question-number">{count}. </span>}
+        {roleOf(question) === 'section' ? <strong>{title}</strong> : title}
       </p>
       <p class="meta">
         {typeOf(type).words[locale].name}
@@ -60,6 +66,14 @@ export const Item = ({
       )}
     </li>
   )
+}
+
+/** A jump may have no words of its own: it is told by where it leads. */
+function titleOf(question: Question, questions: readonly Question[], { consultations, flow }: Messages): string {
+  if (roleOf(question) !== 'jump' || question.label) return question.label || consultations.questions.emptyLabel
+  const id = typeOf(question.type).target?.({ ...question, hamlets: [] })
+  const target = questions.find((each) => each.id === id)
+  return flow.jumpTo(target ? target.label || consultations.questions.emptyLabel : flow.toEnd)
 }
 
 const Move = ({

@@ -26,6 +26,7 @@ export const flow: typeof vi.flow = {
   toSection: (title) => `the section “${title}”`,
   toNextPage: 'the next page',
   toEnd: 'the end of the form',
+  jumpTo: (target) => `Go to: ${target}`,
   yes: 'yes',
   no: 'no',
   endingTitle: 'The form ends here',

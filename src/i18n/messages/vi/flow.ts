@@ -27,6 +27,7 @@ export const flow = {
   toSection: (title: string) => `phần “${title}”`,
   toNextPage: 'trang sau',
   toEnd: 'cuối phiếu',
+  jumpTo: (target: string) => `Chuyển đến: ${target}`,
   yes: 'có',
   no: 'không',
   // The page of an ending
