@@ -1,1 +1,0 @@
-export { markdownHtml as draftHtml } from '../kernel/markdown-html'
