@@ -58,7 +58,7 @@ export const BudgetEditor = ({ settings, prefix, media = [], faultOf, locale }: 
         chosen={[settings.rule]}
         fault={faultOf('rule')}
       />
-      <Projects projects={settings.projects} prefix={prefix} media={media} fault={faultOf('projects')} locale={locale} />
+      <Projects projects={settings.projects} prefix={prefix} media={media} faultOf={faultOf} locale={locale} />
     </>
   )
 }
@@ -67,11 +67,12 @@ interface ProjectsProps {
   projects: BudgetSettings['projects']
   prefix: string
   media: readonly KeptMedium[]
-  fault: string | undefined
+  faultOf: EditorProps['faultOf']
   locale: Locale
 }
 
-const Projects = ({ projects, prefix, media, fault, locale }: ProjectsProps) => {
+const Projects = ({ projects, prefix, media, faultOf, locale }: ProjectsProps) => {
+  const fault = faultOf('projects')
   const words = messages[locale].budgeting.settings
   return (
     <Group name={`${prefix}projects`} label={words.projects} hint={words.projectsHint} fault={fault}>
@@ -110,7 +111,7 @@ const Projects = ({ projects, prefix, media, fault, locale }: ProjectsProps) => 
                 label={words.picture}
                 picture={project.picture ?? null}
                 media={media}
-                fault={undefined}
+                fault={faultOf(`projects.${place}.picture`)}
                 locale={locale}
               />
             )}
