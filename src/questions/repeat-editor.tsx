@@ -68,19 +68,23 @@ const InnerEditor = ({ inner, name, place, locale }: InnerProps): Child => {
         choices={INNER_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
       />
       <Tick name={`${name}.required`} label={words.required(place)} ticked={inner.required} />
-      <ListEditor
-        name={`${name}.options`}
-        prefix=""
-        label={words.options(place)}
-        options={inner.options}
-        most={MOST_INNER_OPTIONS}
-        fault={undefined}
-        locale={locale}
-      />
-      {line('unit', words.unit(place), inner.unit)}
-      {line('least', words.innerLeast(place), shownNumber(inner.least))}
-      {line('most', words.innerMost(place), shownNumber(inner.most))}
-      {line('decimals', words.decimals(place), shownNumber(inner.decimals || null))}
+      <div data-for="single">
+        <ListEditor
+          name={`${name}.options`}
+          prefix=""
+          label={words.options(place)}
+          options={inner.options}
+          most={MOST_INNER_OPTIONS}
+          fault={undefined}
+          locale={locale}
+        />
+      </div>
+      <div data-for="number">
+        {line('unit', words.unit(place), inner.unit)}
+        {line('least', words.innerLeast(place), shownNumber(inner.least))}
+        {line('most', words.innerMost(place), shownNumber(inner.most))}
+        {line('decimals', words.decimals(place), shownNumber(inner.decimals || null))}
+      </div>
     </>
   )
 }
