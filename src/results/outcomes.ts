@@ -17,7 +17,7 @@ interface Kept {
   finding: Promise<void>
 }
 
-const SMALL = 20_000
+const SMALL = 2000
 const MOST_KEPT = 30
 const kept = new WeakMap<Reader, Map<string, Kept>>()
 
