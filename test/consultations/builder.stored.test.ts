@@ -313,6 +313,45 @@ test('without scripts a condition with a group is built by buttons, and written 
   expect(await (await lan.get(paths.two)).text()).toContain('value="is" selected')
 })
 
+test('a calculated value and words with braces are written with names, kept by ids and judged', async () => {
+  const { here, lan, id, one, two, paths } = await withTwo()
+  const send = async (path: string, fields: Record<string, string>) => lan.post(path, { ...(await opened(lan, path)), ...fields })
+  await send(paths.one, { ...asked, label: 'Một?', name: 'dong_y' })
+  await send(paths.two, { ...asked, label: 'Vì sao {{ dong_y }}?' })
+  expect((await questionsOf(here, id)).find((each) => each.id === two)?.label).toBe(`Vì sao {{ ${one} }}?`)
+  expect(await (await lan.get(paths.two)).text()).toContain('Vì sao {{ dong_y }}?')
+  expect((await send(paths.two, { ...asked, label: '{{ khong_co }}' })).status).toBe(422)
+
+  const three = await add(lan, id, 'Tính', 'calculated')
+  const path = `${listAt(id)}/${three}`
+  const sum = { label: 'Tính', 'settings.gives': 'number', 'settings.decimals': '0' }
+  const refused = await send(path, { ...sum, 'settings.formula': 'count(dong_i) + 1' })
+  expect(await refused.text()).toContain('Không có câu hỏi nào tên “dong_i”.')
+  await send(path, { ...sum, 'settings.formula': 'count(dong_y) + 1' })
+  expect((await questionsOf(here, id))[2]?.settings).toMatchObject({ formula: `count(${one}) + 1` })
+  expect(await (await lan.get(path)).text()).toContain('count(dong_y) + 1')
+})
+
+test('a jump leads to a later item that is chosen from the list', async () => {
+  const { here, lan, id, two } = await withTwo()
+  const jump = await add(lan, id, '', 'jump')
+  await lan.post(`${listAt(id)}/${jump}/move`, { revision: await revisionOn(lan, listAt(id)), to: '0' })
+  const path = `${listAt(id)}/${jump}`
+  expect(await (await lan.get(path)).text()).toContain(`<option value="${two}">`)
+  await lan.post(path, { ...(await opened(lan, path)), 'settings.target': two })
+  expect((await questionsOf(here, id))[0]?.settings).toEqual({ target: two })
+})
+
+test('a question moves into a section of the list', async () => {
+  const { here, lan, id, one } = await withTwo()
+  const section = await add(lan, id, 'Phần hai', 'section')
+  await add(lan, id, 'Ba?')
+  await lan.post(`${listAt(id)}/${one}/move`, { revision: await revisionOn(lan, listAt(id)), section })
+  expect(await labels(here, id)).toEqual(['Hai?', 'Phần hai', 'Ba?', 'Một?'])
+  await lan.post(`${listAt(id)}/${one}/move`, { revision: await revisionOn(lan, listAt(id)), section: '' })
+  expect(await labels(here, id)).toEqual(['Hai?', 'Một?', 'Phần hai', 'Ba?'])
+})
+
 test('a check is written by a ready-made rule and kept with its message', async () => {
   const { here, lan, id } = await withTwo()
   const three = await add(lan, id, 'Bao nhiêu?', 'number')

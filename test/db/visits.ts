@@ -41,6 +41,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     `${list}/new/budget-estimate`,
     ...of(draft, ['basics', 'attachments', 'attachments/1', 'questions', 'questions/q2', 'preview', 'preview/form', 'check']),
     ...of(draft, ['import/pb']),
+    ...of(draft, ['questions/new', 'questions/history', 'questions/settings', 'questions/phone']),
     ...of(largest, [
       'questions',
       'places',

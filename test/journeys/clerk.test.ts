@@ -98,7 +98,7 @@ test('a clerk makes the budget consultation from its template, prints the poster
   await expectSound(clerk)
   await press(clerk, 'Về danh sách câu hỏi')
   await clerk.waitForURL('**/questions#q2')
-  await clerk.locator('label', { hasText: /^Một dòng chữ$/ }).click()
+  await clerk.getByLabel('Loại câu hỏi').selectOption({ label: 'Một dòng chữ' })
   await press(clerk, 'Thêm câu hỏi')
   await clerk.getByRole('heading', { level: 1, name: /^Câu 11/ }).waitFor()
   await clerk.getByLabel('Câu hỏi', { exact: true }).fill('Tên con đường cần sửa nhất?')
@@ -191,7 +191,7 @@ test('without scripts a clerk makes a consultation and its poster all the same',
   await clerk.getByRole('rowheader', { name: 'du-toan.pdf' }).waitFor()
 
   await follow(clerk, 'Câu hỏi')
-  await clerk.locator('label', { hasText: /^Một dòng chữ$/ }).click()
+  await clerk.getByLabel('Loại câu hỏi').selectOption({ label: 'Một dòng chữ' })
   await press(clerk, 'Thêm câu hỏi')
   await clerk.getByLabel('Câu hỏi', { exact: true }).fill('Tên con đường cần sửa nhất?')
   await press(clerk, 'Về danh sách câu hỏi')

@@ -90,8 +90,8 @@ test('a condition offers the choices of the question it hangs on as soon as that
   const id = Number(/consultations\/(\d+)\/basics/.exec(page.url())?.[1])
 
   await page.goto(`/staff/consultations/${id}/questions/q7`)
-  await page.getByLabel('Câu hỏi trước').selectOption('qSex')
-  await page.locator('#condition-codes').getByText('Nam', { exact: true }).click()
+  await page.locator('#part-when').getByLabel('Câu hỏi', { exact: true }).selectOption('qSex')
+  await page.locator('#part-when').getByText('Nam', { exact: true }).click()
   await expect
     .poll(async () => readQuestions((await findNewestWording(storage.reader, id)).questions).at(-1)?.shownWhen)
     .toEqual({ question: 'qSex', anyOf: ['a'] })
@@ -108,7 +108,20 @@ test.each([
   await page.getByRole('button', { name: /Dùng mẫu này.*Góp ý dự toán/ }).click()
   await page.waitForURL('**/basics')
   const id = Number(/consultations\/(\d+)\/basics/.exec(page.url())?.[1])
-  const parts = ['', '/basics', '/attachments', '/questions', '/questions/q3', '/preview', '/preview/form', '/check']
+  const parts = [
+    '',
+    '/basics',
+    '/attachments',
+    '/questions',
+    '/questions/q3',
+    '/questions/new',
+    '/questions/history',
+    '/questions/settings',
+    '/questions/phone',
+    '/preview',
+    '/preview/form',
+    '/check',
+  ]
   const faults: string[] = []
   const look = async (path: string, name: string) => {
     expect((await page.goto(path))?.status(), path).toBe(200)

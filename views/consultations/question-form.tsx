@@ -17,9 +17,21 @@ interface FormParts {
   summary: readonly { name: string; label: string; text: string }[]
 }
 
-/** The words of a fault of any field of the form. */
-export const questionFaultText = (words: Messages, question: Question, fault: string | undefined, locale: Locale) =>
-  fault === undefined ? undefined : (logicFaultText(words, fault) ?? draftFaultText(question, fault, locale))
+/** The words of the fault of a field of the form, by its name. */
+export function questionFaultText(
+  words: Messages,
+  question: Question,
+  [name, fault]: readonly [name: string, fault: string | undefined],
+  locale: Locale,
+): string | undefined {
+  if (fault === undefined) return undefined
+  const isOfWords = ['label', 'hint'].includes(name) || name.startsWith('settings.')
+  const [code = ''] = fault.split(' ')
+  const shared: Record<string, string> = { ...words.faults, ...words.questions.faults }
+  if (isOfWords && (code in shared || code in typeOf(question.type).words[locale].faults))
+    return draftFaultText(question, fault, locale)
+  return logicFaultText(words, fault) ?? draftFaultText(question, fault, locale)
+}
 
 /** Saved as one types, and by each of its buttons. */
 export const QuestionForm = (props: QuestionPageProps & FormParts) => {
@@ -28,7 +40,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
   const { question, when, checks } = form
   const { questions: said } = words.consultations
   const { role = 'asks', Settings } = typeOf(question.type)
-  const faultOf = (name: string) => questionFaultText(words, question, faults[name], locale)
+  const faultOf = (name: string) => questionFaultText(words, question, [name, faults[name]], locale)
   const place = around.all.findIndex(({ id }) => id === question.id)
   const later = place < 0 ? [] : around.all.slice(place + 1)
   return (
@@ -53,7 +65,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
         {Settings({
           settings: question.settings,
           prefix: 'settings.',
-          faults: settingFaults(faults, faultOf),
+          faults: settingFaults(question, faults, faultOf),
           locale,
           media,
           items: { earlier: around.earlier, later },
@@ -117,12 +129,17 @@ const Buttons = ({ steps }: Pick<QuestionPageProps, 'steps'>) => {
   )
 }
 
-// Those of expressions have their words already; a type knows only its own codes.
-const settingFaults = (faults: Readonly<Record<string, string>>, faultOf: (name: string) => string | undefined) =>
+// A type knows only its own codes: what is wrong with an expression comes in words.
+const settingFaults = (
+  { type }: Question,
+  faults: Readonly<Record<string, string>>,
+  faultOf: (name: string) => string | undefined,
+) =>
   Object.fromEntries(
     Object.entries(faults).flatMap(([name, fault]) => {
       if (!name.startsWith('settings.')) return []
-      const isOfLogic = fault.startsWith('unknown') || fault.startsWith('not') || fault.includes('With')
-      return [[name.slice('settings.'.length), isOfLogic ? (faultOf(name) ?? fault) : fault]]
+      const setting = name.slice('settings.'.length)
+      const isFormula = typeOf(type).formulas?.includes(setting)
+      return [[setting, isFormula ? `says ${faultOf(name) ?? fault}` : fault]]
     }),
   )

@@ -10,6 +10,8 @@ import { usePage } from '../page-context'
 import { Act } from './questions-change'
 import type { QuestionsPageProps } from './questions-page'
 
+const SHORT = 20
+
 /** One question of the list and what can be done to it. */
 export const Item = ({
   question,
@@ -26,7 +28,7 @@ export const Item = ({
   const asked = numbersOf(questions).get(id)
   const title = titleOf(question, questions, words)
   // What is no question is called by its title.
-  const count = asked ? number(Number(asked), locale) : `“${title}”`
+  const count = asked ? number(Number(asked), locale) : `“${title.length > SHORT ? `${title.slice(0, SHORT)}…` : title}”`
   return (
     <li class="question-item" id={id} tabindex={-1}>
       <p>

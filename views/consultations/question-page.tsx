@@ -38,7 +38,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
   const summary = Object.keys(faults).map((name) => ({
     name,
     label: labelOf(words, name),
-    text: questionFaultText(words, question, faults[name], locale) ?? '',
+    text: questionFaultText(words, question, [name, faults[name]], locale) ?? '',
   }))
   return (
     <Frame

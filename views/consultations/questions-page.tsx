@@ -42,7 +42,7 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
   const address = `/staff/consultations/${consultation.id}/questions`
   const just = removed.find(({ id }) => id === justRemoved)
   return (
-    <Frame {...props} step="questions" title={said.title} editing>
+    <Frame {...props} step="questions" title={said.title} editing wide>
       <ErrorSummary
         title={words.common.errorSummary}
         faults={summaryOf(words, faults, { type: said.type, note: said.publishNote })}

@@ -35,7 +35,7 @@ export const TypePickerPage = (props: TypePickerProps) => {
   const { picker } = words.editor
   const list = `/staff/consultations/${consultation.id}/questions`
   return (
-    <Frame {...props} step="questions" title={picker.title} editing>
+    <Frame {...props} step="questions" title={picker.title} editing wide>
       <ErrorSummary title={words.common.errorSummary} faults={fault ? [{ name: 'type', text: fault }] : []} />
       <p class="lead">{after ? picker.after(after.label || words.consultations.questions.emptyLabel) : picker.lead}</p>
       <p>

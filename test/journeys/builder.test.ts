@@ -1,0 +1,212 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { findNewestWording, saveWording } from '../../src/consultations/versions-store'
+import type { Question } from '../../src/questions/question-type'
+import { readQuestions } from '../../src/questions/questionnaire'
+import { makeDraft } from '../consultations/pages'
+import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
+import { serveTown } from '../support/serve-town'
+import { addClerk, PASSWORD } from './commune-life'
+
+let browser: OpenBrowser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const options = ['a', 'b', 'c', 'd'].map((code) => ({ code, label: `Phương án ${code} của câu này` }))
+const single = (place: number): Question => ({
+  id: `qN${place}`,
+  type: 'single',
+  label: `Câu hỏi thứ ${place} của phiếu này?`,
+  hint: '',
+  required: false,
+  shownWhen: place > 1 && place % 3 === 0 ? { question: `qN${place - 1}`, anyOf: ['a'] } : null,
+  settings: { options, otherCode: null },
+})
+
+/** A draft with so many questions, and a person's browser on it. */
+async function builder(count: number, options: PageOptions = { width: 1280 }) {
+  const here = await serveTown()
+  const clerk = await here.signedIn('committeeMember')
+  const id = await makeDraft(clerk, here.commune.id, '')
+  const questions = Array.from({ length: count }, (_, place) => single(place + 1))
+  await here.storage.write(async (writer) => {
+    const before = await findNewestWording(writer, id)
+    await saveWording(writer, id, before, { questions, removed: [] }, here.now())
+  })
+  const page = await browser.page({ address: here.address, cookies: clerk.cookies, ...options })
+  onTestFinished(() => page.context().close())
+  const stored = async () => readQuestions((await findNewestWording(here.storage.reader, id)).questions)
+  return { ...here, clerk, id, page, stored, list: `/staff/consultations/${id}/questions` }
+}
+
+async function expectSound(page: Page, name: string): Promise<void> {
+  await shoot(page, `builder/${name}`)
+  expect([...(await axe(page)), ...(await tooWide(page))]).toEqual([])
+}
+
+test('the phone beside 100 questions follows what is typed within 300 ms, before it is stored', async () => {
+  const { page, list } = await builder(100)
+  await page.goto(`${list}/qN50`)
+  const phone = page.frameLocator('iframe.phone')
+  await phone.locator('#phone-qN100').waitFor({ state: 'attached' })
+  const label = page.getByLabel('Câu hỏi', { exact: true }).first()
+  await label.fill('Lần đầu để sẵn sàng')
+  await phone.getByText('Lần đầu để sẵn sàng').waitFor()
+  await page.locator('#saved').getByText('Đã lưu lúc').waitFor()
+
+  const times: number[] = []
+  for (let round = 0; round < 9; round++) {
+    times.push(
+      await page.evaluate<number>(`new Promise((done) => {
+        const label = document.querySelector('[name=label]')
+        label.value = 'Gõ lần ${round}'
+        const begun = performance.now()
+        document.addEventListener('followed', () => done(performance.now() - begun), { once: true })
+        label.dispatchEvent(new Event('input', { bubbles: true }))
+      })`),
+    )
+    await phone.getByText(`Gõ lần ${round}`).waitFor()
+  }
+  times.sort((one, other) => one - other)
+  console.info(`the phone follows in ${times.map(Math.round).join(', ')} ms`)
+  expect(times[4]).toBeLessThan(300)
+})
+
+const hasFocus = (target: Locator) => target.evaluate((each) => each === each.ownerDocument.activeElement)
+
+/** Tab after Tab until the control is reached. */
+async function tabTo(page: Page, target: Locator, ...keys: readonly string[]): Promise<void> {
+  await page.waitForLoadState()
+  await target.waitFor()
+  for (let presses = 0; presses < 150 && !(await hasFocus(target)); presses++) await page.keyboard.press('Tab')
+  expect(await hasFocus(target), String(target)).toBe(true)
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+async function addByKeys(page: Page, type: string, label: string): Promise<void> {
+  await tabTo(page, page.getByRole('link', { name: 'Xem tất cả các loại, có hình' }), 'Enter')
+  await page.getByRole('heading', { name: 'Chọn loại câu hỏi' }).waitFor()
+  await tabTo(page, page.getByLabel('Tìm loại câu hỏi'))
+  await page.keyboard.type(type)
+  await tabTo(page, page.locator('.type-card:visible').first(), 'Enter')
+  await page.locator('[name=label]').waitFor()
+  await tabTo(page, page.locator('[name=label]'))
+  await page.keyboard.type(label)
+}
+
+test('three questions and a condition are written, undone and done again by keyboard alone', async () => {
+  const { page, stored, list } = await builder(0)
+  await page.goto(list)
+  await addByKeys(page, 'chon mot', 'Bà con có đi đường này không?')
+  await tabTo(page, page.locator('[name="settings.options.0.label"]'))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Có đi')
+  await tabTo(page, button(page, 'Đưa mục 1 xuống'), 'Enter')
+  await expect.poll(() => hasFocus(button(page, 'Đưa mục 2 lên'))).toBe(true)
+  await tabTo(page, button(page, 'Về danh sách câu hỏi'), 'Enter')
+  await page.waitForURL('**/questions#*')
+
+  await addByKeys(page, 'doan van', 'Đường hỏng ở đoạn nào?')
+  const when = page.locator('#part-when')
+  await tabTo(page, page.locator('[name="when.0.subject"]'), 'ArrowDown')
+  await when.getByRole('checkbox', { name: 'Có đi' }).waitFor()
+  await tabTo(page, when.getByRole('checkbox', { name: 'Có đi' }), 'Space')
+  await tabTo(page, when.getByRole('button', { name: 'Thêm điều kiện' }), 'Enter')
+  await expect.poll(() => hasFocus(page.locator('[name="when.1.subject"]'))).toBe(true)
+  await page.locator('#saved').getByText('Đã lưu lúc').waitFor()
+  await expectSound(page, 'condition')
+  await tabTo(page, button(page, 'Về danh sách câu hỏi'), 'Enter')
+  await page.waitForURL('**/questions#*')
+
+  await addByKeys(page, 'con so', 'Mỗi tuần đi mấy lần?')
+  await tabTo(page, button(page, 'Về danh sách câu hỏi'), 'Enter')
+  await page.waitForURL('**/questions#*')
+  const [one, two, three] = await stored()
+  expect([one?.type, two?.type, three?.type]).toEqual(['single', 'long', 'number'])
+  const moved = JSON.parse(JSON.stringify(one?.settings)).options[1]
+  expect(moved.label).toBe('Có đi')
+  expect(two?.shownWhen).toEqual({ question: one?.id, anyOf: [moved.code] })
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await stored())[2]?.label ?? '').toBe('')
+  await page.locator('[data-redo]').waitFor()
+  await page.keyboard.press('Control+Shift+Z')
+  await expect.poll(async () => (await stored())[2]?.label ?? '').toBe('Mỗi tuần đi mấy lần?')
+})
+
+test('from sign-in to a poster takes at most 12 presses and 90 seconds', async () => {
+  const here = await serveTown()
+  const email = await addClerk(here)
+  const page = await browser.page({ address: here.address, width: 1280 })
+  onTestFinished(() => page.context().close())
+  let presses = 0
+  const press = async (role: 'button' | 'link', name: string | RegExp) => {
+    presses++
+    await page.getByRole(role, { name }).first().click()
+    await page.waitForLoadState()
+  }
+  await page.goto('/staff')
+  const begun = Date.now()
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu').fill(PASSWORD)
+  await press('button', 'Đăng nhập')
+  await press('link', /Tạo cuộc lấy ý kiến/)
+  await press('button', /Dùng mẫu này.*Góp ý dự toán/)
+  await page.getByLabel('Tên cuộc lấy ý kiến').fill('Góp ý dự toán năm 2028')
+  await page.locator('#saved').getByText('Đã lưu lúc').waitFor()
+  await press('link', 'Kiểm tra và mở')
+  await press('button', 'Mở lấy ý kiến')
+  await page.getByText('Đã mở.').waitFor()
+  await press('link', /Mã QR/)
+  await press('button', 'Thêm mỗi thôn một nơi')
+  await press('link', 'Áp phích của Thôn 1')
+  await page.locator('.poster').waitFor()
+  await page.evaluate('window.print = () => { window.printed = true }')
+  await press('button', /^In/)
+  expect(await page.evaluate('window.printed')).toBe(true)
+  console.info(`${presses} presses, ${Math.round((Date.now() - begun) / 1000)} s`)
+  expect(presses).toBeLessThanOrEqual(12)
+  expect(Date.now() - begun).toBeLessThan(90_000)
+})
+
+test.each([
+  { width: 360, scripts: true },
+  { width: 1280, scripts: false },
+] as const)('two wordings side by side, the types, the steps and the settings are sound %o', async (way) => {
+  const { page, list, clerk, stored } = await builder(4, way)
+  const name = `${way.width}${way.scripts ? '' : '-plain'}`
+  await page.goto(`${list}/qN2`)
+  const other = await (await clerk.get(`${list}/qN2`)).text()
+  const value = (field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(other)?.[1] ?? ''
+  const rows = Object.fromEntries(
+    options.flatMap(({ code, label }, place) => [
+      [`settings.options.${place}.code`, code],
+      [`settings.options.${place}.label`, label],
+    ]),
+  )
+  await clerk.post(`${list}/qN2`, { revision: value('revision'), base: value('base'), ...rows, label: 'Của người kia?' })
+  await page.locator('[name=label]').fill('Của tôi?')
+  if (way.scripts) await page.locator('#saved').getByText('người khác vừa lưu').waitFor()
+  await button(page, 'Lưu').last().click()
+  await page.getByText('Hai người cùng sửa câu này').waitFor()
+  await expectSound(page, `conflict-${name}`)
+  await button(page, 'Lưu như đã chọn').click()
+  await expect.poll(async () => (await stored())[1]?.label).toBe('Của tôi?')
+
+  await page.goto(`${list}/new`)
+  if (way.scripts) {
+    await page.getByLabel('Tìm loại câu hỏi').fill('ngân sách')
+    expect(await page.locator('.type-card:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('.type-card', { hasText: 'Một dòng chữ' }).isVisible()).toBe(false)
+    await page.getByLabel('Tìm loại câu hỏi').fill('')
+  }
+  await expectSound(page, `types-${name}`)
+  for (const part of ['history', 'settings', 'qN3', '']) {
+    await page.goto(`${list}/${part}`.replace(/\/$/, ''))
+    await expectSound(page, `${part || 'list'}-${name}`)
+  }
+})
