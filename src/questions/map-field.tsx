@@ -95,7 +95,7 @@ export const MapPaper = ({ question: { label, hint, hamlets, settings }, locale,
   const { plan, asksHamlet } = settings
   return (
     <PaperFrame number={number} label={label} how={plan ? words.paper : words.paperWrite} hint={hint}>
-      {plan && <PictureView {...plan} address={mediumAddress(plan.token)} />}
+      {plan && <PictureView {...plan} address={mediumAddress(plan.token)} eager />}
       <p>
         <PaperLine label={words.paperPlace} />
       </p>

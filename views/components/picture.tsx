@@ -5,9 +5,19 @@ interface PictureViewProps {
   height: number
   /** Empty where the words beside it say the same. */
   description: string
+  /** Fetched at once, as for print. */
+  eager?: boolean
 }
 
 /** A picture beside a question; fetched when it comes near the screen. */
-export const PictureView = ({ address, width, height, description }: PictureViewProps) => (
-  <img class="picture" src={address} width={width} height={height} alt={description} loading="lazy" decoding="async" />
+export const PictureView = ({ address, width, height, description, eager = false }: PictureViewProps) => (
+  <img
+    class="picture"
+    src={address}
+    width={width}
+    height={height}
+    alt={description}
+    loading={eager ? undefined : 'lazy'}
+    decoding="async"
+  />
 )

@@ -109,7 +109,7 @@ export const pictures = questionType<Settings, Answer>({
       <PaperFrame number={number} label={label} how={several ? markSome : markOne} hint={hint}>
         <PaperOptions
           mark={several ? 'several' : 'one'}
-          options={options.map((option) => ({ label: <Pictured option={option} />, note: option.note }))}
+          options={options.map((option) => ({ label: <Pictured option={option} eager />, note: option.note }))}
         />
       </PaperFrame>
     )
@@ -152,9 +152,9 @@ function example(letter: string, description: string) {
   return { token: letter.repeat(22), width: 640, height: 480, description }
 }
 
-const Pictured = ({ option: { label, picture } }: { option: PictureOption }) => (
+const Pictured = ({ option: { label, picture }, eager = false }: { option: PictureOption; eager?: boolean }) => (
   <>
-    {picture && <PictureView {...picture} address={mediumAddress(picture.token)} />}
+    {picture && <PictureView {...picture} address={mediumAddress(picture.token)} eager={eager} />}
     <span class="picture-words">{label}</span>
   </>
 )

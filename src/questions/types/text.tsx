@@ -116,7 +116,7 @@ export const text = questionType<Settings, never>({
   ),
   Paper: ({ question: { label, hint, settings }, number }) => (
     <PaperFrame number={number} label={<strong>{label}</strong>} hint={hint}>
-      <Told text={settings.text} pictures={settings.pictures} />
+      <Told text={settings.text} pictures={settings.pictures} eager />
     </PaperFrame>
   ),
   examples: {
@@ -131,11 +131,11 @@ export const text = questionType<Settings, never>({
   },
 })
 
-const Told = ({ text: words, pictures }: { text: string; pictures: readonly Picture[] }) => (
+const Told = ({ text: words, pictures, eager = false }: { text: string; pictures: readonly Picture[]; eager?: boolean }) => (
   <>
     {words && <div class="told-words" dangerouslySetInnerHTML={{ __html: markdownHtml(words, 4) }} />}
     {pictures.map((picture) => (
-      <PictureView {...picture} address={mediumAddress(picture.token)} />
+      <PictureView {...picture} address={mediumAddress(picture.token)} eager={eager} />
     ))}
   </>
 )
