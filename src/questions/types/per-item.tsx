@@ -35,6 +35,8 @@ type Answer = Readonly<Record<string, { choice: string; text: string }>>
 
 const choicesOf = ({ ask, unsure }: Settings, locale?: Locale): readonly Option[] =>
   ask === 'comment' ? [] : agreeOptions(unsure, locale)
+const howOf = ({ ask }: Settings, locale: Locale): string =>
+  messages[locale].questions.paper[ask === 'agree3' ? 'markAndWrite' : 'write']
 const textPart = (code: string): string => `${code}.text`
 
 /** Each clause of a draft on its own: a comment, with or without agreement. Required: every agreement, or one comment. */
@@ -127,20 +129,16 @@ export const perItem = questionType<Settings, Answer>({
       </Group>
     )
   },
-  Paper: ({ question: { label, hint, settings }, locale, number }) => {
-    const choices = choicesOf(settings, locale)
-    const how = messages[locale].questions.paper[choices.length > 0 ? 'markAndWrite' : 'write']
-    return (
-      <PaperFrame number={number} label={label} how={how} hint={hint}>
-        {settings.items.map((item) => (
-          <PaperItem {...item}>
-            {choices.length > 0 && <PaperOptions mark="one" options={choices} />}
-            <PaperLines count={choices.length > 0 ? 1 : 2} />
-          </PaperItem>
-        ))}
-      </PaperFrame>
-    )
-  },
+  Paper: ({ question: { label, hint, settings }, locale, number }) => (
+    <PaperFrame number={number} label={label} how={howOf(settings, locale)} hint={hint}>
+      {settings.items.map((item) => (
+        <PaperItem {...item}>
+          {settings.ask === 'agree3' && <PaperOptions mark="one" options={choicesOf(settings, locale)} />}
+          <PaperLines count={settings.ask === 'agree3' ? 1 : 2} />
+        </PaperItem>
+      ))}
+    </PaperFrame>
+  ),
   partNames: ({ settings: { items, ask } }) =>
     items.flatMap(({ code }) => (ask === 'comment' ? [textPart(code)] : [code, textPart(code)])),
   judge,
