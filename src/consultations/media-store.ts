@@ -41,6 +41,18 @@ export async function maybeFindSame(reader: Reader, unitPath: string, sha256: st
   return row
 }
 
+/** What there is of some tokens, with what their contents hash to. */
+export function listMediaNamed(
+  reader: Reader,
+  tokens: readonly string[],
+): Promise<{ token: string; name: string; mediaType: string; sha256: string }[]> {
+  return reader
+    .select({ token: media.token, name: media.name, mediaType: media.mediaType, sha256: media.sha256 })
+    .from(media)
+    .where(inArray(media.token, [...tokens]))
+    .orderBy(media.token)
+}
+
 /** Throws notFound. */
 export async function findContent(reader: Reader, token: string): Promise<{ mediaType: string; content: Buffer }> {
   const [row] = await reader

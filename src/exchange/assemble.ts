@@ -30,7 +30,7 @@ export function assemble(found: readonly Found[], { title = '', notices = [], ..
     else put(making, each)
   }
   const { questions, settings, lines } = making
-  return { title: wordsOf(title, 300, true).text, questions, settings, lines, notices }
+  return { title: wordsOf(title, 300, true).text, questions, settings, lines, notices, media: [] }
 }
 
 /** Where the group that begins there ends; the same place for one that never does. */

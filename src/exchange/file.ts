@@ -3,6 +3,7 @@ import type { Question } from '../questions/question-type'
 import { readQuestions, storedQuestion } from '../questions/questionnaire'
 import { type QuestionnaireSettings, settingsSchema, usualSettings } from '../questions/questionnaire-settings'
 import { isTypeName, questionTypes } from '../questions/types'
+import { type Medium, mediumSchema, tokensIn, withoutMissing } from './media'
 import { type Line, type Note, note, type Outcome, type Read, refuse } from './outcome'
 import { isStorable } from './storable'
 
@@ -11,16 +12,6 @@ import { isStorable } from './storable'
 export const FORMAT = 'ydan.questionnaire'
 const VERSION = 1
 
-const medium = z.strictObject({
-  token: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-})
-
-/** A picture or recording that questions show: by the token they call it, and by what is in it. */
-export type Medium = z.infer<typeof medium>
-
 const fileOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     format: z.literal(FORMAT),
@@ -28,7 +19,7 @@ const fileOf = <Item extends z.ZodType>(item: Item) =>
     title: z.string().max(500).default(''),
     settings: settingsSchema.default(usualSettings),
     questions: z.array(item),
-    media: z.array(medium).default([]),
+    media: z.array(mediumSchema).max(2000).default([]),
   })
 
 const outer = fileOf(z.unknown())
@@ -63,34 +54,56 @@ export interface FileContent {
 export const writeFile = ({ title, settings, questions, media }: FileContent): string =>
   `${JSON.stringify({ $schema: '/schema/questionnaire.json', format: FORMAT, version: VERSION, title, settings, questions, media }, null, 2)}\n`
 
-/** What a file of our own holds; each question judged by its type. `hasMedium` tells whether this house has a picture. */
-export function readFile(parsed: unknown, hasMedium: (medium: Medium) => boolean = () => false): Read<{ outcome: Outcome }> {
+/** The pictures and recordings that a file of our own names; none for another file. */
+export const mediaNamedIn = (parsed: unknown): readonly Medium[] => outer.safeParse(parsed).data?.media ?? []
+
+/** What a file of our own holds; each question judged by its type. `known` is what this house has of its pictures. */
+export function readFile(parsed: unknown, known: readonly Medium[] = []): Read<{ outcome: Outcome }> {
   const file = outer.safeParse(parsed)
   if (!file.success) return refuse('notOurs', z.prettifyError(file.error).split('\n', 1)[0] ?? '')
-  const { title, settings, media } = file.data
+  const { title, media } = file.data
+  const kept = media.filter((each) => known.some(({ token, sha256 }) => token === each.token && sha256 === each.sha256))
+  const has = (token: string) => kept.some((each) => each.token === token)
   const questions: Question[] = []
   const lines = file.data.questions.map((raw, place) => {
-    const { question, line } = readOne(raw, `questions ${place + 1}`)
+    const { question, line } = readOne(raw, `questions ${place + 1}`, has)
     if (question) questions.push(question)
     return line
   })
-  const notices = media.filter((each) => !hasMedium(each)).map(({ name, token }): Note => note('mediumMissing', name, token))
-  return { ok: true, outcome: { title, settings, questions, lines, notices } }
+  const { settings, lost } = withoutLostAudio(file.data.settings, has)
+  const missing = media.filter(({ token }) => !has(token))
+  const notices = [
+    ...missing.map(({ name, token }): Note => note('mediumMissing', name, token)),
+    ...lost.filter((token) => !missing.some((each) => each.token === token)).map((token) => note('mediumMissing', '', token)),
+  ]
+  return { ok: true, outcome: { title, settings, questions, lines, notices, media: kept } }
+}
+
+function withoutLostAudio(settings: QuestionnaireSettings, has: (token: string) => boolean) {
+  const lost = tokensIn([], settings).filter((token) => !has(token))
+  const translations = settings.translations.map((each) => ({
+    ...each,
+    audio: Object.fromEntries(Object.entries(each.audio).filter(([, token]) => has(token))),
+  }))
+  return { settings: { ...settings, translations }, lost }
 }
 
 const said = z.object({ type: z.string(), label: z.string(), name: z.string().optional() }).partial()
 
-function readOne(raw: unknown, at: string): { question?: Question; line: Line } {
+function readOne(raw: unknown, at: string, has: (token: string) => boolean): { question?: Question; line: Line } {
   const { type = '', label = '', name = '' } = said.safeParse(raw).data ?? {}
   const line = { at, name, label, type, became: '', asks: true }
   const lost = (why: Note) => ({ line: { ...line, fate: 'lost' as const, notes: [why] } })
   if (!isTypeName(type)) return lost(note('notSupportedYet', type))
+  const [given] = storedQuestion.safeParse(raw).success ? [storedQuestion.parse(raw)] : []
+  const missing = given ? tokensIn([given], { translations: [] }).filter((token) => !has(token)) : []
   try {
-    const [question] = readQuestions([raw])
+    const [question] = readQuestions([missing.length > 0 ? { ...given, settings: withoutMissing(given?.settings, has) } : raw])
     if (!question || !isStorable(question)) return lost(note('badText'))
-    return { question, line: { ...line, became: type, fate: 'kept', notes: [] } }
+    const notes = missing.length > 0 ? [note('mediaLost', missing.join(', '))] : []
+    return { question, line: { ...line, became: type, fate: missing.length > 0 ? 'changed' : 'kept', notes } }
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
-    return lost(note('settingsRefused', String(error.issues[0]?.path.join('.') ?? '')))
+    return lost(note('settingsRefused', type, error.issues[0]?.message ?? ''))
   }
 }

@@ -4,6 +4,7 @@ import { PreviewPage, type PreviewPageProps } from '../../views/exchange/preview
 import { TITLE_LONGEST } from '../consultations/basics'
 import type { Consultation } from '../consultations/consultation'
 import { createConsultation } from '../consultations/drafting'
+import { listMediaNamed } from '../consultations/media-store'
 import { findOwn } from '../consultations/seeing'
 import { listCommunesToAskIn } from '../consultations/units-store'
 import { findNewestWording } from '../consultations/versions-store'
@@ -19,9 +20,10 @@ import type { Env, Handled } from '../web/env'
 import { readFiles } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { bringQuestions } from './bringing'
-import { readFile, writeFile } from './file'
+import { writeFile } from './file'
+import type { FindMedia } from './media'
 import type { Outcome } from './outcome'
-import { parsedJson, readSource, type Source } from './source'
+import { parsedJson, readOwn, readSource, type Source } from './source'
 import { refusalText } from './words'
 
 const MOST_LISTED = 200
@@ -42,7 +44,7 @@ export const importRoutes = new Hono<Env>()
     const { world } = c.var
     const { fields } = await readFiles(c)
     const communes = await communesOf(world)
-    const { outcome, source } = heldIn(fields)
+    const { outcome, source } = await heldIn(world, fields)
     const unit = communes.find(({ id }) => String(id) === one(fields, 'unit'))
     if (!unit) {
       const text = messages[world.locale].exchange.refusals.noUnit
@@ -66,7 +68,7 @@ export const importRoutes = new Hono<Env>()
     const { world } = c.var
     const { fields } = await readFiles(c)
     const draft = await findOwnDraft(world, c.req.param('id'))
-    const { outcome, source } = heldIn(fields)
+    const { outcome, source } = await heldIn(world, fields)
     const { questions, settings } = outcome
     const [place, revision] = [counted(fields, 'place'), counted(fields, 'revision')]
     try {
@@ -98,7 +100,7 @@ async function compare(c: Handled, draft: Consultation | null): Promise<Response
   const { files } = await readFiles(c)
   const file = files.get('file')
   const bytes = file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
-  const read = await readSource(bytes, world.locale)
+  const read = await readSource(bytes, world.locale, findMediaIn(world))
   if (!read.ok) {
     const fault = refusalText(read.refusal, read.args, world.locale)
     return respond(c, <ImportPage consultation={draft} fault={fault} />, 422)
@@ -125,22 +127,28 @@ async function show(
     revision: draft.revision,
     questions: readQuestions((await findNewestWording(reader, draft.id)).questions).map(({ label }) => label),
   }
-  const held = writeFile({ ...outcome, media: [] })
+  const held = writeFile(outcome)
   const page = { ...compared, held, draft: into, communes: own.length > 0 ? own : communes }
   return respond(c, <PreviewPage {...page} {...(fault && { fault })} />, fault ? 422 : 200)
 }
 
-const showAgain = (c: Handled, draft: Consultation | null, fields: Fields, fault: PreviewPageProps['fault']) => {
-  const { outcome, source } = heldIn(fields)
+const showAgain = async (c: Handled, draft: Consultation | null, fields: Fields, fault: PreviewPageProps['fault']) => {
+  const { world } = c.var
+  const { outcome, source } = await heldIn(world, fields)
   return show(c, draft, { outcome, source, fileName: cleanLine(one(fields, 'fileName')) ?? '' }, fault)
 }
 
 const SOURCES: readonly Source[] = ['xlsform', 'limesurvey', 'surveyjs', 'ours']
 
 /** What the page of the comparison held, judged like any file. Throws badRequest. */
-function heldIn(fields: Fields): { outcome: Outcome; source: Source } {
-  const read = readFile(parsedJson(one(fields, 'held')))
+async function heldIn(world: World, fields: Fields): Promise<{ outcome: Outcome; source: Source }> {
+  const read = await readOwn(parsedJson(one(fields, 'held')), findMediaIn(world))
   const source = SOURCES.find((each) => each === one(fields, 'source'))
   if (!read.ok || !source || read.outcome.lines.some(({ fate }) => fate === 'lost')) throw problem('badRequest')
   return { outcome: read.outcome, source }
 }
+
+const findMediaIn =
+  ({ storage }: World): FindMedia =>
+  (tokens) =>
+    listMediaNamed(storage.reader, tokens)

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages'
 import type { Question } from '../questions/question-type'
 import type { QuestionnaireSettings } from '../questions/questionnaire-settings'
+import type { Medium } from './media'
 
 /** What a file brought, before anything of it is stored. */
 export interface Outcome {
@@ -11,6 +12,8 @@ export interface Outcome {
   lines: readonly Line[]
   /** What concerns the file as a whole. */
   notices: readonly Note[]
+  /** Pictures and recordings of this house that the questions show. */
+  media: readonly Medium[]
 }
 
 /** `changed` is there, but not as it was; its notes say how. `lost` is not there; its notes say why. */

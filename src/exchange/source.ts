@@ -1,7 +1,8 @@
 import type { Locale } from '../kernel/locale'
 import { MOST_QUESTIONS } from '../questions/authoring'
-import { FORMAT, readFile } from './file'
+import { FORMAT, mediaNamedIn, readFile } from './file'
 import { readLimeSurvey } from './limesurvey/read'
+import type { FindMedia } from './media'
 import { type Outcome, type Read, refuse } from './outcome'
 import { readSurveyJs } from './surveyjs/read'
 import { readXlsForm } from './xlsform/read'
@@ -13,14 +14,18 @@ export const LARGEST_FILE = 10 * 1024 * 1024
 const DEEPEST = 60
 
 /** Reads a file of whatever kind, by what is in it and not by its name. */
-export async function readSource(bytes: Buffer, locale: Locale): Promise<Read<{ source: Source; outcome: Outcome }>> {
+export async function readSource(
+  bytes: Buffer,
+  locale: Locale,
+  findMedia: FindMedia = async () => [],
+): Promise<Read<{ source: Source; outcome: Outcome }>> {
   if (bytes.length === 0) return refuse('noFile')
   if (bytes.length > LARGEST_FILE) return refuse('tooLarge')
   const start = bytes.toString('latin1', 0, 4)
   if (start.startsWith('PK') || start.startsWith('\xd0\xcf')) return named('xlsform', await readXlsForm(bytes, locale))
   const text = textOf(bytes)
   if (text === undefined) return refuse('notKnown')
-  if (text.startsWith('{') || text.startsWith('[')) return readJson(text, locale)
+  if (text.startsWith('{') || text.startsWith('[')) return readJson(text, locale, findMedia)
   return text.startsWith('<') ? named('limesurvey', await readLimeSurvey(text, locale)) : refuse('notKnown')
 }
 
@@ -40,14 +45,18 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-function readJson(text: string, locale: Locale): Read<{ source: Source; outcome: Outcome }> {
+async function readJson(text: string, locale: Locale, findMedia: FindMedia): Promise<Read<{ source: Source; outcome: Outcome }>> {
   const parsed = parsedJson(text)
   if (parsed === undefined) return refuse('notJson')
   if (isDeep(parsed, DEEPEST)) return refuse('tooDeep')
   if (parsed !== null && typeof parsed === 'object' && 'format' in parsed && parsed.format === FORMAT)
-    return named('ours', readFile(parsed))
+    return named('ours', await readOwn(parsed, findMedia))
   return named('surveyjs', readSurveyJs(parsed, locale))
 }
+
+/** A file of our own, its pictures looked up in this house. */
+export const readOwn = async (parsed: unknown, findMedia: FindMedia): Promise<Read<{ outcome: Outcome }>> =>
+  readFile(parsed, await findMedia(mediaNamedIn(parsed).map(({ token }) => token)))
 
 export function parsedJson(text: string): unknown {
   try {

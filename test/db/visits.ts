@@ -67,6 +67,9 @@ function otherPages({ ids, slugs }: Country): string[] {
     `/staff/units/${hamlet}/name`,
     `/staff/files/${'A'.repeat(22)}`,
     '/staff/backups',
+    '/staff/import',
+    '/schema/questionnaire.json',
+    ...of(draft, ['import', 'questionnaire', 'questionnaire.json', 'questionnaire.xlsx']),
     '/staff/components',
   ]
 }

@@ -3,10 +3,17 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { questionnaireSchema, readFile, writeFile } from '../../src/exchange/file'
 import { joined } from '../../src/exchange/joining'
+import { tokensIn } from '../../src/exchange/media'
 import { clean } from '../../src/kernel/text'
 import type { Question } from '../../src/questions/question-type'
 import { settingsSchema, usualSettings } from '../../src/questions/questionnaire-settings'
 import { questionTypes } from '../../src/questions/types'
+
+const picture = { token: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'so-do.png', mediaType: 'image/png', sha256: 'a'.repeat(64) }
+const others = questionTypes
+  .flatMap(({ examples }) => tokensIn([examples], { translations: [] }))
+  .map((token) => ({ ...picture, token }))
+const media = [...new Map([picture, ...others].map((each) => [each.token, each])).values()]
 
 const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => clean(text) ?? '')
 
@@ -45,7 +52,7 @@ test('what is exported reads back as it was, whatever the types and the words', 
         hiddenFields: [{ name: 'source', label: title }],
         translations: [{ language: 'en', words: { 'q0/label': { text: title, of: 'x' } }, audio: {} }],
       })
-      const read = readFile(JSON.parse(writeFile({ title, questions, settings, media: [] })))
+      const read = readFile(JSON.parse(writeFile({ title, questions, settings, media })), media)
       if (!read.ok) throw new Error(read.refusal)
       expect(read.outcome.questions).toEqual(questions)
       expect(read.outcome.settings).toEqual(settings)
@@ -83,13 +90,23 @@ test('a question of no known type, of refused settings or of letters no database
 })
 
 test('a picture that this house does not have is told, the question stays', () => {
-  const medium = { token: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'so-do.png', mediaType: 'image/png', sha256: 'a'.repeat(64) }
-  const file = JSON.parse(
-    writeFile({ title: '', settings: usualSettings, questions: [question(0, 'a', '', true)], media: [medium] }),
-  )
+  const place = questionTypes.findIndex(({ name }) => name === 'pictures')
+  const shown = { token: picture.token, width: 4, height: 3, description: 'Cổng' }
+  const options = [
+    { code: 'a', label: 'A', picture: shown },
+    { code: 'b', label: 'B', picture: null },
+  ]
+  const shows = { ...question(place, 'Cổng làng', '', true), settings: { several: false, options } }
+  const file = JSON.parse(writeFile({ title: '', settings: usualSettings, questions: [shows], media: [picture] }))
 
-  expect(readFile(file)).toMatchObject({ outcome: { notices: [{ code: 'mediumMissing', args: ['so-do.png', medium.token] }] } })
-  expect(readFile(file, () => true)).toMatchObject({ outcome: { notices: [] } })
+  expect(readFile(file, [picture])).toMatchObject({ outcome: { notices: [], media: [picture], questions: [shows] } })
+  for (const known of [[], [{ ...picture, sha256: 'b'.repeat(64) }]]) {
+    const read = readFile(file, known)
+    if (!read.ok) throw new Error(read.refusal)
+    expect(read.outcome.notices).toEqual([{ code: 'mediumMissing', args: ['so-do.png', picture.token] }])
+    expect(read.outcome.lines).toMatchObject([{ fate: 'changed', notes: [{ code: 'mediaLost' }] }])
+    expect(read.outcome.questions[0]?.settings).toMatchObject({ options: [{ picture: null }, { picture: null }] })
+  }
 })
 
 test('the published schema names every type and takes what was exported', () => {

@@ -92,7 +92,7 @@ function coded(node: Node, codes: ReadonlyMap<string, string> | null, isEquality
 /** The commonest sentence, "answered with one of these", where the tree says no more than that. */
 export function simpleCondition(node: Node): Extract<Condition, { question: string }> | undefined {
   const said = anyOfIn(node)
-  return said && said.codes.every((code) => code !== '') && !said.name.includes('.')
+  return said?.codes.every((code) => code !== '') && !said.name.includes('.')
     ? { question: said.name, anyOf: [...new Set(said.codes)] }
     : undefined
 }
