@@ -242,3 +242,42 @@ test('nobody fills the disk: a consultation has so much room, and a source sends
   }
   expect([...texts]).toEqual(['fileKind', 'tooOften'])
 })
+
+test('on a form in pages a file travels from page to page, and comes once', async () => {
+  const given = await town()
+  const section = (id: string) => ({ id, type: 'section', label: id, settings: { text: '' } })
+  const [road, picture] = QUESTIONS
+  const { slug } = await opened(given, { questions: [section('qOne'), picture, section('qTwo'), road] })
+  const visitor = given.visitor()
+  await visitor.get(`/c/${slug}`)
+  const turned = await postForm(visitor, `/c/${slug}/pages`, [
+    ['version', '1'],
+    ['page', 'qOne'],
+    ['go', 'next'],
+    ['qPhoto', fileOf(photo, 'a.jpg')],
+  ])
+  expect(turned.status).toBe(200)
+  const html = plain(await turned.text())
+  const carried = /type="hidden" name="qPhoto" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  expect(carried).toMatch(/^[\w-]{22} \d+ image\/jpeg a.jpg$/)
+
+  const back = await postForm(visitor, `/c/${slug}/pages`, [
+    ['version', '1'],
+    ['key', fieldIn(html, 'key')],
+    ['page', 'qTwo'],
+    ['go', 'back'],
+    ['qPhoto', carried],
+    ['qRoad', 'Đường 1'],
+  ])
+  expect(keptIn(await back.text())).toEqual([carried])
+  const sent = await postForm(visitor, `/c/${slug}/responses`, [
+    ['version', '1'],
+    ['key', fieldIn(html, 'key')],
+    ['page', 'review'],
+    ['go', 'send'],
+    ['qPhoto', carried],
+    ['qRoad', 'Đường 1'],
+  ])
+  expect(sent.status).toBe(303)
+  expect(await given.storage.reader.select({ name: answerFiles.name }).from(answerFiles)).toEqual([{ name: 'a.jpg' }])
+})
