@@ -1,9 +1,8 @@
 import type { Node, Value } from '../logic/evaluate'
 import { namesIn } from '../logic/settled'
-import { randomOf } from './draw'
 import { testOf, walkOf } from './flow'
-import type { Known } from './page-items'
-import { isMet, type Page, pagesOf } from './pages'
+import { itemsOn, type Known } from './page-items'
+import { isMet, type Page, pagesOf, roleOf } from './pages'
 import type { AskedQuestion } from './question-type'
 import type { Questionnaire } from './questionnaire'
 import { typeOf } from './types'
@@ -28,7 +27,7 @@ type Range = Pick<Progress, 'least' | 'most'>
 
 const ranges = new WeakMap<Questionnaire, Map<string, Range>>()
 const MOST_KEPT = 500
-const MOST_PATHS = 200
+const MOST_PATHS = 120
 
 function rangeOf(questionnaire: Questionnaire, pages: readonly Page[], at: number, known: Known): Range {
   const { open, settled } = namesFrom(questionnaire, pages, at)
@@ -37,21 +36,60 @@ function rangeOf(questionnaire: Questionnaire, pages: readonly Page[], at: numbe
   ranges.set(questionnaire, own)
   const found = own.get(key)
   if (found) return found
-  const later = pages.slice(at + 1)
+  const made = (waysOf(open) <= MOST_PATHS ? byPaths : byItems)(questionnaire, pages.slice(at), known, { open, settled })
+  if (own.size >= MOST_KEPT) own.clear()
+  own.set(key, made)
+  return made
+}
+
+type Ranging = (questionnaire: Questionnaire, pages: readonly Page[], known: Known, names: NamesFrom) => Range
+
+/** Every path is walked. `pages` begin with the one somebody stands on. */
+const byPaths: Ranging = (questionnaire, [, ...later], known, { open, settled }) => {
   const counts: number[] = []
   for (const path of pathsOf([...open])) {
     const { met, isCut } = metBy(questionnaire, known, settled, path)
     // Who is not asked at all walks no path to its end.
     if (!isCut) counts.push(later.filter((each) => isMet(each, met)).length)
   }
-  const made = counts.length > 0 ? { least: Math.min(...counts), most: Math.max(...counts) } : { least: 0, most: 0 }
-  if (own.size >= MOST_KEPT) own.clear()
-  own.set(key, made)
+  return counts.length > 0 ? { least: Math.min(...counts), most: Math.max(...counts) } : { least: 0, most: 0 }
+}
+
+/** Where the paths are too many: each page by itself, whatever the others turn out to be. */
+const byItems: Ranging = (questionnaire, pages, known) => {
+  const asking = withoutEndings(questionnaire)
+  const items = pages.flatMap((page) => page.items).filter((item) => roleOf(item) !== 'ending')
+  const [first] = items
+  const met = first ? itemsOn(asking, { id: first.id, items }, known) : []
+  const isSure = new Set(met.flatMap(({ item, when }) => (when === null ? [item.id] : [])))
+  const mayBe = new Set(met.map(({ item }) => item.id))
+  const later = pages.slice(1)
+  return {
+    least: later.filter((page) => isMet(page, isSure)).length,
+    most: later.filter((page) => isMet(page, mayBe)).length,
+  }
+}
+
+const without = new WeakMap<Questionnaire, Questionnaire>()
+
+function withoutEndings(questionnaire: Questionnaire): Questionnaire {
+  const { questions, ...rest } = questionnaire
+  const made = without.get(questionnaire) ?? { ...rest, questions: questions.filter((item) => roleOf(item) !== 'ending') }
+  without.set(questionnaire, made)
   return made
 }
 
+interface NamesFrom {
+  /** What each name that is still open may stand for. */
+  open: ReadonlyMap<string, readonly Value[]>
+  settled: readonly string[]
+}
+
+const waysOf = (open: NamesFrom['open']): number =>
+  [...open.values()].reduce((product, values) => Math.min(product * values.length, MOST_PATHS + 1), 1)
+
 /** The names that conditions from here on ask for: those still open with what they may be, and those settled before. */
-function namesFrom(questionnaire: Questionnaire, pages: readonly Page[], at: number) {
+function namesFrom(questionnaire: Questionnaire, pages: readonly Page[], at: number): NamesFrom {
   const here = pages.slice(at).flatMap(({ items }) => items)
   const open = new Map<string, Value[]>()
   const settled = new Set<string>()
@@ -89,21 +127,11 @@ function constantsIn(node: Node): Value[] {
   return parts.flatMap(constantsIn)
 }
 
-/** Every way to answer where these are few, else some of them. */
-function pathsOf(open: readonly (readonly [string, readonly Value[]])[]): ReadonlyMap<string, Value>[] {
-  const all = open.reduce((product, [, values]) => Math.min(product * values.length, MOST_PATHS + 1), 1)
-  if (all > MOST_PATHS) {
-    const random = randomOf(all)
-    return Array.from(
-      { length: MOST_PATHS },
-      () => new Map(open.map(([name, values]) => [name, values[Math.floor(random() * values.length)] ?? null])),
-    )
-  }
-  return open.reduce<ReadonlyMap<string, Value>[]>(
+const pathsOf = (open: readonly (readonly [string, readonly Value[]])[]): ReadonlyMap<string, Value>[] =>
+  open.reduce<ReadonlyMap<string, Value>[]>(
     (paths, [name, values]) => paths.flatMap((path) => values.map((value) => new Map([...path, [name, value]]))),
     [new Map()],
   )
-}
 
 function metBy(questionnaire: Questionnaire, known: Known, settled: readonly string[], path: ReadonlyMap<string, Value>) {
   const { read, surroundings } = known

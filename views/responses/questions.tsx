@@ -75,10 +75,10 @@ const OnlyWhen = ({ shown: { item }, items }: { shown: ShownItem; items: readonl
   if (!item.shownWhen) return null
   const said = useChoices(item, items)
   if (said) return <p class="meta">{words.responses.onlyWhen(said.number, said.answers)}</p>
-  if (simpleCondition(item.shownWhen)) return null
+  if (simpleCondition(item.shownWhen) || roleOf(item) === 'ending') return null
   return (
     <p class="meta" data-plain>
-      {words.flow.onlySome}
+      {roleOf(item) === 'section' ? words.flow.onlySomeSection : words.flow.onlySome}
     </p>
   )
 }

@@ -20,6 +20,7 @@ export const flow: typeof vi.flow = {
   changeOf: (label) => `Change: ${label}`,
   nothingAnswered: 'You have not answered any question yet.',
   onlySome: 'This question is for some people only, depending on the answers above. If it is not for you, please skip it.',
+  onlySomeSection: 'This section is for some people only, depending on the answers above. If it is not for you, please skip it.',
   jumpWhen: (number, answers, target) => `If you chose ${answers} in question ${number}, please go straight to ${target}.`,
   jumpMaybe: (target) => `Depending on the answers above, some people go straight to ${target}.`,
   toQuestion: (number) => `question ${number}`,
@@ -31,7 +32,7 @@ export const flow: typeof vi.flow = {
   no: 'no',
   endingTitle: 'The form ends here',
   endingNote: 'Nothing has been sent. If you chose by mistake, please go back and change your answer.',
-  endingHere: 'The form ends here for those who answered so.',
+  endingHere: 'For those to whom this applies the form ends here.',
   endingBack: 'Go back and change an answer',
   editEndingTitle: 'The changed form cannot be sent',
   editEnding:

@@ -20,6 +20,8 @@ export const flow = {
   changeOf: (label: string) => `Sửa: ${label}`,
   nothingAnswered: 'Bà con chưa trả lời câu nào.',
   onlySome: 'Câu này chỉ dành cho một số người, tùy theo câu trả lời ở trên. Nếu không phải phần của bà con thì xin bỏ qua.',
+  onlySomeSection:
+    'Phần này chỉ dành cho một số người, tùy theo câu trả lời ở trên. Nếu không phải phần của bà con thì xin bỏ qua.',
   jumpWhen: (number: string, answers: string, target: string) =>
     `Nếu ở câu ${number} bà con chọn ${answers}, xin chuyển thẳng đến ${target}.`,
   jumpMaybe: (target: string) => `Tùy theo câu trả lời ở trên, có người được chuyển thẳng đến ${target}.`,
@@ -33,7 +35,7 @@ export const flow = {
   // The page of an ending
   endingTitle: 'Phiếu dừng ở đây',
   endingNote: 'Chưa có gì được gửi đi. Nếu bà con chọn nhầm, xin quay lại để sửa.',
-  endingHere: 'Phiếu dừng ở đây với những ai trả lời như vậy.',
+  endingHere: 'Ai thuộc diện này thì phiếu dừng ở đây, không cần trả lời tiếp.',
   endingBack: 'Quay lại sửa câu trả lời',
   editEndingTitle: 'Bản sửa chưa gửi được',
   editEnding:
