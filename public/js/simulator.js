@@ -60,7 +60,8 @@ ease('[data-simulator]', (group) => {
     if (state.textContent !== said) state.textContent = said
     group.classList.toggle('simulator-unbalanced', !isBalanced)
   }
-  group.querySelector('.simulator-work').hidden = true
+  // Hidden it would still be the button that Enter presses.
+  group.querySelector('.simulator-work').remove()
   for (const name of ['input', 'change']) group.addEventListener(name, show)
   onReset(group, show)
   show()

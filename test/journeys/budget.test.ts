@@ -88,6 +88,28 @@ test.each([
   await page.context().close()
 })
 
+test('without scripts a trial on one page of several comes back to that page, and goes on from there', async () => {
+  const given = await serveTown()
+  const page2 = { id: 'qEnd', type: 'section', label: 'Trang cuối', hint: '', required: false, shownWhen: null, settings: {} }
+  const { slug } = await opened(given, {
+    questions: [simulatorQuestion('qSim'), page2, budgetQuestion('qKnap', 'knapsack', 'mostVotes')],
+  })
+  const page = await browser.page({ address: given.address, scripts: false, width: 360 })
+  await page.goto(`/c/${slug}`)
+
+  await page.locator('[name="qSim.duong"]').fill('5800')
+  await page.getByRole('button', { name: 'Tính thử' }).click()
+  await page.locator('#error-summary').getByText('Chi đang nhiều hơn thu 600').waitFor()
+  await page.locator('[name="qSim.duong"]').fill('5000')
+  await page.getByRole('button', { name: 'Tính thử' }).click()
+  await page.getByText('Đã tính xong, đang cân đối.').first().waitFor()
+  expect(await page.locator('[name="qSim.duong"]').inputValue()).toBe('5000')
+  await page.getByRole('button', { name: 'Tiếp', exact: true }).click()
+  await tick(page, 'rac')
+  expect(await page.getByRole('heading', { name: 'Trang cuối' }).count()).toBe(1)
+  await page.context().close()
+})
+
 test('the public reads who wins and each step, on a phone without scripts and in large type', async () => {
   const given = await serveTown()
   const { storage, commune, hamlets } = given

@@ -37,7 +37,6 @@ export const budgeting: typeof vi.budgeting = {
     place: 'Where',
     description: 'Short description',
     picture: 'Picture',
-    importPb: 'Take the list of projects from a .pb file',
   },
   rules: {
     mostVotes: 'Most votes within the money',

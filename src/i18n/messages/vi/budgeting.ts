@@ -36,7 +36,6 @@ export const budgeting = {
     place: 'Nơi làm',
     description: 'Mô tả ngắn',
     picture: 'Ảnh',
-    importPb: 'Lấy danh sách dự án từ tệp .pb',
   },
   rules: {
     mostVotes: 'Nhiều phiếu nhất trong số tiền có',
