@@ -82,9 +82,9 @@ const STEPS: readonly Step[] = [
   },
   { of: (day) => day.slice(0, 4), next: (code) => String(Number(code) + 1), shown: (code) => code },
   {
-    of: (day) => `${day.slice(0, 3)}0`,
-    next: (code) => String(Number(code) + 10),
-    shown: (code) => `${code}–${Number(code) + 9}`,
+    of: (day) => `${day.slice(0, 3)}0s`,
+    next: (code) => `${Number(code.slice(0, 4)) + 10}s`,
+    shown: (code) => `${code.slice(0, 4)}–${code.slice(0, 3)}9`,
   },
 ]
 

@@ -119,8 +119,17 @@ export async function expectEqual(storage: Storage, id: number, hamlets: readonl
   const [row, column] = [chance.pick(closed), chance.pick(closed)]
   if (!row || !column) return
   const table = await crossConsultation(storage.reader, id, { row: row.id, column: column.id, filter, locale: 'vi' })
-  const codes = (of: typeof row) => of.categories.map(({ code }) => code)
-  expect(table && figuresOfCross(table)).toEqual(crossOf(sheets, row.id, column.id, codes(row), codes(column)))
+  if (!table) throw new Error('no table')
+  const [rows, columns] = [codesOf(table.rows, row), codesOf(table.columns, column)]
+  expect(figuresOfCross(table)).toEqual(crossOf(sheets, row.id, column.id, rows, columns))
+}
+
+/** The codes behind each line: every code of the variable once, those that were joined together. */
+function codesOf(lines: readonly { code: string; joined: number }[], { categories }: { categories: readonly Option[] }) {
+  const alone = new Set(lines.filter(({ joined }) => joined === 0).map(({ code }) => code))
+  const rest = categories.flatMap(({ code }) => (alone.has(code) ? [] : [code]))
+  expect(alone.size + rest.length).toBe(categories.length)
+  return lines.map(({ code, joined }) => (joined > 0 ? rest : [code]))
 }
 
 const figuresOfCross = (table: NonNullable<Awaited<ReturnType<typeof crossConsultation>>>) => ({

@@ -84,7 +84,15 @@ const valueIn = (sheet: ReadSheet, variable: string) => sheet.answers.get(variab
 
 const says = (sheet: ReadSheet, variable: string, code: string): boolean => {
   const value = valueIn(sheet, variable)
+  if (typeof value === 'number') return isWithin(value, code)
   return value !== undefined && [value].flat().includes(code)
+}
+
+/** Minutes of a day within the hour `06`; days since 1970 within `2026-11-22`, `2026-11`, `2026` or the ten years `2020s`. */
+function isWithin(value: number, code: string): boolean {
+  if (/^\d{2}$/.test(code)) return Math.floor(value / 60) === Number(code)
+  const day = new Date(value * 24 * 60 * 60 * 1000).toISOString()
+  return day.startsWith(code.endsWith('s') ? code.slice(0, 3) : code)
 }
 
 export function within(sheets: readonly ReadSheet[], { hamlets, places, from, to, answers }: Filter): ReadSheet[] {
@@ -101,15 +109,15 @@ export const askedOf = (sheets: readonly ReadSheet[], question: string) => ({
   answered: sheets.filter((sheet) => sheet.answers.get(question)).length,
 })
 
-export function crossOf(sheets: readonly ReadSheet[], row: string, column: string, rowCodes: string[], columnCodes: string[]) {
+/** A line stands for one code, or for those of a long list that were joined. */
+export function crossOf(sheets: readonly ReadSheet[], row: string, column: string, rows: string[][], columns: string[][]) {
   const both = sheets.filter((sheet) => valueIn(sheet, row) !== undefined && valueIn(sheet, column) !== undefined)
+  const on = (variable: string, codes: string[]) => (sheet: ReadSheet) => codes.some((code) => says(sheet, variable, code))
   return {
     base: both.length,
-    counts: rowCodes.map((down) =>
-      columnCodes.map((at) => both.filter((sheet) => says(sheet, row, down) && says(sheet, column, at)).length),
-    ),
-    rowBases: rowCodes.map((down) => both.filter((sheet) => says(sheet, row, down)).length),
-    columnBases: columnCodes.map((at) => both.filter((sheet) => says(sheet, column, at)).length),
+    counts: rows.map((down) => columns.map((at) => both.filter(on(row, down)).filter(on(column, at)).length)),
+    rowBases: rows.map((down) => both.filter(on(row, down)).length),
+    columnBases: columns.map((at) => both.filter(on(column, at)).length),
   }
 }
 
@@ -127,7 +135,9 @@ export function recounted(block: Block, sheets: readonly ReadSheet[], top: numbe
   }
   if (block.kind === 'measures') {
     return block.rows.map(({ code }) => {
-      const values = sheets.flatMap((sheet) => valueIn(sheet, `${block.id}.${code}`) ?? []).map(Number)
+      const said = sheets.flatMap((sheet) => valueIn(sheet, block.summarizes ?? `${block.id}.${code}`) ?? [])
+      // "No opinion" is no number of stars.
+      const values = said.map(Number).filter(Number.isFinite)
       return { base: values.length, values: block.measures.map((measure) => measureOf(measure, values, top)) }
     })
   }
