@@ -1,9 +1,9 @@
 import { type ActContext, act } from '../audit/act'
 import { isSame } from '../kernel/ordered'
 import { problem } from '../kernel/problem'
-import { faultsOf } from '../questions/draft'
 import { frozenChanges } from '../questions/frozen'
 import { readQuestions } from '../questions/questionnaire'
+import { mustMend } from '../questions/questionnaire-faults'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
 import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
@@ -42,7 +42,9 @@ export const publishQuestions = act(
     const { questions: before, settings } = await findQuestionnaire(writer, id, await newestVersion(writer, id))
     const copy = await demandWorkingCopy(context, id)
     const questions = readQuestions(copy.questions)
-    const faulty = faultsOf(questions, hamletOptions(await listAskedHamlets(writer, id))).length > 0
+    const hamlets = hamletOptions(await listAskedHamlets(writer, id))
+    const { hiddenFields } = readSettings(copy.settings)
+    const faulty = mustMend({ questions, hamlets, hiddenFields }).length > 0
     const unchanged = wordingChanges(before, questions).length === 0 && isSame(settings, readSettings(copy.settings))
     if (faulty || unchanged || Object.keys(reasonFaults(note)).length > 0) throw problem('invalid')
     if (frozenChanges(before, questions).length > 0) throw problem('invalid', { fault: 'ruleFrozen' })

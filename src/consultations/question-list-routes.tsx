@@ -6,7 +6,9 @@ import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
 import { freshId, MOST_QUESTIONS } from '../questions/authoring'
 import { faultsOf } from '../questions/draft'
+import type { Option, Question } from '../questions/question-type'
 import { readQuestions } from '../questions/questionnaire'
+import { mustMend } from '../questions/questionnaire-faults'
 import { readSettings } from '../questions/questionnaire-settings'
 import { isTypeName } from '../questions/types'
 import type { Env, Handled } from '../web/env'
@@ -157,11 +159,17 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
       {...page}
       removed={readRemoved(wording.removed).map(({ question }) => question)}
       justRemoved={c.req.query('removed') ?? ''}
-      problems={faultsOf(questions, hamletOptions(await listAskedHamlets(reader, id)))}
+      problems={problemsOf(consultation, questions, wording.settings, hamletOptions(await listAskedHamlets(reader, id)))}
       mayChange={page.mayEdit && ['draft', 'open', 'notYetOpen'].includes(phase)}
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )
+}
+
+/** Of a draft what stands in its own items; the check before opening tells the rest. A working copy has no such page. */
+function problemsOf({ state }: Consultation, questions: readonly Question[], settings: unknown, hamlets: readonly Option[]) {
+  if (state === 'draft') return faultsOf(questions, hamlets)
+  return mustMend({ questions, hamlets, hiddenFields: readSettings(settings).hiddenFields })
 }
 
 /** What others did since a page that is older, from what was refused or from the address one was sent to. */

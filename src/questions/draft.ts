@@ -1,3 +1,4 @@
+import { messages } from '../i18n/messages'
 import { below, type Fields, many, one, ticked } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { clean, lengthOf } from '../kernel/text'
@@ -48,7 +49,7 @@ function wordingOf(sent: Fields): Pick<Question, 'label' | 'hint' | 'required' |
 /** What keeps a list of questions from being asked. `question` is an id, or '' for the list itself. */
 export interface DraftFault {
   question: string
-  field: 'label' | 'condition' | 'settings' | ''
+  field: 'label' | 'hint' | 'condition' | 'checks' | 'settings' | ''
   fault: string
 }
 
@@ -107,8 +108,21 @@ function conditionFaults(
   return shownWhen.anyOf.every((code) => options.some((option) => option.code === code)) ? [] : ['conditionCodeUnknown']
 }
 
-/** The words of a fault of the list or of one question's form. */
-export const draftFaultText = (question: Question | undefined, fault: string, locale: Locale): string =>
-  faultText(question && isTypeName(question.type) ? typeOf(question.type) : NO_WORDS, { '': fault }, '', locale) ?? fault
+/** The words of a fault of the list, of one question's form, or of what is found before opening (findings.ts). */
+export function draftFaultText(question: Question | undefined, fault: string, locale: Locale): string {
+  const { checks, logic } = messages[locale]
+  const [code = '', ...rest] = fault.split(' ')
+  if (code === 'expression') return checks.expression(expressionText(logic.faults, rest))
+  const type = code in checks.faults ? wordsOnly(checks.faults) : undefined
+  const own = question && isTypeName(question.type) ? typeOf(question.type) : wordsOnly({})
+  return faultText(type ?? own, { '': fault }, '', locale) ?? fault
+}
 
-const NO_WORDS = { words: { vi: { name: '', use: '', faults: {} }, en: { name: '', use: '', faults: {} } } }
+function expressionText(faults: Readonly<Record<string, string>>, [code = '', ...names]: readonly string[]): string {
+  return (faults[code] ?? code).replace(/\{(\d)\}/g, (_, place: string) => names[Number(place) - 1] ?? '')
+}
+
+function wordsOnly(faults: Record<string, string>) {
+  const words = { name: '', use: '', faults }
+  return { words: { vi: words, en: words } }
+}

@@ -39,6 +39,12 @@ export function questionnaireFindings({ questions, hamlets, hiddenFields, locale
   return found.toSorted((one, other) => order(one) - order(other))
 }
 
+/** What keeps a questionnaire from being asked, as a list of questions shows it. */
+export function mustMend(examined: Examined): DraftFault[] {
+  const ofTheList = faultsOf(examined.questions, examined.hamlets).filter(({ question }) => question === '')
+  return [...ofTheList, ...questionnaireFindings(examined).filter(({ grade }) => grade === 'must')]
+}
+
 const UNREADABLE = ['badSettings', 'repeatedId']
 
 /** The faults of the list itself, with their ways out. */

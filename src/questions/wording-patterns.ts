@@ -104,7 +104,7 @@ export const PERSONAL: readonly RegExp[] = [
   /họ (?:và )?tên|tên (?:đầy đủ|của (?:ông|bà|anh|chị|bà con))/,
   /số điện thoại|điện thoại (?:liên hệ|di động)|số zalo/,
   /căn cước|cccd|chứng minh (?:nhân dân|thư)|số cmnd|số định danh|hộ chiếu/,
-  /ngày (?:tháng năm )?sinh|ngày,? tháng,? năm sinh/,
+  /ngày (?:tháng năm )?sinh(?! hoạt)|ngày,? tháng,? năm sinh/,
   /địa chỉ (?:nhà|nơi ở|thường trú|liên hệ|email|thư)|số nhà/,
   /(?:^|\s)e-?mail(?:\s|$|\?)|số tài khoản|biển số xe|mã số thuế|số (?:thẻ )?bảo hiểm/,
   /(?:your|full) name|phone number|identity (?:card|number)|date of birth|home address/,

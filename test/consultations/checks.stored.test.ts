@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { questionnaireVersions } from '../../db/schema/consultations'
 import { wordsOf } from '../questions/markup'
 import { type Town, town } from '../support/town'
-import { controlValue, makeDraft } from './pages'
+import { controlValue, makeDraft, makeOpen } from './pages'
 
 const LEADING = { id: 'q1', type: 'short', label: 'Bà con có đồng ý rằng làm đường là rất cần thiết?', settings: {} }
 const SINGLE = {
@@ -98,4 +98,30 @@ test('a template has nothing to mend and nothing to look at', async () => {
 
   expect(words).toContain('Đã đủ để mở')
   expect(words).not.toContain('điều nên xem lại')
+})
+
+test('a change of what is open is not published while something must be mended, and its list says what', async () => {
+  const made = await town()
+  const clerk = await made.signedIn('committeeMember')
+  const id = await makeOpen(clerk, made.commune.id)
+  const list = `/staff/consultations/${id}/questions`
+  const page = async () => (await clerk.get(list)).text()
+  await clerk.post(list, { type: 'short', revision: controlValue(await page(), 'revision') })
+  await made.storage.write((writer) =>
+    writer
+      .update(questionnaireVersions)
+      .set({ questions: [SINGLE, NEVER] })
+      .where(and(eq(questionnaireVersions.consultationId, id), eq(questionnaireVersions.number, 2)))
+      .then(() => undefined),
+  )
+
+  const html = await page()
+  const note = 'Bổ sung một câu hỏi theo góp ý'
+  const published = await clerk.post(`/staff/consultations/${id}/wording/publication`, {
+    revision: controlValue(html, 'revision'),
+    note,
+  })
+
+  expect(wordsOf(html)).toContain('Điều kiện hiện không bao giờ đúng')
+  expect(published.status).toBe(422)
 })

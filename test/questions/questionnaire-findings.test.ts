@@ -30,6 +30,23 @@ test.each(templates.map(({ name, questions }) => [name, readQuestions(questions)
   },
 )
 
+test.each([
+  'Bà con có hài lòng về thái độ phục vụ của cán bộ không?',
+  'Bà con thấy việc này có cần thiết không?',
+  'Việc nào cần làm và làm trước?',
+  'Bà con có biết và đã tham gia họp thôn không?',
+  'Ngày sinh hoạt thôn nào thuận tiện?',
+  'Tên con đường bà con muốn sửa',
+  'Theo bà con, có hộ nào bị bỏ sót không? (không ghi tên)',
+  'Thu và chi của thôn có rõ ràng không?',
+  'Bà con có tán thành mức thu 5.000 đồng không?',
+])('has nothing to say of “%s”', (label) => {
+  const options = ['Có', 'Không'].map((each, place) => ({ code: 'ab'.charAt(place), label: each }))
+  expect(
+    found([item('single', 'q1', { options }, { label }), item('short', 'q2', {}, { label: `${label} Xin ghi rõ.` })]),
+  ).toEqual([])
+})
+
 test('has nothing to say of one question of any type, as the contract suite asks it', () => {
   for (const type of questionTypes) {
     const question = item(type.name, 'q1', type.examples.settings as object, { label: 'Bà con thấy thế nào?' })

@@ -5,7 +5,6 @@ import { type Finding, findingKey } from '../../src/questions/findings'
 import { numbersOf } from '../../src/questions/numbering'
 import type { Question } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
-import { faultText } from '../../src/questions/wording'
 import { idOf } from '../components/form'
 import { usePage } from '../page-context'
 
@@ -31,7 +30,7 @@ export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProp
         const key = findingKey(finding)
         const question = questions.find((each) => each.id === finding.question)
         const where = question ? nameOf(question, numbers, words, locale) : ''
-        const text = findingText(finding, question, words, locale)
+        const text = findingText(finding, question, locale)
         const list = `/staff/consultations/${id}/questions`
         const tick = `seen-${place}`
         return (
@@ -83,20 +82,7 @@ function nameOf(question: Question, numbers: ReadonlyMap<string, string>, words:
   return [typeOf(question.type).words[locale].name, question.label].filter(Boolean).join(': ')
 }
 
-function findingText({ fault, detail }: Finding, question: Question | undefined, words: Messages, locale: Locale): string {
-  const [code = '', ...rest] = fault.split(' ')
-  const { checks, logic } = words
-  if (code === 'expression') {
-    const [inner = '', ...figures] = rest
-    const known: Record<string, string> = logic.faults
-    return checks.expression((known[inner] ?? inner).replace(/\{(\d)\}/g, (_, place: string) => figures[Number(place) - 1] ?? ''))
-  }
-  const said = code in checks.faults ? faultText({ words: asType(checks.faults) }, { '': fault }, '', locale) : undefined
-  const text = said ?? draftFaultText(question, fault, locale)
+function findingText({ fault, detail }: Finding, question: Question | undefined, locale: Locale): string {
+  const text = draftFaultText(question, fault, locale)
   return detail ? `${text.replace(/\.$/, '')}: “${detail}”.` : text
-}
-
-const asType = (faults: Record<string, string>) => {
-  const words = { name: '', use: '', faults }
-  return { vi: words, en: words }
 }
