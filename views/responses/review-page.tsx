@@ -89,6 +89,9 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
         {contact && <Contact asker={asker} state={contact} />}
         <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
           <p>{words.responses.notSent}</p>
+          <button class="button button-plain" type="submit" name="go" value="send">
+            {words.responses.sendAgain}
+          </button>
         </div>
         <div class="row page-buttons">
           <button class="button send" type="submit" name="go" value="send">
