@@ -51,6 +51,15 @@ export const NewPage = (props: NewPageProps) => {
                 {fresh.useEmpty}
               </button>
             </li>
+            <li class="card">
+              <h3>{words.exchange.fromFile}</h3>
+              <p>{words.exchange.fromFileText}</p>
+              <p>
+                <a class="button button-plain" href="/staff/import">
+                  {words.exchange.check}
+                </a>
+              </p>
+            </li>
           </ul>
         </form>
       )}

@@ -85,6 +85,7 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
         </div>
         <PhonePane consultation={consultation} />
       </div>
+      <Files {...props} />
       <NextStep {...props} after="questions" />
     </Frame>
   )
@@ -155,6 +156,18 @@ const Tools = ({ steps, revision, address }: QuestionsPageProps & { address: str
 }
 
 /** One type out of all by its name, or the page on which each has a picture and says what it is for. */
+/** Into and out of other programs. */
+const Files = ({ consultation, mayChange }: Pick<QuestionsPageProps, 'consultation' | 'mayChange'>) => {
+  const { words } = usePage()
+  const address = `/staff/consultations/${consultation.id}`
+  return (
+    <p class="row">
+      {mayChange && consultation.state === 'draft' && <a href={`${address}/import`}>{words.exchange.importHere}</a>}
+      <a href={`${address}/questionnaire`}>{words.exchange.exportTitle}</a>
+    </p>
+  )
+}
+
 const Adding = ({ faults, revision, freshId, address }: QuestionsPageProps & { address: string }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
