@@ -4,6 +4,7 @@ import { responses } from '../../db/schema/responses'
 import { town } from '../support/town'
 import { IN_PAGES } from './in-pages'
 import { fieldIn, opened } from './opened'
+import { fieldsIn, hallOf, puzzleIn, solve } from './solve'
 
 const SHEET = { qAge: '45', qLand: 'b', qFar: '300 m', qRoad: 'a' }
 const KEY = 'k'.repeat(22)
@@ -122,4 +123,24 @@ test('a form whose author wants it whole stays one page, sections and all', asyn
     expect(html).toContain(`<h3>${title}</h3>`)
   expect(html).toContain('Gửi phiếu')
   expect(html).not.toContain('name="page"')
+})
+
+test('who is asked for a proof at the end loses nothing of any page', async () => {
+  const made = await given()
+  const { phone } = hallOf(made, '203.0.113.77')
+  const answers = { version: '1', go: 'send', page: 'review', ...SHEET }
+  const keyOf = (sheet: number) => `${String(sheet).padStart(6, '0')}${'k'.repeat(18)}`
+  let page = ''
+  for (let sheet = 0; sheet < 50 && page === ''; sheet++) {
+    const answer = await phone().post(made.send, { ...answers, key: keyOf(sheet) })
+    if (answer.status === 422) page = await answer.text()
+  }
+
+  expect(fieldsIn(page)).toMatchObject(SHEET)
+  const before = (await made.stored()).length
+  const proven = await phone().post(made.send, { ...fieldsIn(page), proof: solve(puzzleIn(page)) })
+  expect(proven.headers.get('Location')).toMatch(/^\/receipts\//)
+  expect((await made.stored()).slice(before).map((row) => row.answers)).toEqual([
+    { qAge: 45, qLand: 'b', qFar: '300 m', qRoad: 'a' },
+  ])
 })
