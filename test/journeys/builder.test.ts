@@ -138,6 +138,31 @@ test('three questions and a condition are written, undone and done again by keyb
   await expect.poll(async () => (await stored())[2]?.label ?? '').toBe('Mỗi tuần đi mấy lần?')
 })
 
+test('rows of options are dragged, and a list pasted into one of them becomes rows', async () => {
+  const { page, stored, list } = await builder(1)
+  await page.goto(`${list}/qN1`)
+  const codes = async (): Promise<string[]> =>
+    JSON.parse(JSON.stringify((await stored())[0]?.settings)).options.map(({ code }: { code: string }) => code)
+  const handle = await page.locator('.option-row .drag').nth(2).boundingBox()
+  const first = await page.locator('.option-row').nth(0).boundingBox()
+  if (!handle || !first) throw new Error('nothing to drag')
+  await page.mouse.move(handle.x + 10, handle.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(handle.x + 10, first.y - 5, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(codes).toEqual(['c', 'a', 'b', 'd'])
+
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'Đường\\tThôn 1\\nTrường')
+    const field = document.querySelector('[name="settings.options.4.label"]')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })()`)
+  await expect.poll(async () => (await codes()).length).toBe(6)
+  await expect.poll(() => page.locator('[name="settings.options.5.label"]').inputValue()).toBe('Trường')
+  await page.frameLocator('iframe.phone').getByText('Thôn 1').waitFor()
+})
+
 test('from sign-in to a poster takes at most 12 presses and 90 seconds', async () => {
   const here = await serveTown()
   const email = await addClerk(here)

@@ -90,7 +90,7 @@ test('a condition offers the choices of the question it hangs on as soon as that
   const id = Number(/consultations\/(\d+)\/basics/.exec(page.url())?.[1])
 
   await page.goto(`/staff/consultations/${id}/questions/q7`)
-  await page.locator('#part-when').getByLabel('Câu hỏi', { exact: true }).selectOption('qSex')
+  await page.getByLabel('Xét câu hỏi').selectOption('qSex')
   await page.locator('#part-when').getByText('Nam', { exact: true }).click()
   await expect
     .poll(async () => readQuestions((await findNewestWording(storage.reader, id)).questions).at(-1)?.shownWhen)

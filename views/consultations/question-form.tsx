@@ -43,6 +43,14 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
   const faultOf = (name: string) => questionFaultText(words, question, [name, faults[name]], locale)
   const place = around.all.findIndex(({ id }) => id === question.id)
   const later = place < 0 ? [] : around.all.slice(place + 1)
+  const own = Settings({
+    settings: question.settings,
+    prefix: 'settings.',
+    faults: settingFaults(question, faults, faultOf),
+    locale,
+    media,
+    items: { earlier: around.earlier, later },
+  })
   return (
     <form
       id="question-form"
@@ -60,17 +68,12 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
       <TextArea name="label" label={said.label} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
       <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
       {role === 'asks' && <Tick name="required" label={said.required} ticked={question.required} />}
-      <fieldset class="panel" id="part-settings" data-part>
-        <legend>{said.settings}</legend>
-        {Settings({
-          settings: question.settings,
-          prefix: 'settings.',
-          faults: settingFaults(question, faults, faultOf),
-          locale,
-          media,
-          items: { earlier: around.earlier, later },
-        })}
-      </fieldset>
+      {own && (
+        <fieldset class="panel" id="part-settings" data-part>
+          <legend>{said.settings}</legend>
+          {own}
+        </fieldset>
+      )}
       <RulesEditor
         written={when}
         surrounds={beforeIt(around)}

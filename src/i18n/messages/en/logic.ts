@@ -66,7 +66,7 @@ export const logic: typeof vi.logic = {
   whenHint: 'Nothing set: always. Only questions before this one can be asked about.',
   jumpWhen: 'When to jump',
   always: 'Always',
-  subject: 'Question',
+  subject: 'Question to look at',
   test: 'Comparison',
   value: 'Value',
   join: 'Together the conditions must be',

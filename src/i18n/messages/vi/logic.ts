@@ -65,7 +65,7 @@ export const logic = {
   whenHint: 'Không đặt gì thì luôn hiện. Chỉ hỏi được về những câu đứng trước.',
   jumpWhen: 'Khi nào nhảy',
   always: 'Luôn luôn',
-  subject: 'Câu hỏi',
+  subject: 'Xét câu hỏi',
   test: 'So sánh',
   value: 'Giá trị',
   join: 'Ghép các điều kiện',
