@@ -31,17 +31,20 @@ export function itemsOn(questionnaire: Questionnaire, page: Page, known: Known):
   const ends: Node[] = []
   const met: PageItem[] = []
   const absent = new Set<string>()
+  const workedOut = new Map<string, Node>()
   let pageShown: Node = TRUE
   for (const [place, item] of questions.slice(0, end).entries()) {
     const named = nameOn(known, placeOf, first, place, absent)
     const reached = allOf([...skips.filter(({ until }) => place < until).map(({ when }) => notOf(when)), ...ends.map(notOf)])
     const condition = testOf(questionnaire, item)
     const test = condition ? settled(condition, named, known.surroundings) : TRUE
-    const own = isSettled(test) ? notOf(notOf(test)) : test
+    const own = isSettled(test) ? notOf(notOf(test)) : putIn(test, workedOut)
     const role = roleOf(item)
     if (role === 'section') pageShown = either(reached, own, pageShown)
     const due = allOf([reached, role === 'section' ? own : pageShown, own])
     const isDue = !isSettled(due) || valueIn(due) === true
+    const tree = role === 'computes' && isDue ? typeOf(item.type).tree?.(item) : undefined
+    if (tree) workedOut.set(item.id, either(due, putIn(settled(tree, named, known.surroundings), workedOut), NOTHING))
     if (!isDue) absent.add(item.id)
     else if (role === 'jump') skips.push({ until: placeOf.get(targetOf(item)) ?? questions.length, when: due })
     else if (role === 'ending') ends.push(due)
@@ -89,6 +92,16 @@ function placesOf(questionnaire: Questionnaire): ReadonlyMap<string, number> {
   kept.set(questionnaire, known)
   return known
 }
+
+/** An expression with others in place of their names. */
+function putIn(node: Node, workedOut: ReadonlyMap<string, Node>): Node {
+  if (node[0] === 'of') return workedOut.get(node[1]) ?? node
+  if (node[0] === 'is' || workedOut.size === 0) return node
+  const [, operation, ...parts] = node
+  return ['do', operation, ...parts.map((part) => putIn(part, workedOut))]
+}
+
+const NOTHING: Node = ['is', null]
 
 function either(condition: Node, then: Node, otherwise: Node): Node {
   if (isSettled(condition)) return valueIn(condition) === true ? then : otherwise

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Ballot, Election } from '../budgeting/election'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
-import type { Value } from '../logic/evaluate'
+import type { Node, Value } from '../logic/evaluate'
 import type { Draw } from './draw'
 import type { Walk } from './flow'
 import type { KeptMedium } from './picture'
@@ -153,6 +153,8 @@ export interface QuestionType<Settings, Answer> {
   target?(question: AskedQuestion<Settings>): string
   /** Of what is computed: its answer from those before it, null for none. */
   compute?(question: AskedQuestion<Settings>, walk: Pick<Walk, 'read' | 'surroundings'>): Answer | null
+  /** The same as an expression, for a browser to follow while the page is answered; undefined where it is none. */
+  tree?(question: AskedQuestion<Settings>): Node | undefined
   settings: z.ZodType<Settings>
   /** A sensible start for a new question. */
   blank(locale: Locale): Settings

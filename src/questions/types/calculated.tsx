@@ -71,6 +71,10 @@ export const calculated = questionType<Settings, Answer>({
     const node = nodeIn(settings)
     return node ? resultOf(settings, evaluate(node, read, surroundings)) : null
   },
+  tree: ({ settings }) => {
+    const node = nodeIn(settings)
+    return node && settings.gives === 'number' ? ['do', 'round', node, ['is', settings.decimals]] : (node ?? undefined)
+  },
   blank: () => ({ formula: '', gives: 'number', unit: '', decimals: 0, shown: false }),
   Settings: ({ settings: { formula, gives, unit, decimals, shown }, prefix, faults, locale }) => {
     const words = messages[locale].tables.calculated
