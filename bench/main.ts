@@ -5,6 +5,7 @@ import { onBackup } from './backup'
 import { onDemo, onStart } from './demo'
 import { onExport } from './exporting'
 import { onHardness } from './hardness'
+import { onImport } from './importing'
 import { onKill } from './kill'
 import { onLists } from './lists'
 import { onPostgres } from './many-processes'
@@ -27,6 +28,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   export: onExport,
   visible: onVisible,
   backup: onBackup,
+  import: onImport,
   lists: onLists,
   national: onNational,
   questionnaire: onQuestionnaire,

@@ -119,6 +119,10 @@ test('the published schema names every type and takes what was exported', () => 
   expect(z.fromJSONSchema(JSON.parse(schema)).safeParse({ format: 'x' }).success).toBe(false)
 })
 
+test('docs/questionnaire.schema.json is the schema of today', async () => {
+  await expect(questionnaireSchema()).toMatchFileSnapshot('../../docs/questionnaire.schema.json')
+})
+
 test('questions that join others get new ids and names where theirs are taken, and their conditions follow', () => {
   const one = { ...question(0, 'Một', '', false), name: 'road' }
   const two: Question = {
