@@ -1,5 +1,5 @@
 import { messages } from '../i18n/messages'
-import { below, type Fields, many, one, ticked } from '../kernel/fields'
+import { below, type Fields, one, ticked } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { clean, lengthOf } from '../kernel/text'
 import { parseExpression } from '../logic/expression'
@@ -16,8 +16,8 @@ const LONGEST = 500
 export type Changed = { ok: true; question: Question } | { ok: false; question: Question; faults: PartFaults }
 
 /**
- * Reads the form of one question: `label`, `hint`, `required`, `condition` (an earlier question's id), `conditionCodes`
- * and `settings.…`. Faults are by those names. An empty label is kept: it is a fault of opening, not of saving.
+ * Reads the words and settings of one question: `label`, `hint`, `required` and `settings.…`. Faults are by those names.
+ * An empty label is kept: it is a fault of opening, not of saving.
  */
 export function readQuestion(before: Question, sent: Fields): Changed {
   const type = typeOf(before.type)
@@ -36,15 +36,11 @@ export function readQuestion(before: Question, sent: Fields): Changed {
   return { ok: true, question: { ...typed, settings: settings.data } }
 }
 
-function wordingOf(sent: Fields): Pick<Question, 'label' | 'hint' | 'required' | 'shownWhen'> {
-  const condition = one(sent, 'condition')
-  return {
-    label: one(sent, 'label'),
-    hint: one(sent, 'hint'),
-    required: ticked(sent, 'required'),
-    shownWhen: condition ? { question: condition, anyOf: [...new Set(many(sent, 'conditionCodes'))] } : null,
-  }
-}
+const wordingOf = (sent: Fields): Pick<Question, 'label' | 'hint' | 'required'> => ({
+  label: one(sent, 'label'),
+  hint: one(sent, 'hint'),
+  required: ticked(sent, 'required'),
+})
 
 /** What keeps a list of questions from being asked. `question` is an id, or '' for the list itself. */
 export interface DraftFault {
@@ -113,16 +109,10 @@ export function draftFaultText(question: Question | undefined, fault: string, lo
   const { checks, logic } = messages[locale]
   const [code = '', ...rest] = fault.split(' ')
   if (code === 'expression') return checks.expression(expressionText(logic.faults, rest))
-  const type = code in checks.faults ? wordsOnly(checks.faults) : undefined
-  const own = question && isTypeName(question.type) ? typeOf(question.type) : wordsOnly({})
-  return faultText(type ?? own, { '': fault }, '', locale) ?? fault
+  const own = question && isTypeName(question.type) ? typeWords(question.type, locale).faults : {}
+  return saidFault(code in checks.faults ? checks.faults : own, fault, locale)
 }
 
 function expressionText(faults: Readonly<Record<string, string>>, [code = '', ...names]: readonly string[]): string {
   return (faults[code] ?? code).replace(/\{(\d)\}/g, (_, place: string) => names[Number(place) - 1] ?? '')
-}
-
-function wordsOnly(faults: Record<string, string>) {
-  const words = { name: '', use: '', faults }
-  return { words: { vi: words, en: words } }
 }
