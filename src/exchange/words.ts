@@ -1,5 +1,6 @@
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
+import { typeWords } from '../questions/type-words'
 import { isTypeName, typeOf } from '../questions/types'
 import { faultText } from '../questions/wording'
 import type { Note, NoteCode, Refusal } from './outcome'
@@ -13,7 +14,7 @@ export function noteText({ code, args }: Note, locale: Locale): string {
   const words = messages[locale].exchange.notes[code]
   if (!OF_TYPES.includes(code)) return filled(words, args)
   const known = isTypeName(first) ? typeOf(first) : undefined
-  const name = known?.words[locale].name ?? first
+  const name = known ? typeWords(known.name, locale).name : first
   if (code !== 'settingsRefused') return filled(words, [name, second])
   return filled(words, [name, (known && faultText(known, { '': second }, '', locale)) ?? second])
 }
@@ -21,7 +22,7 @@ export function noteText({ code, args }: Note, locale: Locale): string {
 export const refusalText = (refusal: Refusal, args: readonly string[], locale: Locale): string =>
   filled(messages[locale].exchange.refusals[refusal], args)
 
-export const typeLabel = (type: string, locale: Locale): string => (isTypeName(type) ? typeOf(type).words[locale].name : type)
+export const typeLabel = (type: string, locale: Locale): string => (isTypeName(type) ? typeWords(type, locale).name : type)
 
 const filled = (words: string, args: readonly string[]): string =>
   words.replace(/\{(\d)\}/g, (_, place: string) => args[Number(place) - 1] ?? '')

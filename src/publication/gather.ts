@@ -5,7 +5,7 @@ import { listChanges } from '../consultations/list-store'
 import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { problem } from '../kernel/problem'
 import { leaningsOf } from '../questions/leaning'
-import { typeOf } from '../questions/types'
+import { typeWords } from '../questions/type-words'
 import { outcomesWhole } from '../results/outcomes'
 import { participationOf } from '../results/participation'
 import { everything } from '../results/results'
@@ -60,7 +60,7 @@ async function gather(reader: Reader, consultation: Consultation, period: Period
     questions: results.questions,
     leanings: leaningsOf(questionnaires.map(({ questions }) => questions)),
     outcomes: found.outcomes,
-    typeNameOf: (type) => typeOf(type).words[RECORD].name,
+    typeNameOf: (type) => typeWords(type, RECORD).name,
     changes: await listChanges(reader, id),
     versions: questionnaires.length,
   }

@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { optionsSchema } from './options'
 import { OptionsEditor } from './options-editor'
-import type { AskedQuestion, Option, PartFaults, TypeWords } from './question-type'
+import type { AskedQuestion, Option, PartFaults } from './question-type'
 import { faultText } from './wording'
 
 /** What the types share that ask for something in each cell of a table of rows and columns. */
@@ -48,7 +48,7 @@ export function cellsOf(table: Table): readonly Cell[] {
 }
 
 interface EditorProps {
-  type: { words: Record<Locale, TypeWords> }
+  type: { name: string }
   settings: Table
   prefix: string
   faults: PartFaults

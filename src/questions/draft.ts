@@ -7,8 +7,9 @@ import { MOST_QUESTIONS } from './authoring'
 import type { AskedQuestion, Option, PartFaults, Question } from './question-type'
 import { conditionOptions } from './questionnaire'
 import { settingFaults } from './settings'
+import { typeWords } from './type-words'
 import { isTypeName, typeOf } from './types'
-import { faultText } from './wording'
+import { saidFault } from './wording'
 
 const LONGEST = 500
 

@@ -21,7 +21,7 @@ const settings = z.strictObject({
 })
 export type PageText = z.infer<typeof settings>
 
-type Shared = Omit<QuestionType<PageText, never>, 'name' | 'words' | 'role'>
+type Shared = Omit<QuestionType<PageText, never>, 'name' | 'role'>
 
 /** All that a heading with some words has: the title is the item's label. */
 export const pageText = (label: keyof (typeof messages)['vi']['flow']['settings']): Shared => ({
@@ -35,7 +35,7 @@ export const pageText = (label: keyof (typeof messages)['vi']['flow']['settings'
       value={text}
       rows={4}
       maxlength={LONGEST}
-      fault={faultText(NO_WORDS, faults, 'text', locale)}
+      fault={faultText(null, faults, 'text', locale)}
     />
   ),
   readSettings: (sent) => {
@@ -69,5 +69,3 @@ export const pageText = (label: keyof (typeof messages)['vi']['flow']['settings'
   ),
   examples: { settings: { text: 'Phần này hỏi về nhà ở.\nXin bà con trả lời cho cả hộ.' }, accepts: [], refuses: {} },
 })
-
-const NO_WORDS = { words: { vi: { name: '', use: '', faults: {} }, en: { name: '', use: '', faults: {} } } }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Ballot, Election } from '../budgeting/election'
+import type { Messages } from '../i18n/messages'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import type { Node, Value } from '../logic/evaluate'
@@ -44,6 +45,10 @@ export interface Question<Settings = unknown> {
   shownWhen: Condition | null
   /** None when absent. Judged where the answer itself is in order. */
   checks?: readonly Check[]
+  /** As written when absent; else drawn by lot for each sheet, but for the options whose codes are fixed. */
+  order?: { fixed: readonly string[] }
+  /** Other wordings of it, of which each sheet gets one by lot, as often as its own. None when absent. */
+  wordings?: readonly { label: string; hint: string }[]
   /** The author's own name for it, as files of other programs have one; unlike all others. None when absent. */
   name?: string
   settings: Settings
@@ -56,20 +61,11 @@ export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
 }
 
 /**
- * Faults by part: '' is the question itself. A code of the type's own words, of `messages.questions.faults` or of
+ * Faults by part: '' is the question itself. A code of the type's own words (type-words.ts), of `messages.questions.faults` or of
  * `messages.faults`, and after blanks the figures its words name: `wrongSum 85 100`. `faultText` says it in words.
  */
 export type PartFaults = Readonly<Record<string, string>>
 export type Judged<Answer> = { ok: true; answer: Answer | null } | { ok: false; faults: PartFaults }
-
-/** What a type says to people, in one language. */
-export interface TypeWords {
-  name: string
-  /** One sentence for the author: when to use it. */
-  use: string
-  /** Words of the fault codes that are its own; `{1}` and `{2}` stand for the figures that come with the code. */
-  faults: Record<string, string>
-}
 
 /**
  * What an item of the list does. Some ask people; some only tell them something (words, a table, a picture); a section
@@ -141,9 +137,8 @@ export interface TypeExamples<Settings> {
  * and no second list. Methods, not properties, so that every type also is a `QuestionType<unknown, unknown>`.
  */
 export interface QuestionType<Settings, Answer> {
-  /** Also the file's name (in kebab-case) and the value in the database. */
+  /** Also the file's name (in kebab-case), the value in the database and where its words are (`messages.types`). */
   name: string
-  words: Record<Locale, TypeWords>
   family?: Family
   /** A small drawing for the author who looks for a type: an SVG path in lines, 24 by 24. The family's when absent. */
   picture?: string
@@ -190,6 +185,13 @@ export interface QuestionType<Settings, Answer> {
    * `more ID COUNT`, which comes back as the part `more` of what was sent.
    */
   grows?: true
+  /** An address never fills it in: only a person's own hand may, as a consent. */
+  ownHand?: true
+  /** The same with its options in another order, which `shuffle` makes; of a type whose options may come in any. */
+  reorder?(
+    question: AskedQuestion<Settings>,
+    shuffle: <Coded extends { code: string }>(options: readonly Coded[]) => Coded[],
+  ): AskedQuestion<Settings>
   /** Reads and judges what was sent. Pure and quick: it runs for each answer of each sheet. An empty answer is null. */
   judge(question: AskedQuestion<Settings>, sent: Fields): Judged<Answer>
   /**
@@ -234,7 +236,7 @@ export interface QuestionType<Settings, Answer> {
 
 /** Only infers `Settings` and `Answer`; outside the type's own file nobody names them. */
 export const questionType = <Settings, Answer>(
-  type: QuestionType<Settings, Answer> & Printed<Settings>,
+  type: QuestionType<Settings, Answer> & Printed<Settings> & { name: keyof Messages['types'] },
 ): QuestionType<Settings, Answer> => type
 
 /** What asks or tells can be printed. */

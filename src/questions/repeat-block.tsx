@@ -6,7 +6,7 @@ import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { keysFor, limitsText } from './limits'
-import type { AskedQuestion, FieldProps, TypeWords } from './question-type'
+import type { AskedQuestion, FieldProps } from './question-type'
 import { innerPart, LONGEST_INNER } from './repeat-judging'
 import type { Inner, RepeatSettings } from './repeat-settings'
 import { faultText, partName } from './wording'
@@ -14,7 +14,7 @@ import { faultText, partName } from './wording'
 const MOST_SIDE_BY_SIDE = 6
 
 type BlockProps = Pick<FieldProps<RepeatSettings>, 'question' | 'sent' | 'faults' | 'locale'> & {
-  type: { words: Record<Locale, TypeWords> }
+  type: { name: string }
   block: number
   /** Of the one that was just asked for. */
   isFresh: boolean

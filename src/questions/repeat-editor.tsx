@@ -4,14 +4,14 @@ import { Group } from '../../views/components/group'
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { ListEditor } from './list-editor'
-import type { SettingsProps, TypeWords } from './question-type'
+import type { SettingsProps } from './question-type'
 import { freshInnerCode, INNER_KINDS, type Inner, MOST_INNER, MOST_INNER_OPTIONS, type RepeatSettings } from './repeat-settings'
 import { shownNumber } from './settings'
 import { faultText } from './wording'
 
 const SPARE = 2
 
-type EditorProps = SettingsProps<RepeatSettings> & { type: { words: Record<Locale, TypeWords> } }
+type EditorProps = SettingsProps<RepeatSettings> & { type: { name: string } }
 
 /** The author's controls of a repeat group; an inner question is folded up unless it is being written. */
 export const RepeatEditor = ({ type, settings, prefix, faults, locale }: EditorProps) => {

@@ -4,7 +4,7 @@ import { Group } from '../../views/components/group'
 import { messages } from '../i18n/messages'
 import { type Fields, one } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
-import type { Option, SettingsProps, TypeWords } from './question-type'
+import type { Option, SettingsProps } from './question-type'
 import { settingText, typedLine } from './settings'
 import { faultText } from './wording'
 
@@ -15,31 +15,9 @@ export interface Scale {
   unknown: string | null
 }
 
-type Steps = readonly [string, string, string, string, string]
-
-export const SATISFACTION: Record<Locale, Steps> = {
-  vi: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
-  en: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
-}
-export const UNKNOWN_LABEL: Record<Locale, string> = {
-  vi: messages.vi.questions.unknown,
-  en: messages.en.questions.unknown,
-}
-
-const PRESETS: Record<Locale, Record<string, Steps>> = {
-  vi: {
-    satisfaction: SATISFACTION.vi,
-    clearness: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],
-    worry: ['Rất lo', 'Khá lo', 'Lo một phần', 'Ít lo', 'Không lo'],
-    agreement: ['Rất không đồng ý', 'Không đồng ý', 'Phân vân', 'Đồng ý', 'Rất đồng ý'],
-  },
-  en: {
-    satisfaction: SATISFACTION.en,
-    clearness: ['Very hard to understand', 'Hard', 'Neither', 'Easy', 'Very easy to understand'],
-    worry: ['Very worried', 'Quite worried', 'Somewhat worried', 'A little worried', 'Not worried'],
-    agreement: ['Strongly disagree', 'Disagree', 'Undecided', 'Agree', 'Strongly agree'],
-  },
-}
+/** What a new question of five steps begins with. */
+export const usualSteps = (locale: Locale): readonly string[] => messages[locale].questions.scales.satisfaction
+export const usualUnknown = (locale: Locale): string => messages[locale].questions.unknown
 
 /** Labels from low to high; null, as in a template, means satisfaction in Vietnamese. */
 export const stepsSchema = (least: number, most: number) =>
@@ -49,9 +27,9 @@ export const stepsSchema = (least: number, most: number) =>
     .max(most, `tooManyOptions ${most}`)
     .refine((steps) => new Set(steps).size === steps.length, 'repeatedOption')
     .nullish()
-    .transform((steps) => steps ?? [...SATISFACTION.vi])
+    .transform((steps) => steps ?? [...usualSteps('vi')])
 
-export const unknownSchema = settingText(60).nullable().default(UNKNOWN_LABEL.vi)
+export const unknownSchema = settingText(60).nullable().default(messages.vi.questions.unknown)
 
 const kept = new WeakMap<Scale, readonly Option[]>()
 
@@ -66,7 +44,7 @@ export function scaleOptions(scale: Scale): readonly Option[] {
 }
 
 interface EditorProps extends SettingsProps<Scale> {
-  type: { words: Record<Locale, TypeWords> }
+  type: { name: string }
   most: number
 }
 
@@ -79,7 +57,7 @@ export const ScaleEditor = ({ type, settings: { steps, unknown }, most, prefix, 
         name={`${prefix}preset`}
         label={words.preset}
         empty={words.ownSteps}
-        choices={Object.entries(PRESETS[locale]).map(([name, set]) => ({
+        choices={Object.entries(messages[locale].questions.scales).map(([name, set]) => ({
           value: `${locale} ${name}`,
           label: `${set[0]} … ${set[4]}`,
         }))}
@@ -104,7 +82,7 @@ export const ScaleEditor = ({ type, settings: { steps, unknown }, most, prefix, 
 export function readScale(sent: Fields, most: number): { steps: string[]; unknown: string | null } {
   const preset = one(sent, 'preset')
   const ready = LOCALES.flatMap((locale) =>
-    Object.entries(PRESETS[locale]).map(([name, set]) => ({ name: `${locale} ${name}`, set })),
+    Object.entries(messages[locale].questions.scales).map(([name, set]) => ({ name: `${locale} ${name}`, set })),
   ).find(({ name }) => name === preset)?.set
   const typed = Array.from({ length: most }, (_, place) => typedLine(sent, `steps.${place}`)).filter(Boolean)
   return { steps: ready ? [...ready] : typed, unknown: typedLine(sent, 'unknown') || null }

@@ -1,7 +1,8 @@
 import { number as formatted } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
-import type { AskedQuestion, Option, PartFaults, TypeWords } from './question-type'
+import type { AskedQuestion, Option, PartFaults } from './question-type'
+import { typeWords } from './type-words'
 
 /** The name of a part's control: the question's id, or `id.part`. */
 export const partName = (question: { id: string }, part: string): string => (part ? `${question.id}.${part}` : question.id)
@@ -10,19 +11,18 @@ export const partName = (question: { id: string }, part: string): string => (par
  * The words of a part's fault, from the type's own, those all types share, or those all forms share; undefined when
  * there is none. A fault is a code and the figures its words have places for: `wrongSum 85 100`, `tooLate =22/11/2026`.
  */
-export function faultText(
-  type: { words: Record<Locale, TypeWords> },
-  faults: PartFaults,
-  part: string,
-  locale: Locale,
-): string | undefined {
+export function faultText(type: { name: string } | null, faults: PartFaults, part: string, locale: Locale): string | undefined {
   const fault = faults[part]
-  if (fault === undefined) return undefined
+  return fault === undefined ? undefined : saidFault(type ? typeWords(type.name, locale).faults : {}, fault, locale)
+}
+
+/** A fault in words: those given first, then what all questions and all forms say. */
+export function saidFault(own: Readonly<Record<string, string>>, fault: string, locale: Locale): string {
   if (fault.startsWith('says ')) return fault.slice('says '.length)
   const [code = '', ...figures] = fault.split(' ')
   const ofQuestions: Record<string, string> = messages[locale].questions.faults
   const ofForms: Record<string, string> = messages[locale].faults
-  const words = type.words[locale].faults[code] ?? ofQuestions[code] ?? ofForms[code] ?? code
+  const words = own[code] ?? ofQuestions[code] ?? ofForms[code] ?? code
   return words.replace(/\{(\d)\}/g, (_, place: string) => {
     const figure = figures[Number(place) - 1] ?? ''
     // Days and times are no figures: they come as they are to be read.

@@ -9,10 +9,7 @@ const settings = z.strictObject({})
 export type WordsSettings = z.infer<typeof settings>
 
 /** All that the types answered in free words share; a type adds its name, its words and its control. */
-export const wordsType = (
-  longest: number,
-  tidy: typeof clean,
-): Omit<QuestionType<WordsSettings, string>, 'name' | 'words' | 'Field'> => ({
+export const wordsType = (longest: number, tidy: typeof clean): Omit<QuestionType<WordsSettings, string>, 'name' | 'Field'> => ({
   settings,
   blank: () => ({}),
   Settings: () => null,

@@ -7,6 +7,7 @@ import { type Fields, fieldsOf } from '../../src/kernel/fields'
 import { LOCALES } from '../../src/kernel/locale'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
 import { settingFaults } from '../../src/questions/settings'
+import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import { asked, counted, hamlets, sent } from './asked'
@@ -90,12 +91,12 @@ describe.each(asking)('$name', (type) => {
 
   test('every fault has words in every language', () => {
     for (const locale of LOCALES) {
-      const known = { ...messages[locale].faults, ...messages[locale].questions.faults, ...type.words[locale].faults }
+      const known = { ...messages[locale].faults, ...messages[locale].questions.faults, ...typeWords(type.name, locale).faults }
       for (const code of ['required', ...Object.keys(examples.refuses)]) expect(Object.keys(known)).toContain(code)
-      expect(type.words[locale].name).not.toBe('')
-      expect(type.words[locale].use).not.toBe('')
+      expect(typeWords(type.name, locale).name).not.toBe('')
+      expect(typeWords(type.name, locale).use).not.toBe('')
     }
-    expect(Object.keys(type.words.en.faults)).toEqual(Object.keys(type.words.vi.faults))
+    expect(Object.keys(typeWords(type.name, 'en').faults)).toEqual(Object.keys(typeWords(type.name, 'vi').faults))
   })
 
   test('at first nothing is chosen, ticked or written', () => {

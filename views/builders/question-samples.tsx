@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../src/kernel/fields'
 import type { AskedQuestion, Counted, QuestionType, Variable } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { usePage } from '../page-context'
 import { QuestionFigure } from '../results/figure'
@@ -35,8 +36,8 @@ export const QuestionSamples = () => {
     <>
       {questionTypes.map((type) => (
         <section>
-          <h3>{type.words[locale].name}</h3>
-          <p class="meta">{type.words[locale].use}</p>
+          <h3>{typeWords(type.name, locale).name}</h3>
+          <p class="meta">{typeWords(type.name, locale).use}</p>
           <h4>{words.builders.asked}</h4>
           <Asked type={type} question={asked(type, 'Empty', false)} sent={{}} />
           <h4>{words.builders.answered}</h4>

@@ -4,7 +4,7 @@ import { draftFaultText } from '../../src/questions/draft'
 import { type Finding, findingKey } from '../../src/questions/findings'
 import { numbersOf } from '../../src/questions/numbering'
 import type { Question } from '../../src/questions/question-type'
-import { typeOf } from '../../src/questions/types'
+import { typeWords } from '../../src/questions/type-words'
 import { idOf } from '../components/form'
 import { usePage } from '../page-context'
 
@@ -79,7 +79,7 @@ export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProp
 function nameOf(question: Question, numbers: ReadonlyMap<string, string>, words: Messages, locale: Locale): string {
   const number = numbers.get(question.id)
   if (number) return words.checks.item(number, question.label)
-  return [typeOf(question.type).words[locale].name, question.label].filter(Boolean).join(': ')
+  return [typeWords(question.type, locale).name, question.label].filter(Boolean).join(': ')
 }
 
 function findingText({ fault, detail }: Finding, question: Question | undefined, locale: Locale): string {

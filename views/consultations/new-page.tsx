@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { legalName } from '../../src/consultations/legal-basis'
 import type { Template } from '../../src/consultations/templates/template'
 import { number } from '../../src/i18n/locale'
-import { typeOf } from '../../src/questions/types'
+import { typeWords } from '../../src/questions/type-words'
 import { Select, TextField } from '../components/form'
 import { Empty, ErrorSummary, Facts } from '../components/pieces'
 import { Layout } from '../layout'
@@ -56,7 +56,7 @@ export const NewPage = (props: NewPageProps) => {
               <p>{words.exchange.fromFileText}</p>
               <p>
                 <a class="button button-plain" href="/staff/import">
-                  {words.exchange.check}
+                  {words.exchange.importTitle}
                 </a>
               </p>
             </li>
@@ -164,7 +164,7 @@ export const TemplatePage = ({
           <li>
             {question.label}{' '}
             <span class="meta">
-              ({typeOf(question.type).words[locale].name}
+              ({typeWords(question.type, locale).name}
               {question.required && `, ${fresh.required}`})
             </span>
           </li>

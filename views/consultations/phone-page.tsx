@@ -2,6 +2,7 @@ import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
 import { unfilled } from '../../src/questions/piping'
 import type { AskedQuestion } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
@@ -53,14 +54,14 @@ export const PhonePage = ({ title, questions }: { title: string; questions: read
 
 export const PhoneQuestion = ({ question, number }: { question: AskedQuestion; number: string }) => {
   const { words, locale } = usePage()
-  const { Field, role = 'asks', words: own } = typeOf(question.type)
+  const { Field, role = 'asks' } = typeOf(question.type)
   const shown = { ...question, label: unfilled(question.label), hint: unfilled(question.hint) }
   const isSilent = role === 'jump' || role === 'computes'
   return (
     <div class="question" id={`phone-${question.id}`}>
       {question.shownWhen && <p class="meta">{words.editor.phone.only}</p>}
       {isSilent ? (
-        <p class="meta">{[own[locale].name, shown.label].filter(Boolean).join(': ')}</p>
+        <p class="meta">{[typeWords(question.type, locale).name, shown.label].filter(Boolean).join(': ')}</p>
       ) : (
         Field({ question: shown, sent: new Map(), faults: {}, locale, number })
       )}

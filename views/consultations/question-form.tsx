@@ -3,6 +3,7 @@ import type { Locale } from '../../src/kernel/locale'
 import { draftFaultText } from '../../src/questions/draft'
 import { beforeIt, withIt } from '../../src/questions/question-form'
 import type { Question } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { TextArea, TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
@@ -28,7 +29,7 @@ export function questionFaultText(
   const isOfWords = ['label', 'hint'].includes(name) || name.startsWith('settings.')
   const [code = ''] = fault.split(' ')
   const shared: Record<string, string> = { ...words.faults, ...words.questions.faults }
-  if (isOfWords && (code in shared || code in typeOf(question.type).words[locale].faults))
+  if (isOfWords && (code in shared || code in typeWords(question.type, locale).faults))
     return draftFaultText(question, fault, locale)
   return logicFaultText(words, fault) ?? draftFaultText(question, fault, locale)
 }

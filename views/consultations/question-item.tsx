@@ -5,6 +5,7 @@ import { numbersOf } from '../../src/questions/numbering'
 import { roleOf } from '../../src/questions/pages'
 import type { Question } from '../../src/questions/question-type'
 import { simpleCondition } from '../../src/questions/questionnaire'
+import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { usePage } from '../page-context'
 import { Act } from './questions-change'
@@ -36,7 +37,7 @@ export const Item = ({
         {roleOf(question) === 'section' ? <strong>{title}</strong> : title}
       </p>
       <p class="meta">
-        {typeOf(type).words[locale].name}
+        {typeWords(type, locale).name}
         {required && ` · ${words.common.required}`}
         {on && ` · ${said.shownWhen(on.label)}`}
       </p>

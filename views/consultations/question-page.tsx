@@ -3,6 +3,7 @@ import { filesFor } from '../../src/questions/page-files'
 import type { KeptMedium } from '../../src/questions/picture'
 import type { Around, QuestionForm as Form } from '../../src/questions/question-form'
 import type { PartFaults } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
@@ -44,7 +45,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
     <Frame
       {...props}
       step="questions"
-      title={said.editTitle(number(place + 1, locale), type.words[locale].name)}
+      title={said.editTitle(number(place + 1, locale), typeWords(type.name, locale).name)}
       editing
       wide
       {...filesFor([question])}

@@ -3,6 +3,7 @@ import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
 import type { DraftFault } from '../../src/questions/draft'
 import type { Question } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { describedBy, HintAndFault } from '../components/form'
 import { Empty, ErrorSummary, Notice } from '../components/pieces'
@@ -187,8 +188,8 @@ const Adding = ({ faults, revision, freshId, address }: QuestionsPageProps & { a
           <option value="">{picker.choose}</option>
           {familiesOf(questionTypes).map(([family, types]) => (
             <optgroup label={picker.families[family]}>
-              {types.map(({ name, words: own }) => (
-                <option value={name}>{own[locale].name}</option>
+              {types.map(({ name }) => (
+                <option value={name}>{typeWords(name, locale).name}</option>
               ))}
             </optgroup>
           ))}

@@ -1,5 +1,7 @@
+import { LOCALES, type Locale } from '../../src/kernel/locale'
 import { folded } from '../../src/kernel/search'
 import type { Question } from '../../src/questions/question-type'
+import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { ErrorSummary } from '../components/pieces'
 import { usePage } from '../page-context'
@@ -57,20 +59,20 @@ export const TypePickerPage = (props: TypePickerProps) => {
             <section class="type-family">
               <h2>{picker.families[family]}</h2>
               <div class="type-cards">
-                {types.map(({ name, picture, words: own }) => (
+                {types.map(({ name, picture }) => (
                   <button
                     class="type-card"
                     type="submit"
                     name="type"
                     value={name}
-                    data-words={folded(`${own.vi.name} ${own.vi.use} ${own.en.name} ${own.en.use} ${picker.families[family]}`)}
+                    data-words={folded([...LOCALES.flatMap((each) => namesOf(name, each)), picker.families[family]].join(' '))}
                   >
                     <svg viewBox="0 0 24 24" width="40" height="40" aria-hidden="true" focusable="false">
                       <path d={picture ?? PICTURES[family]} fill="none" stroke="currentColor" stroke-width="1.5" />
                     </svg>
                     <span>
-                      <strong>{own[locale].name}</strong>
-                      <span class="type-use">{own[locale].use}</span>
+                      <strong>{typeWords(name, locale).name}</strong>
+                      <span class="type-use">{typeWords(name, locale).use}</span>
                     </span>
                   </button>
                 ))}
@@ -81,4 +83,10 @@ export const TypePickerPage = (props: TypePickerProps) => {
       </form>
     </Frame>
   )
+}
+
+/** A type is found by its words in any language. */
+function namesOf(type: string, locale: Locale): string[] {
+  const { name, use } = typeWords(type, locale)
+  return [name, use]
 }

@@ -27,18 +27,6 @@ export const agree3 = questionType<Settings, Choice>({
   name: 'agree3',
   family: 'rate',
   picture: 'M4 12l3 3 5-6M15 9l5 6M20 9l-5 6',
-  words: {
-    vi: {
-      name: 'Tán thành, không tán thành, ý kiến khác',
-      use: 'Hỏi ý kiến về một chủ trương hay một mức cụ thể; ai có ý kiến khác được ghi rõ.',
-      faults: {},
-    },
-    en: {
-      name: 'Agree, disagree, another opinion',
-      use: 'Asks about one proposal or figure; whoever has another opinion can write it.',
-      faults: {},
-    },
-  },
   settings,
   blank: () => ({ unsure: false }),
   Settings: ({ settings: { unsure }, prefix, locale }) => (

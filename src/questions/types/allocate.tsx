@@ -33,18 +33,6 @@ export const allocate = questionType<Settings, Answer>({
   name: 'allocate',
   family: 'money',
   picture: 'M12 3a9 9 0 1 0 9 9h-9zM15 3v6h6a6 6 0 0 0-6-6',
-  words: {
-    vi: {
-      name: 'Chia điểm',
-      use: 'Mỗi người chia một số cho trước (thường là 100) cho các nội dung.',
-      faults: { wrongSum: 'Tổng đang là {1}. Xin chia lại cho đúng {2}.' },
-    },
-    en: {
-      name: 'Share out',
-      use: 'Each person shares a given sum (usually 100) between the items.',
-      faults: { wrongSum: 'The sum is {1} now. It must be exactly {2}.' },
-    },
-  },
   settings,
   blank: (locale) => ({ options: blankOptions(locale, 3), total: 100 }),
   Settings: ({ settings: { options, total }, prefix, faults, locale }) => (

@@ -55,18 +55,6 @@ export const ballot = questionType<Settings, Choice>({
   name: 'ballot',
   family: 'choose',
   picture: 'M4 3h16v18H4zM7 9l2 2 3-4M14 9h3M7 15h4v3H7zM14 16h3',
-  words: {
-    vi: {
-      name: 'Phiếu biểu quyết',
-      use: 'Một nội dung, ba ô: tán thành, không tán thành, ý kiến khác; ai chọn ý kiến khác phải ghi rõ.',
-      faults: { sayOther: 'Bà con chọn ý kiến khác. Xin ghi rõ ý kiến đó.' },
-    },
-    en: {
-      name: 'Ballot',
-      use: 'One matter, three boxes: for, against, another opinion, which must be written.',
-      faults: { sayOther: 'You chose another opinion. Please write it.' },
-    },
-  },
   settings,
   blank: () => ({ matter: '', wording: 'approve' }),
   Settings: ({ settings: { matter, wording }, prefix, faults, locale }) => {

@@ -49,21 +49,6 @@ export const calculated = questionType<Settings, Answer>({
   family: 'reckon',
   picture: 'M6 3h12v18H6zM9 7h6M9 12h1M14 12h1M9 16h1M14 16h1',
   role: 'computes',
-  words: {
-    vi: {
-      name: 'Giá trị tính sẵn',
-      use: 'Máy tính từ các câu trả lời đứng trước, ví dụ tổng thu nhập chia cho số người.',
-      faults: { badFormula: 'Công thức viết chưa đúng. Xin xem lại dấu ngoặc và tên câu hỏi.', noFormula: 'Chưa có công thức.' },
-    },
-    en: {
-      name: 'Calculated value',
-      use: 'Worked out from earlier answers, such as all income divided by the people of the household.',
-      faults: {
-        badFormula: 'The formula cannot be understood. Please look at its brackets and names.',
-        noFormula: 'There is no formula yet.',
-      },
-    },
-  },
   settings,
   formulas: ['formula'],
   lacks: ({ settings: { formula } }) => (formula === '' ? 'noFormula' : null),

@@ -4,6 +4,7 @@ import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { fieldsOf, one } from '../../kernel/fields'
 import { hashed } from '../../kernel/ids'
+import type { Locale } from '../../kernel/locale'
 import { clean } from '../../kernel/text'
 import { distributionOf, tallyOf } from '../counting'
 import { accepted, readOne, refused, unanswered } from '../judging'
@@ -44,7 +45,7 @@ const openingOf = (text: string): string =>
         .replace(/\s+\S*$/, '')
         .toWellFormed()} …`
 
-const versionsOf = ({ id, label, settings: own }: AskedQuestion<Settings>, locale: 'vi' | 'en' = 'vi') => {
+const versionsOf = ({ id, label, settings: own }: AskedQuestion<Settings>, locale: Locale = 'vi') => {
   const words = messages[locale].choosing.consent
   const version = { code: versionOf(own), label: words.wording(versionOf(own), openingOf(own.text)) }
   return {
@@ -61,18 +62,6 @@ export const consent = questionType<Settings, string>({
   name: 'consent',
   family: 'people',
   picture: 'M5 3h14v18H5zM8 8h8M8 12h8M8 17l2 2 4-4',
-  words: {
-    vi: {
-      name: 'Lời đồng ý',
-      use: 'Xin bà con đồng ý với một lời cam kết hoặc cách dùng thông tin; phiếu ghi lại đúng bản lời đã đồng ý.',
-      faults: { required: 'Phải đánh dấu đồng ý thì mới gửi được phiếu này.' },
-    },
-    en: {
-      name: 'Consent',
-      use: 'Asks to agree to a wording; the sheet keeps which version was agreed to.',
-      faults: { required: 'This sheet can only be sent once you agree here.' },
-    },
-  },
   settings,
   blank: (locale) => {
     const { blankText, blankAgree } = messages[locale].choosing.consent
@@ -82,6 +71,7 @@ export const consent = questionType<Settings, string>({
     const words = messages[locale].choosing.consent
     return (
       <>
+        {/* An empty setting is not told in the words for residents. */}
         <TextArea
           name={`${prefix}text`}
           label={words.text}
@@ -89,14 +79,14 @@ export const consent = questionType<Settings, string>({
           value={text}
           rows={8}
           maxlength={LONGEST}
-          fault={faultText(SHARED, faults, 'text', locale)}
+          fault={faultText(null, faults, 'text', locale)}
         />
         <TextField
           name={`${prefix}agree`}
           label={words.agree}
           value={agree}
           maxlength={200}
-          fault={faultText(SHARED, faults, 'agree', locale)}
+          fault={faultText(null, faults, 'agree', locale)}
         />
       </>
     )
@@ -163,6 +153,3 @@ export const consent = questionType<Settings, string>({
     refuses: { notAnOption: [{ '': ['on'] }, { '': ['1'] }, { '': ['\ud800'] }], repeated: [{ '': ['yes', 'yes'] }] },
   },
 })
-
-// An empty setting is not told in the words for residents.
-const SHARED = { words: { vi: { name: '', use: '', faults: {} }, en: { name: '', use: '', faults: {} } } }

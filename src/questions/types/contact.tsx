@@ -37,30 +37,6 @@ export const contact = questionType<ContactSettings, ContactAnswer>({
   name: 'contact',
   family: 'people',
   picture: 'M3 5h18v14H3zM8 9.5a2 2 0 1 0 0 .01M5 16c.5-2 5.5-2 6 0M14 9h5M14 13h5',
-  words: {
-    vi: {
-      name: 'Thông tin liên hệ',
-      use: 'Ai muốn thì để lại họ tên, điện thoại, thư điện tử hoặc địa chỉ; giữ riêng, không kèm câu trả lời.',
-      faults: {
-        consentMissing: 'Xin đánh dấu đồng ý để chúng tôi được giữ các thông tin này, hoặc xóa các thông tin đã ghi.',
-        contactMissing: 'Xin ghi ít nhất một thông tin liên hệ, hoặc bỏ dấu đồng ý.',
-        notAPhone: 'Số điện thoại này chưa đúng. Xin ghi từ 8 đến 15 chữ số.',
-        notAnEmail: 'Địa chỉ thư này chưa đúng, ví dụ đúng: ten@vidu.vn.',
-        nothingAsked: 'Xin hỏi ít nhất một thông tin.',
-      },
-    },
-    en: {
-      name: 'Contact details',
-      use: 'Whoever wishes leaves a name, telephone, e-mail or address; kept apart from the answers.',
-      faults: {
-        consentMissing: 'Please tick that we may keep these details, or clear them.',
-        contactMissing: 'Please leave at least one detail, or take the tick back.',
-        notAPhone: 'This telephone number is not right. Please write 8 to 15 digits.',
-        notAnEmail: 'This e-mail address is not right; one that is: name@example.vn.',
-        nothingAsked: 'Please ask for at least one detail.',
-      },
-    },
-  },
   settings: contactSettings,
   apart: {
     split: ({ consent, content = {} }) => ({ kept: { consent }, content, consent }),

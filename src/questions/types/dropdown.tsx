@@ -42,10 +42,6 @@ export const dropdown = questionType<Settings, Choice>({
   name: 'dropdown',
   family: 'choose',
   picture: 'M3 5h18v6H3zM14 8l2 2 2-2M3 15h18M3 19h12',
-  words: {
-    vi: { name: 'Danh sách thả xuống', use: 'Chọn một trong danh sách dài, đến 1.000 dòng; gõ vài chữ là tìm thấy.', faults: {} },
-    en: { name: 'Drop-down list', use: 'One of a long list, up to 1,000 lines, found by typing a few letters.', faults: {} },
-  },
   settings,
   blank: (locale) => {
     const { item } = messages[locale].choosing.list

@@ -42,40 +42,6 @@ export const file = questionType<Settings, Answer>({
   picture: 'M6 2h9l4 4v16H6zM15 2v4h4M12 18v-7M9 14l3-3 3 3',
   scripts: ['js/photos.js'],
   styles: ['css/files.css'],
-  words: {
-    vi: {
-      name: 'Tệp hoặc ảnh gửi kèm',
-      use: 'Bà con gửi ảnh chụp, đơn, tài liệu. Chỉ cán bộ phụ trách xem được.',
-      faults: {
-        fileEmpty: 'Có tệp rỗng, không có gì bên trong. Xin chọn lại tệp đó.',
-        fileTooLarge: 'Có tệp nặng quá {1} MB. Xin chọn tệp nhẹ hơn.',
-        fileKind: 'Có tệp không thuộc loại nhận ở câu này. Xin chọn tệp khác.',
-        fileSpoilt: 'Có ảnh không đọc được. Xin chụp hoặc chọn lại.',
-        fileGone: 'Tệp gửi hôm trước không còn được giữ. Xin chọn lại tệp.',
-        fileUnknown: 'Tệp này không nhận ra được. Xin chọn lại tệp.',
-        tooManyFiles: 'Xin gửi nhiều nhất {1} tệp.',
-        noRoom: 'Đợt lấy ý kiến này đã nhận hết dung lượng dành cho tệp. Xin gửi phiếu không kèm tệp, hoặc nộp tệp tại UBND xã.',
-        tooOften: 'Từ mạng này vừa có quá nhiều tệp được gửi. Xin đợi ít phút rồi gửi lại, hoặc gửi phiếu không kèm tệp.',
-      },
-    },
-    en: {
-      name: 'File or photo',
-      use: 'People send a photo, a letter, a document. Only the staff in charge see it.',
-      faults: {
-        fileEmpty: 'A file is empty. Please choose that file again.',
-        fileTooLarge: 'A file is larger than {1} MB. Please choose a lighter one.',
-        fileKind: 'A file is of a kind this question does not take. Please choose another.',
-        fileSpoilt: 'A picture cannot be read. Please take or choose it again.',
-        fileGone: 'The file sent earlier is no longer kept. Please choose it again.',
-        fileUnknown: 'This file is not known. Please choose it again.',
-        tooManyFiles: 'Please send at most {1} files.',
-        noRoom:
-          'This consultation has no room left for files. Please send your answers without, or bring the file to the office.',
-        tooOften:
-          'Too many files came from this network just now. Please wait some minutes, or send your answers without the file.',
-      },
-    },
-  },
   settings,
   blank: () => ({ most: 3, megabytes: 5, kinds: ['picture', 'pdf'] }),
   Settings: ({ settings: { most, megabytes, kinds }, prefix, faults, locale }) => {

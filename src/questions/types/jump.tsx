@@ -23,14 +23,6 @@ export const jump = questionType<Settings, never>({
   family: 'page',
   picture: 'M4 6h6v12h10M16 14l4 4-4 4',
   role: 'jump',
-  words: {
-    vi: {
-      name: 'Chuyển đến',
-      use: 'Khi điều kiện đúng, bỏ qua các câu ở giữa và đi thẳng đến câu hoặc phần đã chọn.',
-      faults: {},
-    },
-    en: { name: 'Jump', use: 'When its condition holds, leads straight to a later question or section.', faults: {} },
-  },
   target: ({ settings: { target } }) => target,
   settings,
   blank: () => ({ target: '' }),

@@ -8,7 +8,7 @@ import { codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
 import { labelOf } from '../options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { readScale, SATISFACTION, ScaleEditor, scaleOptions, stepsSchema, UNKNOWN_LABEL, unknownSchema } from '../scale'
+import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualSteps, usualUnknown } from '../scale'
 import { faultText, questionLabel } from '../wording'
 
 const settings = z.strictObject({
@@ -27,12 +27,8 @@ export const likert5 = questionType<Settings, string>({
   name: 'likert5',
   family: 'rate',
   picture: 'M3 12h18M4 9v6M8 10v4M12 8v8M16 10v4M20 9v6',
-  words: {
-    vi: { name: 'Thang năm mức', use: 'Đo mức hài lòng, dễ hiểu, lo ngại hoặc đồng ý theo năm mức.', faults: {} },
-    en: { name: 'Five steps', use: 'Measures satisfaction, clearness, worry or agreement in five steps.', faults: {} },
-  },
   settings,
-  blank: (locale) => ({ steps: [...SATISFACTION[locale]], unknown: UNKNOWN_LABEL[locale] }),
+  blank: (locale) => ({ steps: [...usualSteps(locale)], unknown: usualUnknown(locale) }),
   Settings: (props) => <ScaleEditor {...props} type={likert5} most={5} />,
   readSettings: (sent) => readScale(sent, 5),
   Field: ({ question, sent, faults, locale, number }) => (

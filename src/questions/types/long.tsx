@@ -16,10 +16,6 @@ export const long = questionType<WordsSettings, string>({
   name: 'long',
   family: 'write',
   picture: 'M3 4h18v16H3zM6 8h12M6 12h12M6 16h7',
-  words: {
-    vi: { name: 'Đoạn văn', use: 'Mời bà con viết ý kiến, nhiều nhất 2.000 ký tự.', faults: {} },
-    en: { name: 'A paragraph', use: 'Invites people to write, at most 2,000 letters.', faults: {} },
-  },
   Field: ({ question, sent, faults, locale, number }) => (
     <TextArea
       name={question.id}

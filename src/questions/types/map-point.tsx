@@ -21,18 +21,6 @@ export const mapPoint = questionType<MapSettings, MapAnswer>({
   picture: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11zM12 8v4M10 10h4',
   scripts: ['js/map.js'],
   styles: ['css/pictures.css', 'css/map.css'],
-  words: {
-    vi: {
-      name: 'Chỉ chỗ trên bản đồ',
-      use: 'Bà con chạm vào bản đồ của xã, viết tên chỗ hoặc chọn thôn.',
-      faults: { noWay: 'Cần bản đồ, hoặc cho viết tên chỗ, hoặc cho chọn thôn.' },
-    },
-    en: {
-      name: 'Place on a map',
-      use: 'People touch the plan of the commune, write the name of a place or choose a hamlet.',
-      faults: { noWay: 'A plan is needed, or the name of a place, or the hamlets.' },
-    },
-  },
   settings: mapSettings,
   blank: () => ({ plan: null, asksPlace: true, asksHamlet: true }),
   Settings: ({ settings: { plan, asksPlace, asksHamlet }, prefix, faults, locale, media = [] }) => {

@@ -34,18 +34,6 @@ export const matrixMany = questionType<Settings, Answer>({
   name: 'matrixMany',
   family: 'table',
   picture: 'M3 5h18v14H3zM3 10h18M9 5v14M5 7h2M5 14l1.5 2L8 13M12 14l1.5 2L15 13',
-  words: {
-    vi: {
-      name: 'Bảng chọn nhiều',
-      use: 'Mỗi dòng được đánh dấu nhiều ô, ví dụ mỗi nhóm người cần những hỗ trợ nào.',
-      faults: { tooManyChosen: 'Dòng này xin chọn nhiều nhất {1} ô.' },
-    },
-    en: {
-      name: 'Several choices a row',
-      use: 'Each row may have several marks, such as what help each group of people needs.',
-      faults: { tooManyChosen: 'Please choose at most {1} in this row.' },
-    },
-  },
   settings,
   blank: (locale) => ({ rows: blankOptions(locale, 2), columns: blankOptions(locale, 3), most: null }),
   Settings: ({ settings: { rows, columns, most }, prefix, faults, locale }) => {

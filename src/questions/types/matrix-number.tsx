@@ -40,24 +40,6 @@ export const matrixNumber = questionType<Settings, Answer>({
   name: 'matrixNumber',
   family: 'table',
   picture: 'M3 5h18v14H3zM3 10h18M9 5v14M12 14h3M13.5 12.5v3M17 14h2',
-  words: {
-    vi: {
-      name: 'Bảng ghi số',
-      use: 'Mỗi ô ghi một con số, ví dụ diện tích và sản lượng của từng loại cây.',
-      faults: {
-        mostNotAbove: 'Số lớn nhất phải lớn hơn số nhỏ nhất.',
-        tooManyCells: 'Bảng có quá {1} ô. Xin bớt dòng hoặc cột.',
-      },
-    },
-    en: {
-      name: 'Numbers in a table',
-      use: 'A figure in each cell, such as the area and the yield of each crop.',
-      faults: {
-        mostNotAbove: 'The greatest must be above the least.',
-        tooManyCells: 'The table has more than {1} cells. Please take out rows or columns.',
-      },
-    },
-  },
   settings,
   styles: ['css/tables.css'],
   scripts: ['js/tables.js'],

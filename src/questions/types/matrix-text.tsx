@@ -36,18 +36,6 @@ export const matrixText = questionType<Settings, Answer>({
   name: 'matrixText',
   family: 'table',
   picture: 'M3 5h18v14H3zM3 10h18M9 5v14M11 13h8M11 16h5',
-  words: {
-    vi: {
-      name: 'Bảng ghi chữ',
-      use: 'Mỗi ô ghi vài chữ, ví dụ mỗi thôn cần sửa gì và ở đâu.',
-      faults: { tooManyCells: 'Bảng có quá {1} ô. Xin bớt dòng hoặc cột.' },
-    },
-    en: {
-      name: 'Words in a table',
-      use: 'A few words in each cell, such as what to mend in each hamlet and where.',
-      faults: { tooManyCells: 'The table has more than {1} cells. Please take out rows or columns.' },
-    },
-  },
   settings,
   styles: ['css/tables.css'],
   blank: (locale) => ({ rows: blankOptions(locale, 2), columns: blankOptions(locale, 2), longest: LONGEST }),

@@ -11,7 +11,7 @@ import { accepted, readCode, unanswered } from '../judging'
 import { labelOf, MOST_OPTIONS, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
 import { questionType } from '../question-type'
-import { readScale, SATISFACTION, ScaleEditor, scaleOptions, stepsSchema, UNKNOWN_LABEL, unknownSchema } from '../scale'
+import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualSteps, usualUnknown } from '../scale'
 import { faultText, partName, questionLabel } from '../wording'
 
 const settings = z.strictObject({
@@ -31,12 +31,8 @@ export const matrix = questionType<Settings, Answer>({
   name: 'matrix',
   family: 'table',
   picture: 'M3 5h18v14H3zM3 10h18M9 5v14M15 5v14',
-  words: {
-    vi: { name: 'Bảng nhiều dòng', use: 'Đánh giá nhiều nội dung theo cùng một thang mức.', faults: {} },
-    en: { name: 'Several rows', use: 'Judges several things on one scale.', faults: {} },
-  },
   settings,
-  blank: (locale) => ({ rows: blankOptions(locale, 2), steps: [...SATISFACTION[locale]], unknown: UNKNOWN_LABEL[locale] }),
+  blank: (locale) => ({ rows: blankOptions(locale, 2), steps: [...usualSteps(locale)], unknown: usualUnknown(locale) }),
   Settings: ({ settings: { rows, ...scale }, prefix, faults, locale }) => (
     <>
       <OptionsEditor

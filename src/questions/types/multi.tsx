@@ -43,28 +43,6 @@ export const multi = questionType<Settings, Answer>({
   name: 'multi',
   family: 'choose',
   picture: 'M4 5h5v5H4zM4 14h5v5H4zM5 7.5l1.2 1.2L8 6.5M13 7.5h7M13 16.5h7',
-  words: {
-    vi: {
-      name: 'Chọn nhiều',
-      use: 'Mỗi người đánh dấu một hoặc nhiều nội dung, có thể giới hạn số lượng.',
-      faults: {
-        tooManyChosen: 'Xin chọn nhiều nhất {1} nội dung.',
-        tooFewChosen: 'Xin chọn ít nhất {1} nội dung.',
-        notAlone: 'Một lựa chọn trong số này không đi cùng lựa chọn khác. Xin bỏ bớt.',
-        leastAboveMost: 'Số ít nhất không được lớn hơn số nhiều nhất.',
-      },
-    },
-    en: {
-      name: 'Several choices',
-      use: 'Each person marks one or more options; their number can be limited.',
-      faults: {
-        tooManyChosen: 'Please choose at most {1}.',
-        tooFewChosen: 'Please choose at least {1}.',
-        notAlone: 'One of these choices cannot go with others. Please take some back.',
-        leastAboveMost: 'The fewest cannot be above the most.',
-      },
-    },
-  },
   settings,
   blank: (locale) => ({ options: blankOptions(locale, 3), least: 0, most: null, otherCode: null, aloneCode: null }),
   Settings: ({ settings: { options, least, most, otherCode, aloneCode }, prefix, faults, locale }) => {

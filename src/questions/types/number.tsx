@@ -27,18 +27,6 @@ export const number = questionType<Settings, number>({
   name: 'number',
   family: 'reckon',
   picture: 'M9 4L7 20M17 4l-2 16M4 9h16M4 15h16',
-  words: {
-    vi: {
-      name: 'Số',
-      use: 'Hỏi một con số: mức tiền, số người, diện tích.',
-      faults: { mostNotAbove: 'Số lớn nhất phải lớn hơn số nhỏ nhất.' },
-    },
-    en: {
-      name: 'Number',
-      use: 'Asks for a figure: an amount, people, an area.',
-      faults: { mostNotAbove: 'The greatest must be above the least.' },
-    },
-  },
   settings,
   blank: () => ({ unit: '', least: 0, most: null, decimals: 0 }),
   Settings: ({ settings: { unit, least, most, decimals }, prefix, faults, locale }) => {

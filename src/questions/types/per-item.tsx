@@ -44,14 +44,6 @@ export const perItem = questionType<Settings, Answer>({
   name: 'perItem',
   family: 'table',
   picture: 'M4 5h4M4 12h4M4 19h4M11 3h9v4h-9zM11 10h9v4h-9zM11 17h9v4h-9z',
-  words: {
-    vi: {
-      name: 'Góp ý từng mục',
-      use: 'Bà con góp ý, hoặc tán thành và góp ý, cho từng điều, từng mục của dự thảo.',
-      faults: {},
-    },
-    en: { name: 'Item by item', use: 'People comment on, or agree to and comment on, each clause of a draft.', faults: {} },
-  },
   settings,
   blank: (locale) => ({ items: blankOptions(locale, 2), ask: 'comment', unsure: false }),
   Settings: ({ settings: { items, ask, unsure }, prefix, faults, locale }) => {

@@ -43,18 +43,6 @@ export const pictures = questionType<Settings, Answer>({
   family: 'choose',
   picture: 'M3 4h8v8H3zM13 4h8v8h-8zM3 16h8M13 16h8M5 20h4M15 20h4',
   styles: ['css/pictures.css'],
-  words: {
-    vi: {
-      name: 'Chọn ảnh',
-      use: 'Mỗi lựa chọn có một ảnh: mẫu nhà văn hóa, vị trí, loại cây.',
-      faults: { pictureMissing: 'Có lựa chọn chưa có ảnh.', oneOnly: 'Xin chọn một ảnh thôi.' },
-    },
-    en: {
-      name: 'Choice of pictures',
-      use: 'Each option has a picture: a design, a site, a kind of tree.',
-      faults: { pictureMissing: 'An option has no picture yet.', oneOnly: 'Please choose one picture only.' },
-    },
-  },
   settings,
   blank: (locale) => ({ options: blankOptions(locale, 2).map((option) => ({ ...option, picture: null })), several: false }),
   Settings: ({ settings: { options, several }, prefix, faults, locale, media = [] }) => (

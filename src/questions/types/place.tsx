@@ -25,10 +25,6 @@ export const place = questionType<Settings, string>({
   name: 'place',
   family: 'place',
   picture: 'M12 21s-7-6-7-11a7 7 0 0 1 14 0c0 5-7 11-7 11zM9.5 10a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0',
-  words: {
-    vi: { name: 'Thôn', use: 'Hỏi bà con ở thôn nào, trong các thôn được lấy ý kiến.', faults: {} },
-    en: { name: 'Hamlet', use: 'Asks which of the consulted hamlets people live in.', faults: {} },
-  },
   settings,
   blank: () => ({}),
   Settings: () => null,

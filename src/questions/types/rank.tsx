@@ -38,26 +38,6 @@ export const rank = questionType<Settings, Answer>({
   name: 'rank',
   family: 'choose',
   picture: 'M5 5v14M5 5L3 7M5 5l2 2M11 6h9M11 12h7M11 18h4',
-  words: {
-    vi: {
-      name: 'Xếp thứ tự',
-      use: 'Chọn vài việc cần nhất và xếp theo thứ tự.',
-      faults: {
-        gap: 'Xin chọn lần lượt từ thứ nhất, không bỏ trống ở giữa.',
-        twice: 'Nội dung này đã được chọn ở trên. Xin chọn nội dung khác.',
-        moreThanItems: 'Số thứ tự cần chọn không được nhiều hơn số nội dung.',
-      },
-    },
-    en: {
-      name: 'Order',
-      use: 'Picks the few most needed things and puts them in order.',
-      faults: {
-        gap: 'Please start with the first place and leave none empty in between.',
-        twice: 'This was already chosen above. Please choose another.',
-        moreThanItems: 'There cannot be more places than items.',
-      },
-    },
-  },
   settings,
   blank: (locale) => ({ options: blankOptions(locale, 4), top: 3 }),
   Settings: ({ settings: { options, top }, prefix, faults, locale }) => (

@@ -22,32 +22,6 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
   name: 'repeat',
   family: 'people',
   picture: 'M7 4h13v12H7zM4 7v13h13M10 8h7M10 12h4',
-  words: {
-    vi: {
-      name: 'Nhóm lặp lại',
-      use: 'Hỏi cùng mấy câu cho từng người trong hộ, từng thửa đất; bà con tự thêm phần.',
-      faults: {
-        tooFewBlocks: 'Xin ghi ít nhất {1} phần.',
-        notADate: 'Xin ghi ngày/tháng/năm với năm đủ bốn chữ số, ví dụ 05/03/1980, 03/1980 hoặc 1980.',
-        noInner: 'Xin ghi ít nhất một câu hỏi trong mỗi phần.',
-        innerOptions: 'Câu {1} cần ít nhất hai lựa chọn.',
-        innerBounds: 'Ở câu {1}, số lớn nhất phải lớn hơn số nhỏ nhất.',
-        leastAboveMost: 'Số ít nhất không được lớn hơn số nhiều nhất.',
-      },
-    },
-    en: {
-      name: 'Repeated group',
-      use: 'Asks the same few questions for each person of a household or each plot; people add parts themselves.',
-      faults: {
-        tooFewBlocks: 'Please fill in at least {1} parts.',
-        notADate: 'Please write day/month/year with all four figures of the year: 05/03/1980, 03/1980 or 1980.',
-        noInner: 'Please write at least one question for each part.',
-        innerOptions: 'Question {1} needs at least two options.',
-        innerBounds: 'In question {1} the greatest must be above the least.',
-        leastAboveMost: 'The fewest cannot be above the most.',
-      },
-    },
-  },
   settings: repeatSettings,
   styles: ['css/tables.css'],
   scripts: ['js/repeat.js'],

@@ -8,8 +8,4 @@ export const section = questionType<PageText, never>({
   family: 'page',
   picture: 'M5 3h14v18H5zM8 7h8M8 11h8',
   role: 'section',
-  words: {
-    vi: { name: 'Phần mới (trang mới)', use: 'Mở đầu một trang của phiếu, có tên phần và lời dẫn.', faults: {} },
-    en: { name: 'Section (new page)', use: 'Begins a page of the form, with a title and some words.', faults: {} },
-  },
 })

@@ -15,10 +15,6 @@ export const short = questionType<WordsSettings, string>({
   name: 'short',
   family: 'write',
   picture: 'M3 8h18v8H3zM6 10v4',
-  words: {
-    vi: { name: 'Một dòng chữ', use: 'Hỏi một ý ngắn, nhiều nhất 200 ký tự.', faults: {} },
-    en: { name: 'A line', use: 'Asks for a short remark, at most 200 letters.', faults: {} },
-  },
   Field: ({ question, sent, faults, locale, number }) => (
     <TextField
       name={question.id}

@@ -38,10 +38,6 @@ export const single = questionType<Settings, Choice>({
   name: 'single',
   family: 'choose',
   picture: 'M5 7.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M5 16.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M7 7.5h1M13 7.5h7M13 16.5h7',
-  words: {
-    vi: { name: 'Chọn một', use: 'Mỗi người chọn đúng một trong các phương án.', faults: {} },
-    en: { name: 'One choice', use: 'Each person picks exactly one of the options.', faults: {} },
-  },
   settings,
   blank: (locale) => ({ options: blankOptions(locale, 2), otherCode: null }),
   Settings: ({ settings: { options, otherCode }, prefix, faults, locale }) => {

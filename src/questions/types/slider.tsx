@@ -45,30 +45,6 @@ export const slider = questionType<Settings, number>({
   name: 'slider',
   family: 'rate',
   picture: 'M3 12h18M9 12m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
-  words: {
-    vi: {
-      name: 'Thanh kéo',
-      use: 'Kéo trên thanh giữa hai đầu, hoặc ghi số vào ô; không đặt sẵn số nào.',
-      faults: {
-        notANumber: 'Xin ghi một số bằng chữ số.',
-        mostNotAbove: 'Đầu cao phải lớn hơn đầu thấp.',
-        unevenSteps: 'Khoảng giữa hai đầu phải chia hết cho mỗi nấc.',
-        tooManySteps: 'Thanh kéo có nhiều nhất {1} nấc. Xin tăng mỗi nấc.',
-        notOnStep: 'Xin ghi số theo nấc {1}, tính từ {2}.',
-      },
-    },
-    en: {
-      name: 'Slider',
-      use: 'A slider between two ends, or a number in a box; nothing is set beforehand.',
-      faults: {
-        notANumber: 'Please write a number in figures.',
-        mostNotAbove: 'The high end must be above the low end.',
-        unevenSteps: 'The steps must lead from one end exactly to the other.',
-        tooManySteps: 'A slider has at most {1} steps. Please make each larger.',
-        notOnStep: 'Please give a number in steps of {1}, counted from {2}.',
-      },
-    },
-  },
   settings,
   blank: () => ({ least: 0, most: 10, step: 1, unit: '', low: null, high: null }),
   Settings: ({ settings: own, prefix, faults, locale }) => {

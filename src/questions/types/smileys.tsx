@@ -9,7 +9,7 @@ import { codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
 import { labelOf } from '../options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { readScale, ScaleEditor, scaleOptions, stepsSchema, UNKNOWN_LABEL, unknownSchema } from '../scale'
+import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualUnknown } from '../scale'
 import { faultText, questionLabel } from '../wording'
 
 const settings = z.strictObject({
@@ -31,20 +31,8 @@ export const smileys = questionType<Settings, string>({
   name: 'smileys',
   family: 'rate',
   picture: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9v1M15 9v1M8 14q4 4 8 0',
-  words: {
-    vi: {
-      name: 'Khuôn mặt',
-      use: 'Ba hoặc năm khuôn mặt từ không vui đến vui, có chữ bên dưới; dễ trả lời cho mọi người.',
-      faults: { threeOrFive: 'Xin ghi 3 hoặc 5 dòng: mỗi khuôn mặt một dòng.' },
-    },
-    en: {
-      name: 'Smileys',
-      use: 'Three or five faces from unhappy to happy with words below; easy for everybody.',
-      faults: { threeOrFive: 'Please write 3 or 5 lines, one for each face.' },
-    },
-  },
   settings,
-  blank: (locale) => ({ steps: [...messages[locale].choosing.smileys.three], unknown: UNKNOWN_LABEL[locale] }),
+  blank: (locale) => ({ steps: [...messages[locale].choosing.smileys.three], unknown: usualUnknown(locale) }),
   Settings: (props) => <ScaleEditor {...props} type={smileys} most={5} />,
   readSettings: (sent) => readScale(sent, 5),
   styles: ['css/choosing.css'],

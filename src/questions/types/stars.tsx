@@ -37,10 +37,6 @@ export const stars = questionType<Settings, string>({
   name: 'stars',
   family: 'rate',
   picture: 'M12 3l2.700 5.700 6.300.9-4.500 4.400 1 6.300L12 17.300l-5.500 3 1-6.300L3 9.600l6.300-.9z',
-  words: {
-    vi: { name: 'Chấm sao', use: 'Bà con cho từ một đến nhiều nhất mười sao.', faults: {} },
-    en: { name: 'Stars', use: 'People give from one to at most ten stars.', faults: {} },
-  },
   settings,
   blank: (locale) => ({ most: 5, low: null, high: null, unknown: messages[locale].choosing.stars.noOpinion }),
   Settings: ({ settings: { most, low, high, unknown }, prefix, faults, locale }) => {

@@ -36,14 +36,6 @@ export const statements = questionType<Settings, Answer>({
   name: 'statements',
   family: 'rate',
   picture: 'M4 4h16v6H4zM4 14h16v6H4zM7 7h7M7 17h7',
-  words: {
-    vi: {
-      name: 'Từng nhận định một',
-      use: 'Bà con đồng ý, không đồng ý hoặc bỏ qua từng nhận định, đến 30 câu.',
-      faults: {},
-    },
-    en: { name: 'Statement by statement', use: 'Agree, disagree or pass on up to 30 statements, one by one.', faults: {} },
-  },
   settings,
   blank: (locale) => ({ items: listOf([1, 2].map(messages[locale].choosing.list.statement)) }),
   Settings: ({ settings: { items }, prefix, faults, locale }) => (

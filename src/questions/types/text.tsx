@@ -43,18 +43,6 @@ export const text = questionType<Settings, never>({
   picture: 'M4 5h16M4 9h16M4 13h8M4 17h8M15 13h5v5h-5z',
   role: 'tells',
   styles: ['css/pictures.css'],
-  words: {
-    vi: {
-      name: 'Đoạn văn, bảng, ảnh',
-      use: 'Cho bà con đọc thông tin trước khi trả lời: lời giải thích, bảng số liệu, hình ảnh.',
-      faults: { nothingToTell: 'Chưa có nội dung hay ảnh nào.' },
-    },
-    en: {
-      name: 'Words, tables, pictures',
-      use: 'Gives people facts before they answer: an explanation, a table of figures, pictures.',
-      faults: { nothingToTell: 'There are no words and no picture yet.' },
-    },
-  },
   settings,
   blank: () => ({ text: '', folds: false, foldTitle: '', pictures: [] }),
   Settings: ({ settings: { text: words, folds, foldTitle, pictures }, prefix, faults, locale, media = [] }) => {

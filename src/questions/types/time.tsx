@@ -27,30 +27,6 @@ export const time = questionType<Settings, string>({
   name: 'time',
   family: 'write',
   picture: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 3',
-  words: {
-    vi: {
-      name: 'Giờ',
-      use: 'Hỏi một giờ trong ngày: giờ họp, giờ thu gom rác.',
-      faults: {
-        notATime: 'Xin ghi giờ và phút, ví dụ 7:30 hoặc 14:30.',
-        noSuchTime: 'Giờ từ 0 đến 23, phút từ 0 đến 59. Xin xem lại.',
-        tooEarly: 'Xin ghi từ {1} trở đi.',
-        tooLate: 'Xin ghi không sau {1}.',
-        mostBefore: 'Giờ cuối phải sau giờ đầu.',
-      },
-    },
-    en: {
-      name: 'Time',
-      use: 'Asks for a time of day: of a meeting, of a collection.',
-      faults: {
-        notATime: 'Please write hours and minutes, such as 7:30 or 14:30.',
-        noSuchTime: 'Hours go from 0 to 23, minutes from 0 to 59. Please check.',
-        tooEarly: 'Please give {1} or later.',
-        tooLate: 'Please give {1} or earlier.',
-        mostBefore: 'The last time must be after the first.',
-      },
-    },
-  },
   settings,
   blank: () => ({ least: null, most: null }),
   Settings: ({ settings: limits, prefix, faults, locale }) =>

@@ -23,6 +23,7 @@ import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
 import { tables } from './tables'
+import { types } from './types'
 import { units } from './units'
 import { upkeep } from './upkeep'
 
@@ -51,6 +52,7 @@ export const en: typeof vi = {
   responses,
   results,
   tables,
+  types,
   units,
   upkeep,
 }

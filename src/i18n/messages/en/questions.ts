@@ -30,6 +30,14 @@ export const questions: typeof vi.questions = {
   },
   other: (choice) => `If you choose “${choice}”, please say more (optional)`,
   unknown: 'Do not know / do not use',
+  /** A new option before it is worded, with its number. */
+  item: 'Item',
+  scales: {
+    satisfaction: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+    clearness: ['Very hard to understand', 'Hard', 'Neither', 'Easy', 'Very easy to understand'],
+    worry: ['Very worried', 'Quite worried', 'Somewhat worried', 'A little worried', 'Not worried'],
+    agreement: ['Strongly disagree', 'Disagree', 'Undecided', 'Agree', 'Strongly agree'],
+  },
   agree: { agree: 'Agree', disagree: 'Disagree', other: 'Another opinion', unsure: 'Not enough information' },
   hasComment: 'Commented',
   choose: {

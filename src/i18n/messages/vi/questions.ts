@@ -30,6 +30,14 @@ export const questions = {
   },
   other: (choice: string) => `Nếu chọn “${choice}”, xin ghi rõ (không bắt buộc)`,
   unknown: 'Không biết / không sử dụng',
+  /** A new option before it is worded, with its number. */
+  item: 'Nội dung',
+  scales: {
+    satisfaction: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
+    clearness: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],
+    worry: ['Rất lo', 'Khá lo', 'Lo một phần', 'Ít lo', 'Không lo'],
+    agreement: ['Rất không đồng ý', 'Không đồng ý', 'Phân vân', 'Đồng ý', 'Rất đồng ý'],
+  },
   agree: { agree: 'Tán thành', disagree: 'Không tán thành', other: 'Ý kiến khác', unsure: 'Chưa đủ thông tin' },
   hasComment: 'Có góp ý',
   choose: {
