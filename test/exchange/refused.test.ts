@@ -128,6 +128,30 @@ test('text that a spreadsheet would take for a formula stays text', async () => 
   expect(outcome.questions.map(({ label }) => label)).toEqual(['=1+1', '@SUM(A1)'])
 })
 
+test('a type called like what every object has is no type', async () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const { outcome } = await brought(
+      await workbook({
+        survey: [
+          ['type', 'name', 'label', 'relevant'],
+          [name, name, 'a', `${name}(1)`],
+        ],
+      }),
+    )
+    expect(outcome.lines.map(({ fate }) => fate)).toEqual(['lost'])
+    const survey = {
+      elements: [
+        { type: name, name },
+        { type: 'text', name: 'b', visibleIf: `${name}({b})` },
+      ],
+    }
+    expect((await brought(Buffer.from(JSON.stringify(survey)))).outcome.lines.map(({ fate }) => fate)).toEqual([
+      'lost',
+      'changed',
+    ])
+  }
+})
+
 test('whatever is changed in a file, it is read or refused, quickly and never otherwise', async () => {
   const whole = await Promise.all(samples.map((sample) => sample.bytes()))
   const pieces = [...'${a} {a} </row> <row> ]]> "type" select_one begin_repeat end_group null [] {} -1 1e999 𝒳 \ud800'.split(' ')]

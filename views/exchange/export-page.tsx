@@ -7,8 +7,7 @@ import { importAddress } from './import-page'
 
 /** What a questionnaire can be taken out as, and what would not come along. */
 export const ExportPage = ({ losses, ...props }: Framed & Pick<XlsForm, 'losses'>) => {
-  const { words, locale } = usePage()
-  const { exchange } = words
+  const { exchange } = usePage().words
   const { consultation, mayEdit } = props
   const address = `/staff/consultations/${consultation.id}/questionnaire`
   return (
@@ -33,18 +32,7 @@ export const ExportPage = ({ losses, ...props }: Framed & Pick<XlsForm, 'losses'
             {exchange.xlsformButton}
           </a>
         </p>
-        {losses.length === 0 ? (
-          <p>{exchange.xlsformWhole}</p>
-        ) : (
-          <DataTable
-            caption={exchange.xlsformLosses}
-            columns={[{ label: exchange.exportColumns.question }, { label: exchange.exportColumns.notes }]}
-            rows={losses.map(({ question, notes }) => [
-              question.label || words.consultations.questions.emptyLabel,
-              notes.map((each) => noteText(each, locale)).join(' '),
-            ])}
-          />
-        )}
+        <Losses losses={losses} />
       </section>
       {consultation.state === 'draft' && mayEdit && (
         <p>
@@ -52,5 +40,23 @@ export const ExportPage = ({ losses, ...props }: Framed & Pick<XlsForm, 'losses'
         </p>
       )}
     </Frame>
+  )
+}
+
+const Losses = ({ losses }: Pick<XlsForm, 'losses'>) => {
+  const { words, locale } = usePage()
+  const { exchange, consultations } = words
+  const { question, notes } = exchange.exportColumns
+  return losses.length === 0 ? (
+    <p>{exchange.xlsformWhole}</p>
+  ) : (
+    <DataTable
+      caption={exchange.xlsformLosses}
+      columns={[{ label: question }, { label: notes }]}
+      rows={losses.map((loss) => [
+        loss.question.label || consultations.questions.emptyLabel,
+        loss.notes.map((each) => noteText(each, locale)).join(' '),
+      ])}
+    />
   )
 }

@@ -91,7 +91,7 @@ const Notices = ({ outcome: { notices } }: { outcome: Outcome }) => {
 const TONES: Readonly<Record<Fate, 'open' | 'plain' | 'warning'>> = { kept: 'open', changed: 'plain', lost: 'warning' }
 
 const Lines = ({ lines }: { lines: readonly Line[] }) => {
-  const { words, locale } = usePage()
+  const { words } = usePage()
   const { exchange } = words
   const { columns } = exchange
   return (
@@ -118,30 +118,38 @@ const Lines = ({ lines }: { lines: readonly Line[] }) => {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <tr data-fate={line.fate}>
-                <th scope="row">
-                  {line.at}
-                  {line.name && <span class="meta"> {line.name}</span>}
-                </th>
-                <td data-column={columns.label}>{line.label}</td>
-                <td data-column={columns.type}>
-                  <code>{line.type}</code>
-                </td>
-                <td data-column={columns.became}>{line.became && typeLabel(line.became, locale)}</td>
-                <td data-column={columns.fate}>
-                  <Badge tone={TONES[line.fate]}>{exchange.fates[line.fate]}</Badge>
-                </td>
-                <td data-column={columns.notes}>
-                  {line.notes.map((each) => (
-                    <p>{noteText(each, locale)}</p>
-                  ))}
-                </td>
-              </tr>
+              <LineRow {...line} />
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  )
+}
+
+const LineRow = ({ at, name, label, type, became, fate, notes }: Line) => {
+  const { words, locale } = usePage()
+  const { columns, fates } = words.exchange
+  return (
+    <tr data-fate={fate}>
+      <th scope="row">
+        {at}
+        {name && <span class="meta"> {name}</span>}
+      </th>
+      <td data-column={columns.label}>{label}</td>
+      <td data-column={columns.type}>
+        <code>{type}</code>
+      </td>
+      <td data-column={columns.became}>{became && typeLabel(became, locale)}</td>
+      <td data-column={columns.fate}>
+        <Badge tone={TONES[fate]}>{fates[fate]}</Badge>
+      </td>
+      <td data-column={columns.notes}>
+        {notes.map((each) => (
+          <p>{noteText(each, locale)}</p>
+        ))}
+      </td>
+    </tr>
   )
 }
 

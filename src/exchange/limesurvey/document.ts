@@ -151,16 +151,11 @@ function questionsOf(tables: Tables, language: string): ReadonlyMap<string, Ques
           (each) => [each['attribute'] ?? '', each['value'] ?? ''] as const,
         ),
       ),
-      subs: inOrder(subs.get(qid) ?? [], 'question_order').map((sub) => ({
-        code: sub['title'] ?? '',
-        label: said(sub)['question'] ?? '',
-        scale: Number(sub['scale_id'] ?? 0),
-      })),
-      answers: inOrder(answers.get(qid) ?? [], 'sortorder').map((answer) => ({
-        code: answer['code'] ?? '',
-        label: (inLanguage(answerWords.get(answer['aid'] ?? '') ?? [], language)[0] ?? answer)['answer'] ?? '',
-        scale: Number(answer['scale_id'] ?? 0),
-      })),
+      subs: inOrder(subs.get(qid) ?? [], 'question_order').map((sub) => partOf(sub, 'title', said(sub)['question'])),
+      answers: inOrder(answers.get(qid) ?? [], 'sortorder').map((answer) => {
+        const words = inLanguage(answerWords.get(answer['aid'] ?? '') ?? [], language)[0] ?? answer
+        return partOf(answer, 'code', words['answer'])
+      }),
     }
     const inGroup = found.get(gid)
     if (inGroup) inGroup.push(question)
@@ -168,6 +163,12 @@ function questionsOf(tables: Tables, language: string): ReadonlyMap<string, Ques
   }
   return found
 }
+
+const partOf = (row: TableRow, code: string, label = ''): Part => ({
+  code: row[code] ?? '',
+  label,
+  scale: Number(row['scale_id'] ?? 0),
+})
 
 const inLanguageOrNone = (rows: readonly TableRow[], language: string) =>
   rows.filter((row) => ['', language].includes(row['language'] ?? ''))

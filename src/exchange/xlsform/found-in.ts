@@ -45,35 +45,48 @@ function foundAt(row: Row, form: Form): Found[] {
     /^(begin|end)[ _](group|repeat|loop)$/i.exec(kind)
   if (group) return group[1]?.toLowerCase() === 'end' ? [{ kind: 'end' }] : [groupOf(row, form, placed, group[2] !== 'group')]
   if (kind === 'hidden') return [{ kind: 'hidden', ...placed, notes: cells.has('default') ? [note('defaultLost')] : [] }]
-  const lost = LOST[kind] ?? (rest[0]?.endsWith('.csv') ? 'fromFile' : undefined)
+  const lost = own(LOST, kind) ?? (rest[0]?.endsWith('.csv') ? 'fromFile' : undefined)
   if (lost) return [{ kind: 'loss', ...placed, notes: [note(lost)], asks: LOST_QUESTIONS.includes(kind) }]
-  const ask = ASKING[kind]
-  if (!ask) return [{ kind: 'loss', ...placed, notes: [note('typeUnknown', whole)] }]
+  const ask = own(ASKING, kind)
+  return ask
+    ? [askedAt(row, form, { placed, kind, rest, ask })]
+    : [{ kind: 'loss', ...placed, notes: [note('typeUnknown', whole)] }]
+}
+
+/** What the table itself has under a name, and not what every object has. */
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
+interface Kind {
+  placed: ReturnType<typeof placeOf>
+  kind: string
+  /** What follows the kind in the cell of the type: a list, `or_other`. */
+  rest: readonly string[]
+  ask: (typeof ASKING)[string]
+}
+
+function askedAt(row: Row, form: Form, { placed, kind, rest, ask }: Kind): FoundQuestion {
+  const { cells } = row
   const list = rest[0] === undefined ? undefined : form.lists.get(rest[0])
-  const asked = ask({
+  const hasOther = rest.includes('or_other')
+  const { wants, notes = [] } = ask({
     row,
     name: placed.name,
     label: placed.label,
-    list: rest.includes('or_other') ? withOther(list, form) : list,
+    list: hasOther ? withOther(list, form) : list,
     appearance: (cells.get('appearance') ?? '').split(/\s+/),
     parameters: parametersOf(cells.get('parameters') ?? ''),
     words: form.words,
   })
-  const wants = rest.includes('or_other')
-    ? asked.wants.map((want) => ({ ...want, facts: { ...want.facts, otherCode: 'other' } }))
-    : asked.wants
-  const asks = !['note', 'calculate'].includes(kind)
   const limits = limitsIn(row, kind, form)
-  const question = questionOf(row, form, placed, [...(asked.notes ?? []), ...otherNotes(row, kind)])
-  return [
-    {
-      ...question,
-      ...(limits && { checks: [] }),
-      wants: limits ? wants.map((want) => ({ ...want, facts: { ...want.facts, ...limits } })) : wants,
-      asks,
-      untitled: kind === 'note' && !isTitle(placed.label),
-    },
-  ]
+  const more = { ...limits, ...(hasOther && { otherCode: 'other' }) }
+  return {
+    ...questionOf(row, form, placed, [...notes, ...otherNotes(row, kind)]),
+    ...(limits && { checks: [] }),
+    wants: wants.map((want) => ({ ...want, facts: { ...want.facts, ...more } })),
+    asks: !['note', 'calculate'].includes(kind),
+    untitled: kind === 'note' && !isTitle(placed.label),
+  }
 }
 
 const LIMITED: Readonly<Record<string, string>> = { integer: '.', decimal: '.', select_multiple: 'count-selected(.)' }
