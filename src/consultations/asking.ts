@@ -91,7 +91,7 @@ async function store(context: ActContext, consultation: Consultation, { id, revi
   const result = touched(questions, after.questions, edit)
   const done = { result, subject: `consultation:${id}`, details: { questions: edit.kind, question: result } }
   // The same form sent again changes nothing and is no step.
-  if (wordingChanges(questions, after.questions).length === 0) return done
+  if (isSame(questions, after.questions)) return done
   const saved = await saveConsultation(writer, { id, revision: consultation.revision }, {}, now)
   const { kind } = edit
   await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind, questionId: result })

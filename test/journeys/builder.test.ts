@@ -230,6 +230,16 @@ test.each([
     await page.getByLabel('Tìm loại câu hỏi').fill('')
   }
   await expectSound(page, `types-${name}`)
+  await page.goto(`${list}/qN4`)
+  await button(page, 'Viết thành biểu thức').click()
+  await page.locator('[name="when.text"]').fill("qN1 = 'a' and khong_co > 3")
+  await page.waitForLoadState()
+  await button(page, 'Thêm kiểm tra').click()
+  await page.getByText('Không có câu hỏi nào tên “khong_co”.').first().waitFor()
+  await page.locator('[name="checks.0.rule"]').selectOption('formula')
+  if (!way.scripts) await button(page, 'Xem cách so sánh').last().click()
+  await page.locator('[name="checks.0.formula"]').waitFor()
+  await expectSound(page, `expert-${name}`)
   for (const part of ['history', 'settings', 'qN3', '']) {
     await page.goto(`${list}/${part}`.replace(/\/$/, ''))
     await expectSound(page, `${part || 'list'}-${name}`)
