@@ -42,10 +42,11 @@ export async function maybeFindSame(reader: Reader, unitPath: string, sha256: st
 }
 
 /** What there is of some tokens, with what their contents hash to. */
-export function listMediaNamed(
+export async function listMediaNamed(
   reader: Reader,
   tokens: readonly string[],
 ): Promise<{ token: string; name: string; mediaType: string; sha256: string }[]> {
+  if (tokens.length === 0) return []
   return reader
     .select({ token: media.token, name: media.name, mediaType: media.mediaType, sha256: media.sha256 })
     .from(media)
