@@ -129,17 +129,42 @@ export const bankItems = table(
     id: identity('id'),
     unitPath: text('unit_path').notNull(),
     kind: word<'question' | 'options'>('kind').notNull(),
+    /** Of a question; '' for a list of options. */
+    typeName: text('type_name').notNull(),
     name: text('name').notNull(),
     searchText: text('search_text').notNull(),
     updatedAt: moment('updated_at').notNull(),
     retiredAt: moment('retired_at'),
     revision: whole('revision').notNull(),
+    // Last, so that a search reads past no long content.
     content: json<unknown>('content').notNull(),
+    /** As it was before the last change, for undoing; null for nothing to undo. */
+    before: json<unknown>('before'),
   },
   (row) => [
-    index('bank_items_within').on(row.unitPath, row.kind, row.updatedAt),
+    index('bank_items_within').on(row.unitPath, row.retiredAt, row.name),
     check('bank_items_kind_known', oneOf(row.kind, ['question', 'options'])),
   ],
+)
+
+/**
+ * What an author said of a wording that began with a version while answers came in: that its answers are added to those
+ * of the wording before it, or that they are not. Without a row the rule of src/questions/wordings.ts decides.
+ */
+export const wordingChoices = table(
+  'wording_choices',
+  {
+    consultationId: whole('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    questionId: text('question_id').notNull(),
+    version: whole('version').notNull(),
+    isJoined: flag('is_joined').notNull(),
+    reason: text('reason').notNull(),
+    personName: text('person_name').notNull(),
+    at: moment('at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.consultationId, row.questionId, row.version] })],
 )
 
 /** Each state the working copy of a questionnaire had, for undoing and for saying what two authors did. */

@@ -26,6 +26,7 @@ const PERMITTED = {
   'consultation.close': ['administrator', 'committeeMember'],
   'consultation.withdraw': ['administrator', 'committeeMember'],
   'consultation.changeQuestions': ['administrator', 'committeeMember'],
+  'consultation.joinWordings': ['administrator', 'committeeMember'],
   'consultation.attach': ['administrator', 'committeeMember'],
   'consultation.detach': ['administrator', 'committeeMember'],
   'media.add': ['administrator', 'committeeMember'],

@@ -50,6 +50,7 @@ const MATRIX: Record<string, readonly Role[]> = {
   'consultation.close': MAKERS,
   'consultation.withdraw': MAKERS,
   'consultation.changeQuestions': MAKERS,
+  'consultation.joinWordings': MAKERS,
   'consultation.attach': MAKERS,
   'consultation.detach': MAKERS,
   'media.add': MAKERS,

@@ -50,6 +50,7 @@ const TRAVELS = [
   'trial_sheets',
   'unit_successors',
   'units',
+  'wording_choices',
 ]
 const now = new Date('2026-11-25T08:00:00+07:00')
 

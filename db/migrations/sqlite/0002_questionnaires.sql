@@ -32,16 +32,18 @@ CREATE TABLE `bank_items` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_path` text NOT NULL,
 	`kind` text NOT NULL,
+	`type_name` text NOT NULL,
 	`name` text NOT NULL,
 	`search_text` text NOT NULL,
 	`updated_at` integer NOT NULL,
 	`retired_at` integer,
 	`revision` integer NOT NULL,
 	`content` text NOT NULL,
+	`before` text,
 	CONSTRAINT "bank_items_kind_known" CHECK("bank_items"."kind" in ('question', 'options'))
 );
 --> statement-breakpoint
-CREATE INDEX `bank_items_within` ON `bank_items` (`unit_path`,`kind`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `bank_items_within` ON `bank_items` (`unit_path`,`retired_at`,`name`);--> statement-breakpoint
 CREATE TABLE `media` (
 	`token` text PRIMARY KEY NOT NULL,
 	`unit_path` text NOT NULL,
@@ -113,4 +115,16 @@ CREATE TABLE `trial_sheets` (
 );
 --> statement-breakpoint
 CREATE INDEX `trial_sheets_consultation` ON `trial_sheets` (`consultation_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `wording_choices` (
+	`consultation_id` integer NOT NULL,
+	`question_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`is_joined` integer NOT NULL,
+	`reason` text NOT NULL,
+	`person_name` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`consultation_id`, `question_id`, `version`),
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `questionnaire_versions` ADD `settings` text;

@@ -51,6 +51,8 @@ export const audit: typeof vi.audit = {
     'consultation.close': () => 'closed a consultation',
     'consultation.withdraw': () => 'withdrew a consultation',
     'consultation.changeQuestions': () => 'changed questions',
+    'consultation.joinWordings': (told) =>
+      told('joined') === 'true' ? 'added two wordings of a question together' : 'counted two wordings of a question apart',
     'consultation.attach': () => 'attached a file',
     'consultation.detach': (told) => `took off the file ${told('name')}`,
     'media.add': (told) => `added the picture or recording ${told('name')}`,

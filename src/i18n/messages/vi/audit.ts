@@ -33,6 +33,8 @@ const acts: Record<string, (told: Told) => string> = {
   'consultation.close': () => 'kết thúc cuộc lấy ý kiến',
   'consultation.withdraw': () => 'rút cuộc lấy ý kiến',
   'consultation.changeQuestions': () => 'sửa câu hỏi',
+  'consultation.joinWordings': (told) =>
+    told('joined') === 'true' ? 'cộng chung hai cách hỏi của một câu' : 'tính riêng hai cách hỏi của một câu',
   'consultation.attach': () => 'đính kèm tệp',
   'consultation.detach': (told) => `gỡ tệp ${told('name')}`,
   'media.add': (told) => `thêm ảnh hoặc bản ghi âm ${told('name')}`,
