@@ -8,7 +8,7 @@ const LONGEST = 60
 
 const ISO = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
 // 5/3/1980, 05-03-1980, 5.3.1980, 5 3 1980; and as people say it: "ngày 5 tháng 3 năm 1980", "mùng 2/9/1945".
-const GAP = String.raw`(?: ?[/.,-] ?| )`
+const GAP = '(?: ?[/.,-] ?| )'
 const WRITTEN = new RegExp(
   String.raw`^(?:ngay )?(?:mung |mong )?(\d{1,2})(?:${GAP}|${GAP}?thang ?|${GAP}?t)(\d{1,2})(?:${GAP}|${GAP}?nam ?)(\d{4}|\d{2})$`,
 )

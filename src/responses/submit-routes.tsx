@@ -5,15 +5,14 @@ import { phaseAt } from '../consultations/consultation'
 import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
-import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
 import { walkSheet } from './answer-sheet'
-import { contextFor } from './brought'
 import { askForProof } from './challenge-routes'
+import { contextOf, forgetDraw, placeTokenOf } from './context-routes'
+import { PLACE_COOKIE } from './cookies'
 import { readSheet, withFiles } from './file-intake-routes'
 import { formAgain, grown, keyOf, notStored, stopShown, unsent } from './form-again-routes'
-import { PLACE_COOKIE } from './form-routes'
 import { growthIn } from './growing'
 import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
@@ -53,7 +52,7 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   if (phaseAt(shown.consultation, world.now()) !== 'open') return unsent(c, shown)
   const { key } = keyOf(c, sent)
   const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
-  const walked = walkSheet(questionnaire, posted.answers, contextFor(questionnaire, world.now()))
+  const walked = walkSheet(questionnaire, posted.answers, await contextOf(c, shown, questionnaire, posted.brought))
   const between = { shown, questionnaire, posted, key, walked }
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
@@ -67,10 +66,10 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   const isOpen = phaseAt(shown.consultation, c.get('world').now()) === 'open'
   const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files }
   const posted = isOpen ? await withFiles(c, sheet) : sent
-  const context = contextFor(questionnaire, c.get('world').now())
+  const context = await contextOf(c, shown, questionnaire, posted.brought)
   const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
   if (!isOpen) return (await earlierReceipt(c, shown, key)) ?? unsent(c, shown)
-  if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key })
+  if (!judged.ok || !known) return formAgain(c, { shown, questionnaire, posted, judged, key, context })
   if (posted.replaces) return replace(c, shown, posted, key, judged)
   const asked = await askForProof(c, { shown, posted, key })
   if (asked) return asked
@@ -84,12 +83,12 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
     throw error
   })
   if (!submitted) return unsent(c, shown)
-  if (submitted.kind === 'received') return seeOther(c, receiptAddress(submitted.code))
+  if (submitted.kind === 'received') {
+    forgetDraw(c, slug)
+    return seeOther(c, receiptAddress(submitted.code))
+  }
   return askWhatToDo(c, shown, posted, submitted.standing)
 }
-
-// A cookie is what somebody sent: what cannot be a token of ours is none.
-const placeTokenOf = (cookie = ''): string => (/^[0-9A-Z]{1,20}$/.test(cookie) ? cookie : '')
 
 function demandRoom(c: Handled, room: Limit): void {
   const source = sourceOf(c)
