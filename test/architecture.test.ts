@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
 const ORDER = [
-  'kernel',
   'i18n',
+  'kernel',
   'audit',
   'units',
   'people',

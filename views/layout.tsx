@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { LOCALES, messages } from '../src/i18n/messages'
 import { TroubleNotice } from './components/trouble-notice'
 import { usePage } from './page-context'
 
@@ -73,7 +74,7 @@ function mainClass(kind: 'public' | 'staff' | 'bare', wide: boolean): string {
 }
 
 const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => {
-  const { words, largeType, path } = usePage()
+  const { words, locale, largeType, path } = usePage()
   return (
     <header class="top">
       <div class={wide ? 'top-inner page-wide' : 'top-inner'}>
@@ -86,15 +87,11 @@ const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => 
           <button class="link-button" type="submit" name="largeType" value={largeType ? 'off' : 'on'}>
             {largeType ? words.common.normalType : words.common.largeType}
           </button>
-          <button
-            class="link-button"
-            type="submit"
-            name="locale"
-            value={words.common.otherLocale}
-            lang={words.common.otherLocale}
-          >
-            {words.common.otherLanguage}
-          </button>
+          {LOCALES.filter((each) => each !== locale).map((each) => (
+            <button class="link-button" type="submit" name="locale" value={each} lang={each}>
+              {messages[each].language.name}
+            </button>
+          ))}
         </form>
       </div>
     </header>

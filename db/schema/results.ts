@@ -16,7 +16,7 @@ export const exports = table(
     /** As in the address of the results page; empty for everything. */
     query: text('query').notNull(),
     values: word<'labels' | 'codes'>('values').notNull(),
-    locale: word<'vi' | 'en'>('locale').notNull(),
+    locale: word('locale').notNull(),
     state: word<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>('state').notNull(),
     /** Names the finished bytes in all databases there ever are, for clients that go on with a broken download. */
     tag: text('tag').notNull(),

@@ -1,5 +1,9 @@
 import type { Locale } from '../kernel/locale'
 
+/** The law in Vietnamese, and what it says in languages it was put into for readers. */
+export type Told = { readonly vi: string } & Readonly<Partial<Record<Locale, string>>>
+export const told = (text: Told, locale: Locale): string => text[locale] ?? text.vi
+
 /**
  * The clauses a consultation may stand on. Data with validity dates, never constants in code: Law 10/2022 was amended
  * by Laws 47/2024 and 97/2025, whose wording of these articles was not available here. A jurist checks this list
@@ -8,18 +12,18 @@ import type { Locale } from '../kernel/locale'
 export interface LegalClause {
   /** Kept in the database, such as `L10.25.1`: law, article, clause. */
   code: string
-  law: Record<Locale, string>
+  law: Told
   /** Empty where the whole text is meant. */
-  article: Record<Locale, string>
+  article: Told
   /** What it covers, shortened. */
-  text: Record<Locale, string>
+  text: Told
   validFrom: string
   /** Its last day; null while in force. */
   validTo: string | null
   /** The fewest days from publishing the content to closing; null where no period is set. */
   minimumDays: number | null
   /** Where the period comes from; null where none is set. */
-  minimumDaysFrom: Record<Locale, string> | null
+  minimumDaysFrom: Told | null
   source: ClauseSource
 }
 
@@ -33,12 +37,12 @@ const DECREE_61 = {
 }
 const ARTICLE_28 = { vi: 'Điều 28 Luật 10/2022/QH15', en: 'Law 10/2022/QH15, Article 28' }
 
-const article = (number: number, clause: string): Record<Locale, string> => ({
+const article = (number: number, clause: string): Told => ({
   vi: clause ? `Điều ${number} khoản ${clause}` : `Điều ${number}`,
   en: clause ? `Article ${number}.${clause}` : `Article ${number}`,
 })
 
-const ofLaw10 = (code: string, where: Record<Locale, string>, vi: string, en: string): LegalClause => ({
+const ofLaw10 = (code: string, where: Told, vi: string, en: string): LegalClause => ({
   code,
   law: LAW_10,
   article: where,
@@ -143,5 +147,5 @@ export const minimumDaysOf = (code: string): number | null => legalClause(code)?
 export function legalName(code: string, locale: Locale): string {
   const clause = legalClause(code)
   if (!clause) return code
-  return clause.article[locale] ? `${clause.article[locale]}, ${clause.law[locale]}` : clause.law[locale]
+  return [told(clause.article, locale), told(clause.law, locale)].filter(Boolean).join(', ')
 }

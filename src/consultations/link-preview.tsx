@@ -26,7 +26,7 @@ export const LinkPreview = ({ consultation, phase, origin, locale, path }: LinkP
       <meta name="description" content={description} />
       <meta property="og:type" content="article" />
       <meta property="og:site_name" content={messages[locale].common.brand} />
-      <meta property="og:locale" content={locale === 'vi' ? 'vi_VN' : 'en_GB'} />
+      <meta property="og:locale" content={messages[locale].language.tag.replace('-', '_')} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={`${origin}${path ?? `/c/${slug}`}`} />

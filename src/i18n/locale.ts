@@ -1,17 +1,20 @@
-import { LOCALES, type Locale } from '../kernel/locale'
+import { LOCALES, type Locale, messages } from './messages'
 
 export type { Locale }
 export { LOCALES }
 
-const TAGS: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' }
 const ZONE = 'Asia/Ho_Chi_Minh'
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 const numbers = (locale: Locale, options: Intl.NumberFormatOptions) =>
-  keep(numberFormats, locale + JSON.stringify(options), () => new Intl.NumberFormat(TAGS[locale], options))
+  keep(numberFormats, locale + JSON.stringify(options), () => new Intl.NumberFormat(messages[locale].language.tag, options))
 const dates = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  keep(dateFormats, locale + JSON.stringify(options), () => new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options }))
+  keep(
+    dateFormats,
+    locale + JSON.stringify(options),
+    () => new Intl.DateTimeFormat(messages[locale].language.tag, { timeZone: ZONE, ...options }),
+  )
 
 function keep<Format>(kept: Map<string, Format>, key: string, make: () => Format): Format {
   const known = kept.get(key)
@@ -37,7 +40,8 @@ export const calendarDay = (day: string, locale: Locale) => date(new Date(`${day
 /** 14 giờ 30, 22/11/2026 */
 export function dateTime(moment: Date, locale: Locale): string {
   const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment)
-  return locale === 'vi' ? `${time.replace(':', ' giờ ')}, ${date(moment, locale)}` : `${date(moment, locale)}, ${time}`
+  const [hours = '', minutes = ''] = time.split(':')
+  return messages[locale].language.moment(hours, minutes, date(moment, locale))
 }
 /** 340 B, 1,2 MB */
 export function fileSize(bytes: number, locale: Locale): string {

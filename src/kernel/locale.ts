@@ -1,2 +1,1 @@
-export const LOCALES = ['vi', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+export { LOCALES, type Locale, localeOf } from '../i18n/messages'

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { messages } from '../i18n/messages'
+import { LOCALES, type Locale, messages } from '../i18n/messages'
 import type { Block } from '../questions/tally'
 import { harmless } from '../results/csv'
 import type { PublishedQuestion, SnapshotContent } from './snapshot'
@@ -141,12 +141,16 @@ function figuresOf(block: Block): Figure[] {
 export function dictionaryCsv(): string {
   const { columns, measures, notes } = messages.vi.publication.data
   const listed = (kind: 'columns' | 'measures' | 'notes', names: object) =>
-    Object.keys(names).map((name) => ({ kind, name, vi: meaning('vi', kind, name), en: meaning('en', kind, name) }))
+    Object.keys(names).map((name) => ({
+      kind,
+      name,
+      ...Object.fromEntries(LOCALES.map((locale) => [locale, meaning(locale, kind, name)])),
+    }))
   const rows = [...listed('columns', columns), ...listed('measures', measures), ...listed('notes', notes)]
-  return csv(['kind', 'name', 'vi', 'en'], rows)
+  return csv(['kind', 'name', ...LOCALES], rows)
 }
 
-function meaning(locale: 'vi' | 'en', kind: 'columns' | 'measures' | 'notes', name: string): string {
+function meaning(locale: Locale, kind: 'columns' | 'measures' | 'notes', name: string): string {
   const words: Record<string, string> = messages[locale].publication.data[kind]
   return words[name] ?? ''
 }

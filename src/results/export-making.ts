@@ -2,6 +2,7 @@ import type { Storage } from '../../db/storage'
 import { note } from '../audit/act'
 import { fieldsOf } from '../kernel/fields'
 import { token } from '../kernel/ids'
+import { localeOf } from '../kernel/locale'
 import { log } from '../kernel/log'
 import { errorInWords } from '../kernel/plain-error'
 import type { World } from '../kernel/world'
@@ -87,7 +88,8 @@ const breakOff = (world: World, held: Held, error: unknown): Promise<void> => {
 async function make(world: World, held: Held, size: number): Promise<void> {
   // It has brought the process down each time, or was left behind by one that did not get on.
   if (held.tries > MOST_TRIES) return breakOff(world, held, new Error('It was taken up too often.'))
-  const { id, consultationId, query, values, locale, untilId } = held
+  const { id, consultationId, query, values, untilId } = held
+  const locale = localeOf(held.locale)
   const reading = await openReading({ ...world, locale }, consultationId, fieldsOf(new URLSearchParams(query)))
   if (queryOf(reading.filter) !== query) throw new Error('The filter is not known any more.')
   const wording = wordingOf(reading, values, locale)

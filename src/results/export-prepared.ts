@@ -42,7 +42,7 @@ export const prepareExport = act('response.export', async ({ writer, now, actor,
   return { result, subject: `consultation:${consultationId}`, details }
 })
 
-type Content = Pick<Asked, 'consultationId' | 'query' | 'values' | 'locale'>
+type Content = Pick<Asked, 'consultationId' | 'query' | 'values'> & { locale: string }
 
 const isSame = (one: Content, other: Content): boolean =>
   one.consultationId === other.consultationId &&

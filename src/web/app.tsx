@@ -7,7 +7,7 @@ import { consultationRoutes } from '../consultations/routes'
 import { exchangeRoutes } from '../exchange/routes'
 import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
-import { LOCALES, type Locale } from '../kernel/locale'
+import { localeOf } from '../kernel/locale'
 import { ownPath } from '../kernel/own-path'
 import { problem } from '../kernel/problem'
 import { resident } from '../kernel/world'
@@ -162,8 +162,6 @@ function pathBefore(referer: string | undefined): string | undefined {
   const { pathname, search } = new URL(referer)
   return pathname + search
 }
-
-const localeOf = (given: string | undefined): Locale => LOCALES.find((each) => each === given) ?? 'vi'
 
 // A browser says where a post comes from; a program that says nothing has no cookies to abuse.
 function demandOwnPage(origin: string | undefined, site: string | undefined, host: string | undefined): void {

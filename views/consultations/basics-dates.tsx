@@ -1,6 +1,6 @@
 import type { BasicsField, BasicsValues } from '../../src/consultations/basics-values'
 import { CATEGORIES } from '../../src/consultations/categories'
-import type { LegalClause } from '../../src/consultations/legal-basis'
+import { type LegalClause, told } from '../../src/consultations/legal-basis'
 import { calendarDay, number } from '../../src/i18n/locale'
 import { Choices, Select, TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
@@ -108,8 +108,8 @@ const ClauseLabel = ({ clause }: { clause: LegalClause }) => {
   const since = basics.clauseSince(calendarDay(clause.validFrom, locale))
   return (
     <>
-      {clause.article[locale] || clause.law[locale]}: {clause.text[locale]}
-      {days} · {clause.article[locale] && `${clause.law[locale]}, `}
+      {told(clause.article, locale) || told(clause.law, locale)}: {told(clause.text, locale)}
+      {days} · {told(clause.article, locale) && `${told(clause.law, locale)}, `}
       {since}
     </>
   )

@@ -1,4 +1,5 @@
 import type { Locale } from '../../kernel/locale'
+import { tagOf } from '../languages'
 import type { Workbook } from '../workbook'
 
 /** A row of a sheet by the names of its columns, and its number as the spreadsheet shows it. */
@@ -50,11 +51,9 @@ export function languagesOf(rows: readonly Row[]): string[] {
   return [...languages]
 }
 
-const CODES: Readonly<Record<Locale, RegExp>> = { vi: /\(vi\)|^vi$|vi[eệ]t|vietnam/i, en: /\(en\)|^en$|english|anh/i }
-
 /** The language to read in: that of the reader, else the file's usual one, else its first. */
 export const languageFor = (languages: readonly string[], usual: string, locale: Locale): string =>
-  languages.find((each) => CODES[locale].test(each)) ??
+  languages.find((each) => tagOf(each).split('-')[0] === locale) ??
   languages.find((each) => each === '' || each === usual) ??
   languages[0] ??
   ''

@@ -5,8 +5,6 @@ export const common: typeof vi.common = {
   skipToContent: 'Skip to content',
   largeType: 'Large type',
   normalType: 'Normal type',
-  otherLanguage: 'Tiếng Việt',
-  otherLocale: 'vi',
   forStaff: 'For staff',
   publicSide: 'Pages for residents',
   signIn: 'Sign in',

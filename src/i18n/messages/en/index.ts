@@ -1,5 +1,6 @@
 import type { vi } from '../vi'
 import { audit } from './audit'
+import { beside } from './beside'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
 import { checks } from './checks'
@@ -12,6 +13,8 @@ import { exchange } from './exchange'
 import { faults } from './faults'
 import { flow } from './flow'
 import { home } from './home'
+import { language } from './language'
+import { languages } from './languages'
 import { logic } from './logic'
 import { media } from './media'
 import { paper } from './paper'
@@ -29,6 +32,7 @@ import { upkeep } from './upkeep'
 
 export const en: typeof vi = {
   audit,
+  beside,
   budgeting,
   builders,
   checks,
@@ -43,6 +47,8 @@ export const en: typeof vi = {
   home,
   paper,
   media,
+  language,
+  languages,
   logic,
   people,
   problems,

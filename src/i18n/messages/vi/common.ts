@@ -3,8 +3,6 @@ export const common = {
   skipToContent: 'Đến nội dung chính',
   largeType: 'Chữ to',
   normalType: 'Chữ thường',
-  otherLanguage: 'English',
-  otherLocale: 'en',
   forStaff: 'Dành cho cán bộ',
   publicSide: 'Trang dành cho bà con',
   signIn: 'Đăng nhập',

@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { beside } from './beside'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
 import { checks } from './checks'
@@ -11,6 +12,8 @@ import { exchange } from './exchange'
 import { faults } from './faults'
 import { flow } from './flow'
 import { home } from './home'
+import { language } from './language'
+import { languages } from './languages'
 import { logic } from './logic'
 import { media } from './media'
 import { paper } from './paper'
@@ -29,6 +32,7 @@ import { upkeep } from './upkeep'
 /** The words of the interface in Vietnamese, the source; a key missing in another language does not compile. */
 export const vi = {
   audit,
+  beside,
   budgeting,
   builders,
   checks,
@@ -43,6 +47,8 @@ export const vi = {
   home,
   paper,
   media,
+  language,
+  languages,
   logic,
   people,
   problems,

@@ -1,13 +1,11 @@
-import type { Role } from '../../../kernel/world'
-
-const roles: Record<Role, string> = {
+const roles = {
   administrator: 'Quản trị',
   committeeMember: 'Cán bộ lấy ý kiến',
   hamletHead: 'Trưởng thôn, tổ trưởng',
   reader: 'Người xem',
 }
 
-const roleNotes: Record<Role, string> = {
+const roleNotes = {
   administrator: 'Mời cán bộ, giao vai trò, sửa danh mục đơn vị, và làm mọi việc của cán bộ lấy ý kiến.',
   committeeMember: 'Lập, mở, đóng cuộc lấy ý kiến và công bố kết quả.',
   hamletHead: 'Xem và giúp thôn, tổ dân phố của mình; in áp phích, phát mã QR.',
