@@ -13,7 +13,7 @@ export const types = {
     },
   },
   ballot: {
-    name: 'Phiếu biểu quyết',
+    name: 'Phiếu lấy ý kiến ba ô',
     use: 'Một nội dung, ba ô: tán thành, không tán thành, ý kiến khác; ai chọn ý kiến khác phải ghi rõ.',
     faults: {
       sayOther: 'Bà con chọn ý kiến khác. Xin ghi rõ ý kiến đó.',
