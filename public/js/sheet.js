@@ -39,14 +39,14 @@ function showWhatIsDue() {
   }
 }
 
-const PRIVATE = ['key', 'version', 'reply', 'phone']
+const PRIVATE = ['key', 'version', 'reply', 'phone', 'with.draw']
 // What names a person is not left on a device that others may hold.
 const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) => each.closest?.('[data-private]'))
 
 function keepDraft() {
   clearTimeout(later)
   if (!form?.isConnected || !draftName()) return
-  const filled = [...new FormData(form)].filter(([name, value]) => value && !isPrivate(name))
+  const filled = [...new FormData(form)].filter(([name, value]) => value && typeof value === 'string' && !isPrivate(name))
   stored(() => localStorage.setItem(draftName(), JSON.stringify(filled)))
 }
 
@@ -58,7 +58,7 @@ function restoreDraft() {
   for (const [name, values] of left) {
     for (const control of named(name)) {
       if (control.type === 'radio' || control.type === 'checkbox') control.checked = values.includes(control.value)
-      else control.value = values.shift() ?? ''
+      else if (control.type !== 'file') control.value = values.shift() ?? ''
       control.dispatchEvent(new Event('change', { bubbles: true }))
     }
   }
@@ -83,7 +83,8 @@ const forget = () =>
   })
 
 function failed(event) {
-  if (!form?.isConnected || (event.detail?.ctx?.response?.status ?? 500) < 413) return
+  const status = event.detail?.ctx?.response?.status
+  if (!form?.isConnected || (status < 429 && status !== 413)) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
   notice?.removeAttribute('hidden')

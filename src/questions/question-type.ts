@@ -223,6 +223,8 @@ export interface QuestionType<Settings, Answer> {
     cells(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, string | number>>
   }
   tally(question: AskedQuestion<Settings>, counted: Counted, locale: Locale): Tally
+  /** Its own figures tell its wordings apart: they are never parted once more (wordings.ts). */
+  partsWordings?: true
   /** Of a vote on projects: what there is to choose from, and the rule that finds the winners … */
   election?(question: AskedQuestion<Settings>): Election
   /** … and an answer as a ballot on them. */

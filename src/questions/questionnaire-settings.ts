@@ -7,6 +7,18 @@ const schema = z.object({
   paging: z.enum(['whole', 'sections', 'single']).default('sections'),
   /** What an address may bring with it, as `?source=zalo`; read as `hidden.source` and kept with the sheet. */
   hiddenFields: z.array(z.object({ name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,30}$/), label: z.string().max(200) })).default([]),
+  /** How many sheets of a kind are taken: those of which the expression holds. Counted by the id. */
+  quotas: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[0-9A-Za-z]{1,12}$/),
+        name: z.string().min(1).max(200),
+        formula: z.string().min(1).max(2000),
+        most: z.int().min(1).max(1_000_000),
+      }),
+    )
+    .max(20)
+    .default([]),
   /** What it says in other languages. */
   translations: z.array(translationSchema).default([]),
 })

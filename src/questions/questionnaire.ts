@@ -12,6 +12,8 @@ export interface Questionnaire {
   version: number
   questions: readonly AskedQuestion[]
   settings: QuestionnaireSettings
+  /** Of its words, where they are a translation (translations.ts). */
+  language?: string
 }
 
 /** As a question is stored, its settings not judged yet. */
@@ -26,6 +28,11 @@ export const storedQuestion = z.object({
     .nullable()
     .default(null),
   checks: z.array(z.object({ formula: z.string(), message: z.string() })).optional(),
+  order: z.object({ fixed: z.array(z.string()).default([]) }).optional(),
+  wordings: z
+    .array(z.object({ label: z.string(), hint: z.string().default('') }))
+    .max(7)
+    .optional(),
   name: z.string().optional(),
   settings: z.unknown(),
 })
@@ -34,9 +41,10 @@ export const storedQuestion = z.object({
 export function readQuestions(stored: readonly unknown[]): Question[] {
   return stored.map((each) => {
     const question = storedQuestion.parse(each)
-    const { checks, name, ...rest } = question
+    const { checks, order, wordings, name, ...rest } = question
     const settings = typeOf(question.type).settings.parse(question.settings)
-    return { ...rest, ...(checks && { checks }), ...(name && { name }), settings }
+    const more = { ...(checks && { checks }), ...(order && { order }), ...(wordings?.length && { wordings }) }
+    return { ...rest, ...more, ...(name && { name }), settings }
   })
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '../kernel/locale'
 import type { Node } from '../logic/evaluate'
 import { isSettled, settled } from '../logic/settled'
 import { nodeOf } from './flow'
+import { asDrawn } from './lot'
 import { numbersOf } from './numbering'
 import { isBefore, itemsOn, type Known, namesAt, type PageItem, targetOf } from './page-items'
 import { type Page, roleOf } from './pages'
@@ -35,7 +36,7 @@ export function shownOn(questionnaire: Questionnaire, page: Page, walked: Answer
     const answerOf = (id: string) => (isBefore(questionnaire, page, id) ? walked.answers[id] : undefined)
     const { surroundings } = walked
     const filling = { questionnaire, answerOf, locale, surroundings, named }
-    const { item: worded, pipes } = filled(item, filling, {
+    const { item: worded, pipes } = filled(asDrawn(item, walked.read), filling, {
       ...filling,
       answerOf: (id) => walked.answers[id],
       named: walked.read,
@@ -62,7 +63,7 @@ export function shownOn(questionnaire: Questionnaire, page: Page, walked: Answer
 /** The item as it reads once everything is answered: on a receipt, before sending. */
 export function worded(questionnaire: Questionnaire, item: AskedQuestion, walked: Answered, locale: Locale): AskedQuestion {
   const { read, surroundings, answers } = walked
-  return filled(item, { questionnaire, answerOf: (id) => answers[id], locale, surroundings, named: read }).item
+  return filled(asDrawn(item, read), { questionnaire, answerOf: (id) => answers[id], locale, surroundings, named: read }).item
 }
 
 /** Whether somebody who answers sees it: a value that is worked out may be for the figures alone. */

@@ -1,23 +1,64 @@
+import { type Fields, one } from '../kernel/fields'
+import type { Locale } from '../kernel/locale'
 import { dayOf } from '../kernel/moment'
+import { cleanLine } from '../kernel/text'
+import { contextUse } from '../questions/context-use'
+import { drawnValues, isDraw } from '../questions/lot'
 import type { Questionnaire } from '../questions/questionnaire'
-import type { SheetContext } from '../questions/sheet-context'
-import { typeOf } from '../questions/types'
+import { contextIn, type SheetContext } from '../questions/sheet-context'
+import type { WalkedSheet } from './answer-sheet'
 
-/** What a sheet brings with it, as far as its questionnaire uses it; null where it uses nothing. */
-export function contextFor(questionnaire: Questionnaire, now: Date): SheetContext | null {
-  return usesDay(questionnaire) ? { day: dayOf(now), values: {} } : null
+/** What comes with a sheet beside its answers. Pure. */
+export interface Brought {
+  now: Date
+  locale: Locale
+  /** Of the page: `hidden.source`. */
+  fields: Fields
+  /** Of the QR code that was scanned. */
+  place: { label: string; unitId: number | null } | undefined
+  /** What was drawn by lot; '' for nothing yet. */
+  draw: string
 }
 
-const kept = new WeakMap<Questionnaire, boolean>()
+const LONGEST_HIDDEN = 200
 
-// By the letters of its expressions wherever they stand: too often rather than too seldom.
-function usesDay(questionnaire: Questionnaire): boolean {
-  const known = kept.get(questionnaire)
-  if (known !== undefined) return known
-  const uses = questionnaire.questions.some(
-    ({ type, label, hint, shownWhen, checks, settings }) =>
-      typeOf(type).dayFaults !== undefined || JSON.stringify([label, hint, shownWhen, checks, settings]).includes('today'),
+/** What a sheet brings with it, as far as its questionnaire uses it; null where it uses nothing. */
+export function contextFor(questionnaire: Questionnaire, { now, locale, fields, place, draw }: Brought): SheetContext | null {
+  const use = contextUse(questionnaire)
+  const values: Record<string, string> = {}
+  for (const { name } of questionnaire.settings.hiddenFields) {
+    const value = hiddenValue(one(fields, `hidden.${name}`))
+    if (value) values[`hidden.${name}`] = value
+  }
+  if (use.place && place) values['place'] = place.label
+  if (use.hamlet && place?.unitId) values['hamlet'] = String(place.unitId)
+  if (use.language) values['language'] = locale
+  if (use.draw && isDraw(draw)) Object.assign(values, drawnValues(questionnaire.questions, draw))
+  if (!use.day && Object.keys(values).length === 0) return null
+  return { day: use.day ? dayOf(now) : '', values }
+}
+
+const hiddenValue = (typed: string): string => [...(cleanLine(typed) ?? '')].slice(0, LONGEST_HIDDEN).join('')
+
+/** Of an address, the hidden fields that the questionnaire declares: `?source=zalo`. */
+export const broughtIn = ({ settings: { hiddenFields } }: Questionnaire, query: Fields): Fields =>
+  new Map(
+    hiddenFields.flatMap(({ name }) => {
+      const value = hiddenValue(one(query, name))
+      return value ? [[`hidden.${name}`, [value]] as const] : []
+    }),
   )
-  kept.set(questionnaire, uses)
-  return uses
+
+/** What the next page must bring again, as the names of its hidden inputs. */
+export const carriedOf = ({ answers }: Pick<WalkedSheet, 'answers'>): Fields =>
+  new Map(
+    Object.entries(contextIn(answers).values).flatMap(([name, value]) =>
+      (name === 'draw' || name.startsWith('hidden.')) && typeof value === 'string' ? [[`with.${name}`, [value]] as const] : [],
+    ),
+  )
+
+/** Whether a page of this questionnaire hangs on who asks for it, and so may be kept for nobody else. */
+export function isForOne(questionnaire: Questionnaire): boolean {
+  const { place, hamlet, draw } = contextUse(questionnaire)
+  return place || hamlet || draw
 }

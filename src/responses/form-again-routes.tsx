@@ -11,12 +11,14 @@ import { countAnswer } from '../kernel/meters'
 import { Problem } from '../kernel/problem'
 import { pagesOf } from '../questions/pages'
 import type { Questionnaire } from '../questions/questionnaire'
+import type { SheetContext } from '../questions/sheet-context'
 import { worded } from '../questions/shown-items'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
 import { fieldsByQuestion, type WalkedSheet, walkSheet } from './answer-sheet'
-import { contextFor } from './brought'
-import { KEY_COOKIE } from './form-routes'
+import { carriedOf } from './brought'
+import { contextOf } from './context-routes'
+import { KEY_COOKIE } from './cookies'
 import { type Growth, growthIn, withGrowth } from './growing'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
@@ -29,17 +31,18 @@ interface Again {
   posted: Posted
   judged: JudgedPost
   key: string
+  context: SheetContext | null
   /** The sheet was in order and the server was not. */
   notStored?: boolean
 }
 
 /** The same page with everything kept, and a key in it so that pressing send once more is enough. */
 export function formAgain(c: Handled, again: Again): Response {
-  const { shown, questionnaire, posted, judged, key, notStored = false } = again
+  const { shown, questionnaire, posted, judged, key, context, notStored = false } = again
   const ending = judged.ok ? null : judged.ending
   if (!notStored && ending === null) countAnswer(judged.ok ? 'asked' : 'invalid')
   c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
-  const walked = walkSheet(questionnaire, posted.answers, contextFor(questionnaire, c.var.world.now()))
+  const walked = walkSheet(questionnaire, posted.answers, context)
   if (ending !== null) return endingShown(c, { shown, questionnaire, posted, key, walked, ending })
   const contact = contactIn(posted, judged.ok ? {} : judged.contactFaults)
   const offered = shown.consultation.offersReply ? contact : null
@@ -127,7 +130,7 @@ function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, en
       title={title}
       action={`/c/${slug}/pages`}
       ending={worded(questionnaire, item, walked, c.var.page.locale)}
-      sent={new Map([...posted.answers, ...posted.contact])}
+      sent={new Map([...posted.answers, ...posted.contact, ...carriedOf(walked)])}
       hidden={{ version, key, page: ending }}
       draft={`${slug}/${version}`}
     />,
@@ -167,12 +170,12 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
   try {
     const shown = await findPublic(c.var.world, c.req.param('slug') ?? '')
     const questionnaire = await findPublished(c.var.world, shown, posted.version)
-    const context = contextFor(questionnaire, c.var.world.now())
+    const context = await contextOf(c, shown, questionnaire, posted.brought)
     const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
     c.header('Retry-After', String(seconds))
     const leftOut = mayTell('not stored')
     if (leftOut !== undefined) log.warn({ err: error, request: c.get('requestId'), leftOut }, 'a sheet could not be stored')
-    return formAgain(c, { shown, questionnaire, posted, judged, key: keyOf(c, posted).key, notStored: true })
+    return formAgain(c, { shown, questionnaire, posted, judged, key: keyOf(c, posted).key, context, notStored: true })
   } catch {
     throw error
   }

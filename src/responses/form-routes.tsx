@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { generateCookie, getCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { DraftPage } from '../../views/responses/draft-page'
 import { FormPage } from '../../views/responses/form-page'
 import { PhasePage } from '../../views/responses/phase-page'
@@ -7,14 +7,19 @@ import { findAttachment } from '../consultations/attachments-store'
 import { type Phase, phaseAt } from '../consultations/consultation'
 import { LinkPreview } from '../consultations/link-preview'
 import { findConsultation, maybeFindPlace } from '../consultations/store'
+import { type Fields, fieldsOf } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { problem } from '../kernel/problem'
 import { isMet, pagesOf } from '../questions/pages'
+import { prefillIn } from '../questions/prefill'
 import type { Questionnaire } from '../questions/questionnaire'
+import type { SheetContext } from '../questions/sheet-context'
 import type { Env, Handled } from '../web/env'
-import { download, KEEP_SECONDS, originOf, publicPage } from '../web/respond'
-import { walkSheet } from './answer-sheet'
-import { contextFor } from './brought'
+import { download, KEEP_SECONDS, originOf, publicPage, respond } from '../web/respond'
+import { fieldsByQuestion, walkSheet } from './answer-sheet'
+import { broughtIn, isForOne } from './brought'
+import { contextOf, forgetDraw, ownCookie } from './context-routes'
+import { KEY_COOKIE, PLACE_COOKIE, PLACE_DAYS } from './cookies'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { isKey } from './posted'
 import { secretOf } from './secret'
@@ -22,10 +27,6 @@ import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
 import { visitKey } from './visit-key'
 
 const NO_CONTACT = { consents: false, phone: '', faults: {} }
-
-export const KEY_COOKIE = 'sheet'
-export const PLACE_COOKIE = 'place'
-const PLACE_DAYS = 30
 
 /** What a resident reads before answering: the address in the QR code, the page it leads to, the draft, the files. */
 export const formRoutes = new Hono<Env>()
@@ -40,7 +41,10 @@ export const formRoutes = new Hono<Env>()
 
   .get('/c/:slug', async (c) => {
     const shown = await findPublic(c.get('world'), c.req.param('slug'))
-    if (c.req.query('another') !== undefined) return toFreshSheet(c, shown.consultation.slug)
+    if (c.req.query('another') !== undefined) {
+      forgetDraw(c, shown.consultation.slug)
+      return toFreshSheet(c, shown.consultation.slug)
+    }
     const phase = phaseAt(shown.consultation, c.get('world').now())
     if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
     if (phase !== 'open')
@@ -52,30 +56,35 @@ export const formRoutes = new Hono<Env>()
         { keepSeconds: secondsUntilNext(c, shown) },
       )
     const questionnaire = await findPublished(c.get('world'), shown, shown.version)
-    const view = () =>
-      onItsAddress(
-        c,
-        <FormPage
-          shown={shown}
-          ownKey=""
-          head={
-            <>
-              {preview(c, shown, phase)}
-              <noscript>
-                <link rel="stylesheet" href={`/c/${shown.consultation.slug}/key.css`} />
-              </noscript>
-            </>
-          }
-          state={{
-            questionnaire,
-            ...firstPage(questionnaire, c.get('page').locale, c.get('world').now()),
-            sent: new Map(),
-            faults: {},
-            contact: shown.consultation.offersReply && !isPaged(questionnaire) ? NO_CONTACT : null,
-          }}
-        />,
-      )
-    return publicPage(c, `form/${shown.stamp}`, view, undefined, { keepSeconds: secondsUntilNext(c, shown) })
+    const query = fieldsOf(queryOf(c))
+    const sent = prefillIn(questionnaire, query)
+    const brought = broughtIn(questionnaire, query)
+    const context = await contextOf(c, shown, questionnaire, brought)
+    const view = () => (
+      <FormPage
+        shown={shown}
+        ownKey=""
+        head={
+          <>
+            {preview(c, shown, phase)}
+            <noscript>
+              <link rel="stylesheet" href={`/c/${shown.consultation.slug}/key.css`} />
+            </noscript>
+          </>
+        }
+        state={{
+          questionnaire,
+          ...firstPage(questionnaire, c.get('page').locale, context, sent),
+          sent: fieldsByQuestion(questionnaire, sent),
+          faults: {},
+          contact: shown.consultation.offersReply && !isPaged(questionnaire) ? NO_CONTACT : null,
+        }}
+      />
+    )
+    // What one address, one QR code or one lot makes of it is kept for nobody else.
+    if (sent.size > 0 || brought.size > 0 || isForOne(questionnaire)) return respond(c, view())
+    const forAll = () => onItsAddress(c, view())
+    return publicPage(c, `form/${shown.stamp}`, forAll, undefined, { keepSeconds: secondsUntilNext(c, shown) })
   })
 
   // Asked for by browsers without scripts alone: their key travels in a cookie, beside a page that is the same for
@@ -99,12 +108,20 @@ export const formRoutes = new Hono<Env>()
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
 
-function firstPage(questionnaire: Questionnaire, locale: Locale, now: Date): SheetPage {
-  const walked = walkSheet(questionnaire, new Map(), contextFor(questionnaire, now))
+function firstPage(questionnaire: Questionnaire, locale: Locale, context: SheetContext | null, sent: Fields): SheetPage {
+  const walked = walkSheet(questionnaire, sent, context)
   const pages = pagesOf(questionnaire)
   const page = pages.find((each) => isMet(each, walked.met)) ?? pages[0]
   if (!page || !isPaged(questionnaire)) return wholePage(questionnaire, walked, locale)
-  return sheetPage({ questionnaire, page, walked, locale, sent: new Map() })
+  return sheetPage({ questionnaire, page, walked, locale, sent })
+}
+
+const MOST_ASKED = 200
+
+// Only what a questionnaire knows is taken from an address; the rest is somebody else's counting.
+const queryOf = (c: Handled): [string, string][] => {
+  const { search } = new URL(c.req.url)
+  return search.length < 2 ? [] : [...new URLSearchParams(search)].slice(0, MOST_ASKED)
 }
 
 /** Scanning the code, or asking for another sheet, begins one that is not the last. */
@@ -123,15 +140,6 @@ function secondsUntilNext(c: Handled, { consultation: { opensAt, closesAt } }: P
 
 const keyCookie = (c: Handled, slug: string): string =>
   ownCookie(c, KEY_COOKIE, visitKey(secretOf(c.get('config')), c.get('world').now()), slug)
-
-const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
-  generateCookie(name, value, {
-    path: `/c/${slug}`,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.get('config').publicUrl?.startsWith('https:') ?? false,
-    ...(maxAge !== undefined && { maxAge }),
-  })
 
 function preview(c: Handled, { consultation }: PublicConsultation, phase: Phase) {
   return <LinkPreview consultation={consultation} phase={phase} origin={originOf(c)} locale={c.get('page').locale} />

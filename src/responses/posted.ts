@@ -19,6 +19,9 @@ const OF_THE_FORM: ReadonlySet<string> = new Set([
   'go',
   'reviewed',
 ])
+const BROUGHT = 'with.'
+const MOST_BROUGHT = 40
+const LONGEST_BROUGHT = 500
 const OF_THE_CONTACT: ReadonlySet<string> = new Set(['reply', 'phone'])
 
 export interface Posted {
@@ -36,6 +39,8 @@ export interface Posted {
   /** Whether the answers were read over before sending, and one was then changed. */
   reviewed: boolean
   contact: Fields
+  /** What the form brings with it beside the answers (brought.ts), without the prefix. */
+  brought: Fields
   answers: Fields
   all: Fields
 }
@@ -44,11 +49,15 @@ export interface Posted {
 export function readPosted(fields: Fields): Posted {
   const contact = new Map<string, readonly string[]>()
   const answers = new Map<string, readonly string[]>()
+  const brought = new Map<string, readonly string[]>()
   for (const [name, values] of fields) {
     const isOfTheContact = OF_THE_CONTACT.has(name)
     const isOfTheForm = OF_THE_FORM.has(name)
     if ((isOfTheContact || isOfTheForm) && values.length > 1) throw problem('badRequest')
-    if (isOfTheContact) contact.set(name, values)
+    if (name.startsWith(BROUGHT)) {
+      if (brought.size < MOST_BROUGHT && values.every((each) => each.length <= LONGEST_BROUGHT))
+        brought.set(name.slice(BROUGHT.length), values)
+    } else if (isOfTheContact) contact.set(name, values)
     else if (!isOfTheForm) answers.set(name, values)
   }
   const key = one(fields, 'key')
@@ -64,6 +73,7 @@ export function readPosted(fields: Fields): Posted {
     go: one(fields, 'go'),
     reviewed: one(fields, 'reviewed') === '1',
     contact,
+    brought,
     answers,
     all: fields,
   }

@@ -13,7 +13,7 @@ import { respond, seeOther } from '../web/respond'
 import { sourceOf } from '../web/source'
 import { fieldsByQuestion, sentOfAnswers, walkSheet, walkStored } from './answer-sheet'
 import { joinApart } from './apart'
-import { contextFor } from './brought'
+import { contextOf } from './context-routes'
 import { readSheet, withFiles } from './file-intake-routes'
 import { retryAfter } from './form-again-routes'
 import { growthIn, withGrowth } from './growing'
@@ -73,7 +73,10 @@ export const receiptRoutes = new Hono<Env>()
     const { key } = response
     const posted = await withFiles(c, { consultationId: consultation.id, questionnaire, key, posted: sent, files })
     // What the sheet brought with it stays as it was.
-    const context = CONTEXT_KEY in response.answers ? contextIn(response.answers) : contextFor(questionnaire, c.var.world.now())
+    const context =
+      CONTEXT_KEY in response.answers
+        ? contextIn(response.answers)
+        : await contextOf(c, { consultation }, questionnaire, new Map())
     const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
     const growth = growthIn(questionnaire, posted.go)
     const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean }) => {

@@ -5,12 +5,15 @@ import { type Progress, progressOf } from '../questions/progress'
 import type { Questionnaire } from '../questions/questionnaire'
 import { type ShownItem, shownOn } from '../questions/shown-items'
 import type { WalkedSheet } from './answer-sheet'
+import { carriedOf } from './brought'
 
 /** A page of the form as one person sees it. */
 export interface SheetPage {
   items: readonly ShownItem[]
   /** Null where the whole form is one page. */
   turning: Turning | null
+  /** What the page brings again beside the answers. */
+  brought: Fields
 }
 
 /** What a page of several needs beyond its questions. */
@@ -29,6 +32,7 @@ export const isPaged = (questionnaire: Questionnaire): boolean => pagesOf(questi
 export const wholePage = (questionnaire: Questionnaire, walked: WalkedSheet, locale: Locale): SheetPage => ({
   items: wholeOf(questionnaire).flatMap((page) => shownOn(questionnaire, page, walked, locale)),
   turning: null,
+  brought: carriedOf(walked),
 })
 
 interface Standing {
@@ -46,5 +50,6 @@ export function sheetPage({ questionnaire, page, walked, locale, sent, reviewed 
   const here = new Set(items.map(({ item }) => item.id))
   const progress = progressOf(questionnaire, page, walked)
   const carried = new Map([...sent].filter(([name]) => !here.has(name.split('.', 1)[0] ?? '')))
-  return { items, turning: { page: page.id, isFirst: progress.page === 1, reviewed, progress, carried } }
+  const turning = { page: page.id, isFirst: progress.page === 1, reviewed, progress, carried }
+  return { items, turning, brought: carriedOf(walked) }
 }

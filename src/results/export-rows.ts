@@ -2,8 +2,10 @@ import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import { keptAs } from '../questions/calendar'
+import { codeAt } from '../questions/lot'
 import type { AskedQuestion, Detail, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
+import { contextIn } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
 import { channelName } from './participation-blocks'
@@ -45,11 +47,12 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
   const questions = planOf(questionnaires, locale).questions.map((planned) =>
     exported(planned, { questionnaires, values, words, locale }),
   )
+  const brought = broughtColumns(questionnaires, words)
   const dayNamed = remembering(dayOfNumber)
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
   return {
-    columns: unlike([...ownColumns(words), ...questions.flatMap(({ columns }) => columns)]),
+    columns: unlike([...ownColumns(words), ...brought, ...questions.flatMap(({ columns }) => columns)]),
     rowOf: (sheet, number) => {
       const row: Cell[] = [
         number,
@@ -59,6 +62,10 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
         placeNames.get(sheet.placeId ?? 0) ?? '',
         sheet.version,
       ]
+      if (brought.length > 0) {
+        const { values } = contextIn(sheet.answers)
+        for (const { id } of brought) row.push(cellOf(values[id]))
+      }
       for (const question of questions) row.push(...question.cells(sheet.version, sheet.answers))
       return row
     },
@@ -79,6 +86,26 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
   (['number', 'day', 'hamlet', 'channel', 'place', 'version'] as const).map((id) => {
     return { id, label: column[id], kind: id === 'number' || id === 'version' ? 'number' : 'text', codes: [] }
   })
+
+/** What sheets bring with them: the hidden fields of any version, and which wording each sheet saw. */
+function broughtColumns(questionnaires: readonly Questionnaire[], { beside }: Messages): ExportColumn[] {
+  const columns = new Map<string, ExportColumn>()
+  for (const { settings, questions } of questionnaires.toReversed()) {
+    for (const { name, label } of settings.hiddenFields) {
+      const id = `hidden.${name}`
+      if (!columns.has(id)) columns.set(id, { id, label: label || beside.hiddenColumn(name), kind: 'text', codes: [] })
+    }
+    for (const { id, label, wordings = [] } of questions) {
+      const name = `variant.${id}`
+      if (wordings.length === 0 || columns.has(name)) continue
+      const codes = [label, ...wordings.map((each) => each.label)].map((each, place) => ({ code: codeAt(place), label: each }))
+      columns.set(name, { id: name, label: beside.variantColumn(label), kind: 'category', codes })
+    }
+  }
+  return [...columns.values()]
+}
+
+const cellOf = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : null)
 
 function exported(
   { question, earlier, variables }: PlannedQuestion,

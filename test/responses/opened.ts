@@ -45,6 +45,8 @@ export const QUESTIONS = [
 export interface Opening {
   slug?: string
   questions?: readonly unknown[]
+  /** Of the questionnaire as a whole. */
+  settings?: unknown
   /** Changes to the row itself. */
   row?: Partial<typeof consultations.$inferInsert>
 }
@@ -52,7 +54,7 @@ export interface Opening {
 let made = 0
 
 /** An open consultation in xã Minh Họa, of its three hamlets, closing on 15 December. */
-export async function opened({ storage, commune, hamlets, now }: Town, { slug, questions = QUESTIONS, row }: Opening = {}) {
+export async function opened({ storage, commune, hamlets, now }: Town, { slug, questions = QUESTIONS, settings, row }: Opening = {}) {
   const opensAt = new Date(now().getTime() - 60_000)
   return storage.write(async (writer) => {
     const [consultation] = await writer
@@ -91,7 +93,7 @@ export async function opened({ storage, commune, hamlets, now }: Town, { slug, q
       await writer
         .insert(consultationHamlets)
         .values({ consultationId: consultation.id, unitId: id, households: null, takenOn: null })
-    await addVersion(writer, consultation.id, 1, questions, opensAt)
+    await addVersion(writer, consultation.id, 1, questions, opensAt, settings)
     return consultation
   })
 }
@@ -102,8 +104,9 @@ export async function addVersion(
   number: number,
   questions: readonly unknown[],
   publishedAt: Date | null,
+  settings: unknown = null,
 ): Promise<void> {
-  const values = { consultationId, number, questions: [...questions], createdAt: new Date(0), publishedAt }
+  const values = { consultationId, number, questions: [...questions], settings, createdAt: new Date(0), publishedAt }
   await writer.insert(questionnaireVersions).values(values)
 }
 

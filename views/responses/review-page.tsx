@@ -2,8 +2,10 @@ import type { Fields } from '../../src/kernel/fields'
 import { pagesOf } from '../../src/questions/pages'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
+import { carriedOf } from '../../src/responses/brought'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { REVIEW } from '../../src/responses/turning'
+import { CarriedFields } from '../components/carried-fields'
 import { ErrorSummary } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
@@ -60,6 +62,7 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
         <input type="hidden" name="key" value={ownKey} />
         <input type="hidden" name="page" value={REVIEW} />
         <input type="hidden" name="reviewed" value="1" />
+        <CarriedFields fields={carriedOf(walked)} />
         <Carried questionnaire={questionnaire} fields={sent} />
         {/* The Enter key presses the first button of a form. */}
         <button type="submit" name="go" value="send" hidden>

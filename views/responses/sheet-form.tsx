@@ -6,6 +6,7 @@ import { typeOf } from '../../src/questions/types'
 import { fileQuestions } from '../../src/responses/answer-file'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
 import type { SheetPage } from '../../src/responses/sheet-page'
+import { CarriedFields } from '../components/carried-fields'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Carried } from './carried'
@@ -59,6 +60,7 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      <CarriedFields fields={state.brought} />
       {state.turning && <Carried questionnaire={state.questionnaire} fields={state.turning.carried} />}
       {state.items.some(({ item }) => typeOf(item.type).grows) && (
         // The Enter key presses the first button of a form, which must not be the one that asks for more.

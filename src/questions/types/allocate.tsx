@@ -95,6 +95,10 @@ export const allocate = questionType<Settings, Answer>({
     )
   },
   partNames: ({ settings: { options } }) => options.map(({ code }) => code),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, options: shuffle(question.settings.options) },
+  }),
   judge,
   sentOf: (_, answer) => fieldsOf(Object.entries(answer).map(([code, points]) => [code, String(points)])),
   variables: ({ id, label, settings: { options } }) =>

@@ -60,6 +60,7 @@ const versionsOf = ({ id, label, settings: own }: AskedQuestion<Settings>, local
 /** Consent to a wording. The answer is the wording's version, so that it is known for good what somebody agreed to. */
 export const consent = questionType<Settings, string>({
   name: 'consent',
+  partsWordings: true,
   family: 'people',
   picture: 'M5 3h14v18H5zM8 8h8M8 12h8M8 17l2 2 4-4',
   settings,
@@ -117,6 +118,7 @@ export const consent = questionType<Settings, string>({
     )
   },
   partNames: () => [''],
+  ownHand: true,
   judge: ({ settings: own, required }, sent) => {
     const ticked = readOne(sent, '')
     if ('fault' in ticked) return refused(ticked.fault)

@@ -85,6 +85,10 @@ export const matrix = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings: { rows } }) => rows.map(({ code }) => code),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, rows: shuffle(question.settings.rows) },
+  }),
   judge: ({ settings, required }, sent) => {
     const answer: Record<string, string> = {}
     const faults: Record<string, string> = {}

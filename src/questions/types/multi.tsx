@@ -111,6 +111,10 @@ export const multi = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, options: shuffle(question.settings.options) },
+  }),
   judge,
   sentOf: (_, answer) => fieldsOf([...chosenOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
   variables: (question) => [variableOf(question)],

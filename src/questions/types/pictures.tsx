@@ -103,6 +103,10 @@ export const pictures = questionType<Settings, Answer>({
     )
   },
   partNames: () => [''],
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, options: shuffle(question.settings.options) },
+  }),
   judge: ({ settings: { options, several }, required }, sent) => {
     const chosen = many(sent, '').filter((code) => code !== '')
     if (chosen.length === 0) return unanswered(required)

@@ -96,6 +96,10 @@ export const rank = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings }) => placesOf(settings),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, options: shuffle(question.settings.options) },
+  }),
   judge,
   sentOf: (_, answer) => fieldsOf(answer.map((code, place) => [String(place + 1), code])),
   variables: ({ id, label, settings }) =>

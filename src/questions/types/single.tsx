@@ -89,6 +89,10 @@ export const single = questionType<Settings, Choice>({
     </PaperFrame>
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, options: shuffle(question.settings.options) },
+  }),
   judge: ({ settings: { options, otherCode }, required }, sent) => judgeChoice(options, otherCode, required, sent),
   sentOf: (_, answer) =>
     fieldsOf([

@@ -93,6 +93,10 @@ export const statements = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings: { items } }) => items.map(({ code }) => code),
+  reorder: (question, shuffle) => ({
+    ...question,
+    settings: { ...question.settings, items: shuffle(question.settings.items) },
+  }),
   judge: ({ settings: { items }, required }, sent) => {
     const answer: Record<string, string> = {}
     const faults: Record<string, string> = {}
