@@ -29,7 +29,7 @@ export interface Wording {
 export interface Seam {
   /** The wording it followed, by its `since`. */
   follows: number
-  /** `grown`: only more could be chosen. `fixed`: a vote on projects, whose terms never change. */
+  /** `grown`: only more could be chosen. `fixed`: always counted together, as votes on projects are, whose terms never change. */
   change: 'reworded' | 'grown' | 'fixed'
   /** What could not be chosen before. */
   added: readonly Option[]
@@ -79,16 +79,21 @@ const again = (wording: Wording | undefined, version: number, question: AskedQue
 
 /** Who is asked, whether an answer is needed and what it is held to are not part of what a person reads and can answer. */
 export const isAskedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
-  plain(one.label) === plain(other.label) && plain(one.hint) === plain(other.hint) && isSame(one.settings, other.settings)
+  isWordedAlike(one, other) && isSame(one.settings, other.settings)
+
+const isWordedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
+  plain(one.label) === plain(other.label) && plain(one.hint) === plain(other.hint) && isSame(variantsOf(one), variantsOf(other))
+
+const variantsOf = (question: AskedQuestion): unknown => ('wordings' in question ? (question.wordings ?? []) : [])
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** How a wording differs from the one it followed. */
 export function changeBetween(older: AskedQuestion, newer: AskedQuestion): Pick<Seam, 'change' | 'added'> {
-  if (typeOf(newer.type).election) return { change: 'fixed', added: [] }
-  const isWordedAlike = plain(older.label) === plain(newer.label) && plain(older.hint) === plain(newer.hint)
+  const { election, partsWordings } = typeOf(newer.type)
+  if (election || partsWordings) return { change: 'fixed', added: [] }
   const added = addedOptions(older, newer)
-  return isWordedAlike && added ? { change: 'grown', added } : { change: 'reworded', added: [] }
+  return added && isWordedAlike(older, newer) ? { change: 'grown', added } : { change: 'reworded', added: [] }
 }
 
 /** The wordings that are counted together, newest part and newest wording first. */

@@ -27,6 +27,8 @@ export interface Block {
   /** Places in `unitIds` and `placeIds` of the sheets. */
   units: Marks
   places: Marks
+  /** Places in the plan's questionnaires: which version was answered. */
+  versions: Marks
   /** By question, four sheets a byte: not asked, asked, answered. */
   statuses: Uint8Array<ArrayBuffer>[]
   /** By question, then by variable, as in the plan. */
@@ -81,6 +83,7 @@ export function openBlock(sheets: Sheets): Block {
     gone: NONE,
     units: NONE,
     places: NONE,
+    versions: NONE,
     statuses: sheets.values.map(() => new Uint8Array(room / 4)),
     columns: sheets.values.map((variables) => variables.map(() => NONE)),
   }
@@ -97,6 +100,7 @@ function lengthen(block: Block): Block {
   block.gone = longer(block.gone)
   block.units = longer(block.units)
   block.places = longer(block.places)
+  block.versions = longer(block.versions)
   block.statuses = block.statuses.map((status) => filled(new Uint8Array(room / 4), status))
   block.columns = block.columns.map((marks) => marks.map(longer))
   block.room = room
@@ -145,12 +149,13 @@ export function bytesOf({ blocks, values }: Sheets): number {
 
 const bytesOfBlock = (block: Block): number => arraysOf(block).reduce((sum, each) => sum + each.byteLength, 0)
 
-const arraysOf = ({ ids, days, gone, units, places, statuses, columns }: Block) => [
+const arraysOf = ({ ids, days, gone, units, places, versions, statuses, columns }: Block) => [
   ids,
   days,
   gone,
   units,
   places,
+  versions,
   ...statuses,
   ...columns.flat(),
 ]
@@ -171,8 +176,11 @@ export function roomFor(sheets: number): number {
 }
 
 /** What one sheet needs, in bytes. */
-export const bytesASheet = ({ questions }: Plan): number =>
-  8 + questions.length / 4 + questions.flatMap(({ variables }) => variables).reduce((sum, each) => sum + bytesAMark(each), 0)
+export const bytesASheet = ({ questionnaires, questions }: Plan): number =>
+  8 +
+  (questionnaires.length > 1 ? 1 : 0) +
+  questions.length / 4 +
+  questions.flatMap(({ variables }) => variables).reduce((sum, each) => sum + bytesAMark(each), 0)
 
 function bytesAMark(variable: Variable): number {
   if (variable.kind === 'number') return 2

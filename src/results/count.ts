@@ -17,26 +17,32 @@ export interface QuestionCounts {
   variables: Histogram[]
 }
 
-export const blankCounts = ({ questions }: Plan, sheets: Sheets): QuestionCounts[] =>
-  questions.map(({ variables }, place) => ({
-    statuses: new Uint32Array(4),
-    variables: variables.map((variable, at) => {
-      const marksEnd = variable.kind === 'number' ? (sheets.values[place]?.[at]?.length ?? 0) : variable.categories.length
-      return { even: new Uint32Array(marksEnd + 1), odd: new Uint32Array(marksEnd + 1) }
-    }),
-  }))
+export const blankCounts = ({ questions }: Plan, sheets: Sheets, place: number): QuestionCounts => ({
+  statuses: new Uint32Array(4),
+  variables: (questions[place]?.variables ?? []).map((variable, at) => {
+    const marksEnd = variable.kind === 'number' ? (sheets.values[place]?.[at]?.length ?? 0) : variable.categories.length
+    return { even: new Uint32Array(marksEnd + 1), odd: new Uint32Array(marksEnd + 1) }
+  }),
+})
 
-/** Adds what the selected sheets of one block say. */
-export function countBlock(counts: readonly QuestionCounts[], { questions }: Plan, block: Block, selection: Selection): void {
-  for (const [place, count] of counts.entries()) {
-    const status = block.statuses[place]
-    if (status) countStatuses(count.statuses, status, selection)
-    for (const [at, histogram] of count.variables.entries()) {
-      const marks = block.columns[place]?.[at]
-      if (!marks || marks.length === 0) continue
-      if (questions[place]?.variables[at]?.kind === 'multiple') countBits(histogram.even, marks, selection)
-      else countMarks(histogram, marks, selection)
-    }
+interface Counting {
+  counts: QuestionCounts
+  plan: Plan
+  block: Block
+  /** Of the question in the plan. */
+  place: number
+}
+
+/** Adds what the selected sheets of one block say to one question. */
+export function countQuestion({ counts, plan, block, place }: Counting, selection: Selection): void {
+  if (selection.size === 0) return
+  const status = block.statuses[place]
+  if (status) countStatuses(counts.statuses, status, selection)
+  for (const [at, histogram] of counts.variables.entries()) {
+    const marks = block.columns[place]?.[at]
+    if (!marks || marks.length === 0) continue
+    if (plan.questions[place]?.variables[at]?.kind === 'multiple') countBits(histogram.even, marks, selection)
+    else countMarks(histogram, marks, selection)
   }
 }
 

@@ -25,6 +25,8 @@ export interface Encoder {
 /** How the sheets of one version are read: its questions in order. */
 export interface Encoding {
   questionnaire: Questionnaire
+  /** Of the version in the plan. */
+  place: number
   /** Nothing hides a question but the codes of one earlier one; anything else asks for a whole walk. */
   isSimple: boolean
   encoders: readonly Encoder[]
@@ -44,7 +46,7 @@ export function encodersOf(plan: Plan, values: number[][][]): Encoders {
     variables.map((variable, at) => markerOf(variable, values[place]?.[at] ?? [])),
   )
   return new Map(
-    plan.questionnaires.map((questionnaire) => {
+    plan.questionnaires.map((questionnaire, at) => {
       const { version, questions } = questionnaire
       const leading = new Set(questions.map(({ shownWhen }) => simpleCondition(shownWhen)?.question))
       const encoders = questions.flatMap((question): Encoder[] => {
@@ -53,7 +55,7 @@ export function encodersOf(plan: Plan, values: number[][][]): Encoders {
         if (place === undefined || planned?.question.type !== question.type) return []
         return [{ question, place, leads: leading.has(question.id), ...remembering(question, planned, markers[place] ?? []) }]
       })
-      return [version, { questionnaire, isSimple: questions.every(isSimple), encoders }]
+      return [version, { questionnaire, place: at, isSimple: questions.every(isSimple), encoders }]
     }),
   )
 }

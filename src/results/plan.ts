@@ -35,7 +35,9 @@ export function planOf(questionnaires: readonly Questionnaire[], locale: Locale 
   return { questionnaires, questions: [...wordings.values()].flatMap((each) => planned(each, locale)) }
 }
 
-const countsAlike = (one: AskedQuestion, other: AskedQuestion) => JSON.stringify(one.settings) === JSON.stringify(other.settings)
+/** Both offer the same. */
+export const countsAlike = (one: AskedQuestion, other: AskedQuestion) =>
+  JSON.stringify(one.settings) === JSON.stringify(other.settings)
 
 function planned([question, ...earlier]: AskedQuestion[], locale: Locale): PlannedQuestion[] {
   if (!question) return []

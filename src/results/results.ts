@@ -1,5 +1,6 @@
 import type { AskedQuestion, Variable } from '../questions/question-type'
 import type { Tally } from '../questions/tally'
+import type { Wording } from '../questions/wordings'
 
 /** Which sheets are counted. Empty lists and null days filter nothing; several answers of one variable are joined by or, all else by and. */
 export interface Filter {
@@ -17,7 +18,25 @@ export const everything: Filter = { hamlets: [], places: [], from: null, to: nul
 
 export interface QuestionResult {
   question: AskedQuestion
+  /** Of all that is counted together with the newest wording. */
   tally: Tally
+  /** Where sheets answered it in more than one wording. */
+  seams?: Seams
+}
+
+/** What a question's answers are made of, when it was changed while they came in. */
+export interface Seams {
+  /** Newest first; one that no sheet was asked is not among them. */
+  wordings: readonly CountedWording[]
+  /** What is not added up with the newest wording, newest first: each with figures of its own. */
+  earlier: readonly { question: AskedQuestion; tally: Tally }[]
+}
+
+export interface CountedWording extends Wording {
+  /** 0 for what is counted with the newest, then the places of `earlier` from 1. */
+  part: number
+  asked: number
+  answered: number
 }
 
 /** Who took part. Unit 0 stands for sheets without a hamlet that was asked, place 0 for those that came by no QR code. */

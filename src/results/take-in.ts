@@ -65,8 +65,9 @@ function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, { block, p
   block.days[place] = dayNumberOf(row.receivedAt)
   block.units = put(block.units, block.room, place, placeIn(sheets.unitIds, row.unitId ?? 0))
   block.places = put(block.places, block.room, place, placeIn(sheets.placeIds, row.placeId ?? 0))
-  const chosen = new Map<string, readonly string[]>()
   const encoding = encoders.get(row.version)
+  block.versions = put(block.versions, block.room, place, encoding?.place ?? 0)
+  const chosen = new Map<string, readonly string[]>()
   const met = encoding?.isSimple === false ? metIn(encoding.questionnaire, row.answers) : undefined
   for (const { question, place: at, leads, encode } of encoding?.encoders ?? []) {
     const { shownWhen } = question

@@ -1,29 +1,30 @@
 import type { Reader } from '../../db/storage'
+import { listWordingChoices } from '../consultations/wording-choices-store'
 import type { Locale } from '../kernel/locale'
-import { typeOf } from '../questions/types'
 import type { Block } from './columns'
-import { blankCounts, countBlock, countedOf, type QuestionCounts } from './count'
+import { countingWordings } from './count-wordings'
 import { crossingOf } from './cross'
 import { type KeptSheets, readKept } from './kept-sheets'
-import { mergeTallies } from './merge-tallies'
 import { planOf } from './plan'
-import type { CrossTable, Filter, QuestionResult, Results } from './results'
+import type { CrossTable, Filter, Results } from './results'
 import { type Selection, selectorOf } from './select'
+import { tallyQuestion } from './tally-question'
 
 /** Every figure of a consultation for the sheets within the filter, as of this moment. Throws beyondMemory. */
 export const tallyConsultation = (reader: Reader, consultationId: number, filter: Filter, locale: Locale): Promise<Results> =>
   readKept(reader, consultationId, async (kept) => {
     const { plan, sheets, tallies } = kept
-    const key = JSON.stringify([filter, locale])
+    const choices = await listWordingChoices(reader, consultationId)
+    const key = JSON.stringify([filter, locale, choices])
     const known = tallies.find(key)
     if (known) return known
-    const counts = blankCounts(plan, sheets)
-    const counted = await eachBlock(kept, filter, (block, selection) => countBlock(counts, plan, block, selection))
+    const counting = countingWordings(plan, sheets, choices)
+    const counted = await eachBlock(kept, filter, counting.add)
     const results: Results = {
       counted,
       total: sheets.standing,
       sequence: sheets.sequence,
-      questions: counts.map((count, place) => tallyQuestion(kept, place, count, locale)),
+      questions: counting.found().map((found, place) => tallyQuestion(kept, place, found, locale)),
     }
     tallies.keep(key, results)
     return results
@@ -44,16 +45,6 @@ async function eachBlock(
     visit(block, selection)
   }
   return counted
-}
-
-function tallyQuestion({ plan, sheets }: KeptSheets, place: number, counts: QuestionCounts, locale: Locale): QuestionResult {
-  const planned = plan.questions[place]
-  if (!planned) throw new Error(`There is no question ${place} in the plan.`)
-  const { question, earlier } = planned
-  const counted = countedOf(counts, planned, sheets.values[place] ?? [])
-  const type = typeOf(question.type)
-  const tallies = earlier.map((wording) => type.tally(wording, counted(wording), locale))
-  return { question, tally: mergeTallies(type.tally(question, counted(question), locale), tallies) }
 }
 
 /** How many sheets lie within the filter, of how many. */

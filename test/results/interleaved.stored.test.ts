@@ -97,7 +97,7 @@ async function happen(scene: Scene, all: readonly Asked[], { do: what, which, se
       ...all.map(({ id }) => tallyConsultation(storage.reader, id, everything, 'vi')),
     ])
   if (what === 'publish' && asked.versions.length < 3) {
-    const changed = nextVersion(asked.versions.at(-1) ?? [])
+    const changed = nextVersion(asked.versions.at(-1) ?? [], chance)
     asked.versions.push(changed)
     await publishVersion(storage, asked.id, asked.versions.length, stored(changed))
   }

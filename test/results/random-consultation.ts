@@ -1,12 +1,14 @@
 import { expect } from 'vitest'
 import type { Storage } from '../../db/storage'
 import { listPublishedQuestionnaires } from '../../src/consultations/published-store'
+import { listWordingChoices, saveWordingChoice } from '../../src/consultations/wording-choices-store'
 import { type Draw, randomOf } from '../../src/questions/draw'
 import type { AskedQuestion, Option } from '../../src/questions/question-type'
 import type { Block } from '../../src/questions/tally'
 import { questionTypes, typeOf } from '../../src/questions/types'
+import { wordingsOf } from '../../src/questions/wordings'
 import { planOf } from '../../src/results/plan'
-import type { Filter } from '../../src/results/results'
+import type { Filter, QuestionResult } from '../../src/results/results'
 import { crossConsultation, tallyConsultation } from '../../src/results/tally-consultation'
 import { askedOf, crossOf, readSheets, recounted, within } from './recount'
 
@@ -71,15 +73,33 @@ export function drawAnswers(questions: readonly AskedQuestion[], hamlets: readon
 
 export const stored = (questions: readonly AskedQuestion[]) => questions.map(({ hamlets: _, ...question }) => question)
 
-// A choice of the first question and the whole last question are taken out.
-export function nextVersion(questions: readonly AskedQuestion[]): AskedQuestion[] {
-  return questions.slice(0, Math.max(1, questions.length - 1)).map((question) => {
+// The whole last question is taken out, of the others here and there a choice, and some labels are changed and changed back.
+export function nextVersion(questions: readonly AskedQuestion[], { below }: Chance): AskedQuestion[] {
+  return questions.slice(0, Math.max(1, questions.length - 1)).map((worded) => {
+    const label = below(2) === 0 ? worded.label : worded.label.startsWith('Xin') ? worded.label.slice(4) : `Xin ${worded.label}`
+    const question = { ...worded, label }
+    if (below(2) === 0) return question
     const settings = question.settings as { options?: Option[] }
     const fewer = { ...settings, options: settings.options?.slice(1) }
     return typeOf(question.type).settings.safeParse(fewer).success && settings.options
       ? { ...question, settings: fewer }
       : question
   })
+}
+
+/** Joins or parts the wordings of a question, where it has several, as an author would. */
+export async function chooseWordings(storage: Storage, id: number, { pick, below }: Chance): Promise<void> {
+  const versions = await listPublishedQuestionnaires(storage.reader, id)
+  const choices = await listWordingChoices(storage.reader, id)
+  const seams = planOf(versions).questions.flatMap(({ question }) =>
+    wordingsOf(question, versions, choices).filter(({ seam }) => seam && seam.change !== 'fixed'),
+  )
+  const chosen = pick(seams)
+  if (!chosen) return
+  const choice = { question: chosen.question.id, version: chosen.since, isJoined: below(3) > 0, reason: 'Ý không đổi' }
+  await storage.write((writer) =>
+    saveWordingChoice(writer, id, choice, { personName: 'Chị Lan', at: new Date('2026-11-25T08:00:00+07:00') }),
+  )
 }
 
 function figuresOf(block: Block): unknown {
@@ -105,15 +125,25 @@ export async function expectEqual(storage: Storage, id: number, hamlets: readonl
   const sheets = within(await readSheets(storage, id, hamlets), filter)
   const results = await tallyConsultation(storage.reader, id, filter, 'vi')
   expect(results.counted).toBe(sheets.length)
-  for (const { question, tally } of results.questions) {
-    expect({ asked: tally.asked, answered: tally.answered }).toEqual(askedOf(sheets, question.id))
-    const top = (question.settings as { top?: number }).top ?? 0
-    for (const block of tally.blocks)
-      expect([question.type, block.id, rounded(figuresOf(block))]).toEqual([
-        question.type,
-        block.id,
-        rounded(recounted(block, sheets, top)),
-      ])
+  for (const { question, tally, seams } of results.questions) {
+    const parts = [{ question, tally }, ...(seams?.earlier ?? [])]
+    const told = seams?.wordings.flatMap(({ versions }) => versions) ?? sheets.map(({ version }) => version)
+    expect(sheets.filter(({ version, answers }) => answers.has(question.id) && !told.includes(version))).toEqual([])
+    for (const [place, part] of parts.entries()) {
+      const own = seams?.wordings.filter((wording) => wording.part === place) ?? []
+      const versions = seams ? own.flatMap((wording) => wording.versions) : told
+      expectPart(
+        part,
+        sheets.filter(({ version }) => versions.includes(version)),
+      )
+      for (const { asked, answered, versions: only } of own)
+        expect({ asked, answered }).toEqual(
+          askedOf(
+            sheets.filter(({ version }) => only.includes(version)),
+            question.id,
+          ),
+        )
+    }
   }
   const closed = (await closedVariables(storage, id)).filter(({ id: variable }) => variable !== '')
   const [row, column] = [chance.pick(closed), chance.pick(closed)]
@@ -122,6 +152,17 @@ export async function expectEqual(storage: Storage, id: number, hamlets: readonl
   if (!table) throw new Error('no table')
   const [rows, columns] = [codesOf(table.rows, row), codesOf(table.columns, column)]
   expect(figuresOfCross(table)).toEqual(crossOf(sheets, row.id, column.id, rows, columns))
+}
+
+function expectPart({ question, tally }: QuestionResult, sheets: Awaited<ReturnType<typeof readSheets>>) {
+  expect({ asked: tally.asked, answered: tally.answered }).toEqual(askedOf(sheets, question.id))
+  const top = (question.settings as { top?: number }).top ?? 0
+  for (const block of tally.blocks)
+    expect([question.type, block.id, rounded(figuresOf(block))]).toEqual([
+      question.type,
+      block.id,
+      rounded(recounted(block, sheets, top)),
+    ])
 }
 
 /** The codes behind each line: every code of the variable once, those that were joined together. */

@@ -3,7 +3,16 @@ import type { AskedQuestion } from '../../src/questions/question-type'
 import { everything } from '../../src/results/results'
 import { town } from '../support/town'
 import { addPlace, answer, change, openConsultation, publishVersion, remove, type Sheet } from './answered'
-import { chanceOf, drawAnswers, drawFilter, drawQuestions, expectEqual, nextVersion, stored } from './random-consultation'
+import {
+  chanceOf,
+  chooseWordings,
+  drawAnswers,
+  drawFilter,
+  drawQuestions,
+  expectEqual,
+  nextVersion,
+  stored,
+} from './random-consultation'
 
 const CONSULTATIONS = 60
 
@@ -36,13 +45,18 @@ test(`every figure of ${CONSULTATIONS} random consultations equals a plain recou
     for (const each of ids.filter(() => below(8) === 0)) await remove(storage, id, each)
     await expectEqual(storage, id, options, await drawFilter(storage, id, hamlets, places, chance), chance)
 
-    const changed = nextVersion(questions)
-    await publishVersion(storage, id, 2, stored(changed))
-    await answer(
-      storage,
-      id,
-      Array.from({ length: below(8) }, () => sheet(changed, 2)),
-    )
+    let changed = questions
+    for (const version of [2, 3, 4].slice(0, 1 + below(3))) {
+      changed = nextVersion(changed, chance)
+      await publishVersion(storage, id, version, stored(changed))
+      const asked = changed
+      await answer(
+        storage,
+        id,
+        Array.from({ length: below(8) }, () => sheet(asked, version)),
+      )
+      if (below(2) === 0) await chooseWordings(storage, id, chance)
+    }
     await expectEqual(storage, id, options, everything, chance)
     await expectEqual(storage, id, options, await drawFilter(storage, id, hamlets, places, chance), chance)
   }

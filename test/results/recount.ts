@@ -13,6 +13,7 @@ import type { Filter } from '../../src/results/results'
  */
 
 interface ReadSheet {
+  version: number
   unitId: number
   placeId: number
   day: string
@@ -55,6 +56,7 @@ export function sheetsOf(
   return rows.map((row) => {
     const questions = (versions.find(({ number }) => number === row.version)?.questions ?? []) as AskedQuestion[]
     const sheet: ReadSheet = {
+      version: row.version,
       unitId: row.unitId ?? 0,
       placeId: row.placeId ?? 0,
       day: dayInVietNam.format(row.receivedAt),

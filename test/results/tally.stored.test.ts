@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { joinWordings } from '../../src/consultations/wording-choices'
 import { everything } from '../../src/results/results'
 import { crossConsultation, tallyConsultation } from '../../src/results/tally-consultation'
 import { town } from '../support/town'
@@ -27,8 +28,9 @@ test('an answer given, changed and deleted is in the figures at the next reading
   expect(countsOf(await tally())).toEqual(['a 0', 'b 1'])
 })
 
-test('a choice taken out in a new version stays counted, after those that are offered now', async () => {
-  const { storage, commune } = await town()
+test('where choices were taken out, each wording is counted by itself until an author joins them: then what is offered now leads', async () => {
+  const { storage, commune, signedIn } = await town()
+  const { world } = await signedIn('committeeMember')
   const id = await openConsultation(storage, { unit: commune, versions: [[single('q1', ['a', 'b']), single('q2', ['x', 'y'])]] })
   await answer(storage, id, [{ answers: { q1: 'a', q2: 'x' } }, { answers: { q1: 'b' } }])
   await publishVersion(storage, id, 2, [single('q1', ['c', 'b'])])
@@ -36,7 +38,28 @@ test('a choice taken out in a new version stays counted, after those that are of
 
   const results = await tallyConsultation(storage.reader, id, everything, 'vi')
 
-  expect(countsOf(results)).toEqual(['c 1', 'b 1', 'a 1'])
+  expect(countsOf(results)).toEqual(['c 1', 'b 0'])
+  expect(results.questions[0]?.seams).toMatchObject({
+    wordings: [
+      { since: 2, part: 0, asked: 1, answered: 1 },
+      { since: 1, part: 1, asked: 2, answered: 2 },
+    ],
+    earlier: [{ tally: { asked: 2, answered: 2, blocks: [{ rows: [{ count: 1 }, { count: 1 }] }] } }],
+  })
+  expect(results.questions[1]?.seams).toBeUndefined()
+
+  await joinWordings(world, {
+    consultationId: id,
+    question: 'q1',
+    version: 2,
+    isJoined: true,
+    wasJoined: false,
+    reason: 'Chỉ thay một phương án',
+  })
+  const joined = await tallyConsultation(storage.reader, id, everything, 'vi')
+
+  expect(countsOf(joined)).toEqual(['c 1', 'b 1', 'a 1'])
+  expect(joined.questions[0]?.seams?.earlier).toEqual([])
   expect(countsOf(results, 1)).toEqual(['x 1', 'y 0'])
   expect(results.questions[1]?.tally).toMatchObject({ asked: 2, answered: 1 })
 })
