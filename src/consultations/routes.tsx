@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { attachmentRoutes } from './attachment-routes'
 import { basicsRoutes } from './basics-routes'
+import { languageRoutes } from './language-routes'
 import { listRoutes } from './list-routes'
 import { mediaRoutes } from './media-routes'
 import { newRoutes } from './new-routes'
@@ -25,6 +26,7 @@ export const consultationRoutes = new Hono<Env>()
   .route('/', questionListRoutes)
   .route('/', questionnaireRoutes)
   .route('/', questionRoutes)
+  .route('/', languageRoutes)
   .route('/', previewRoutes)
   .route('/', paperRoutes)
   .route('/', openingRoutes)

@@ -23,6 +23,10 @@ export const STEP_KINDS = [
   'remove',
   'restore',
   'settings',
+  'addLanguage',
+  'removeLanguage',
+  'translate',
+  'record',
   'undo',
   'redo',
   'return',
@@ -55,10 +59,13 @@ export function redoTarget(steps: readonly Step[]): Step | undefined {
 export const since = (steps: readonly Step[], revision: number): Step[] =>
   steps.filter((step) => step.revision > revision && step.kind !== 'start')
 
-/** Typing is one step as long as one person stays at one question, a quarter of a minute at most. */
+/** Whether a step is about a language, which then stands where others have their question. */
+export const isOfLanguage = (kind: string): boolean => ['addLanguage', 'removeLanguage', 'translate', 'record'].includes(kind)
+
+/** Typing is one step as long as one person stays at one question or language, a quarter of a minute at most. */
 export const goesOn = (last: Step, next: Pick<Step, 'kind' | 'questionId' | 'personName' | 'at'>): boolean =>
-  last.kind === 'change' &&
-  next.kind === 'change' &&
+  last.kind === next.kind &&
+  ['change', 'translate'].includes(next.kind) &&
   last.questionId === next.questionId &&
   last.personName === next.personName &&
   next.at.getTime() - last.at.getTime() < 15_000

@@ -3,13 +3,14 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
+import { languageName } from '../questions/languages'
 import type { Around } from '../questions/question-form'
 import type { AskedQuestion, Question } from '../questions/question-type'
 import { readQuestions } from '../questions/questionnaire'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
 import { type Consultation, phaseAt } from './consultation'
 import { findOwn } from './seeing'
-import { type Step, since, stepKindOf } from './steps'
+import { isOfLanguage, type Step, since, stepKindOf } from './steps'
 import { listSteps } from './steps-store'
 import { hamletOptions, listAskedHamlets } from './store'
 import { findNewestWording } from './versions-store'
@@ -76,6 +77,7 @@ export function whatWasDone(
   const { editor, consultations } = messages[locale]
   const words = editor.steps[stepKindOf(kind)]
   if (typeof words === 'string') return words
+  if (isOfLanguage(kind)) return words(languageName(questionId, locale))
   const place = asked.findIndex(({ id }) => id === questionId)
   const question = asked[place] ?? removed.find(({ id }) => id === questionId)
   return words(question ? question.label || consultations.questions.emptyLabel : editor.history.gone)

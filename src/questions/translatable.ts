@@ -76,13 +76,19 @@ export function wordingsOf(question: Question): Wording[] {
 
 /** The question with other words; what `say` gives stands in the place of each text. */
 export function reworded<Asked extends Question>(question: Asked, say: (path: string, text: string) => string): Asked {
-  const { label, hint, checks, settings } = question
+  const { label, hint, checks, wordings, settings } = question
   return {
     ...question,
     label: say('label', label),
     hint: say('hint', hint),
     ...(checks && {
       checks: checks.map((check, place) => ({ ...check, message: say(`checks.${place}.message`, check.message) })),
+    }),
+    ...(wordings && {
+      wordings: wordings.map((each, place) => ({
+        label: say(`wordings.${place}.label`, each.label),
+        hint: say(`wordings.${place}.hint`, each.hint),
+      })),
     }),
     settings: within(settings, 'settings', '', say),
   }

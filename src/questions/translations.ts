@@ -9,6 +9,9 @@ const LONGEST = 10_000
 /** `of` is the Vietnamese text that was translated: when that reads otherwise today, the translation is out of date. */
 const said = z.strictObject({ text: z.string().max(LONGEST), of: z.string().max(LONGEST) })
 
+/** In which every text is written first; under this code only recordings are kept. */
+export const VIETNAMESE = 'vi'
+
 /** A tag of BCP 47, such as `en`, `hmn`, `km`. */
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/
 
@@ -59,7 +62,50 @@ export function stateOf({ words }: Translation, { name, text }: SourceText): Tra
 export const isComplete = (translation: Translation, texts: readonly SourceText[]): boolean =>
   texts.every((text) => stateOf(translation, text) === 'done')
 
+/** The languages beside Vietnamese that somebody began. */
+export const otherLanguages = ({ translations }: { translations: readonly Translation[] }): readonly Translation[] =>
+  translations.filter(({ language }) => language !== VIETNAMESE)
+
+const NONE: readonly Translation[] = []
+const offers = new WeakMap<Questionnaire, { around: Around; languages: readonly Translation[] }>()
+
+/** The languages that are complete: those residents may choose beside Vietnamese. Worked out once a version. */
+export function offeredIn(asked: Questionnaire, around: Around): readonly Translation[] {
+  const source = sources.get(asked) ?? asked
+  const others = otherLanguages(source.settings)
+  if (others.length === 0) return NONE
+  const known = offers.get(source)
+  if (known && known.around.title === around.title && known.around.matter === around.matter) return known.languages
+  const texts = sourceTexts(source, around)
+  const languages = others.filter((each) => isComplete(each, texts))
+  offers.set(source, { around: { title: around.title, matter: around.matter }, languages })
+  return languages
+}
+
+/** The questionnaire in a language that is complete; as it was written where that one is not. */
+export function spokenIn(questionnaire: Questionnaire, around: Around, language: string): Questionnaire {
+  const translation = language ? offeredIn(questionnaire, around).find((each) => each.language === language) : undefined
+  return translation ? inWordsOf(questionnaire, translation) : questionnaire
+}
+
+/** The same for a sheet that was answered in it: what is missing stays Vietnamese. */
+export function asAnswered(questionnaire: Questionnaire, language: unknown): Questionnaire {
+  const translation = otherLanguages(questionnaire.settings).find((each) => each.language === language)
+  return translation ? inWordsOf(questionnaire, translation) : questionnaire
+}
+
+/** Title and matter in the language of the questionnaire. */
+export function aroundIn({ settings, language }: Questionnaire, { title, matter }: Around): Around {
+  const words = language ? settings.translations.find((each) => each.language === language)?.words : undefined
+  return { title: words?.['consultation/title']?.text || title, matter: words?.['consultation/matter']?.text || matter }
+}
+
+/** The recording of a question in the language of the questionnaire: its token; undefined where there is none. */
+export const recordingOf = ({ settings, language = VIETNAMESE }: Questionnaire, question: string): string | undefined =>
+  settings.translations.find((each) => each.language === language)?.audio[question]
+
 const kept = new WeakMap<Questionnaire, Map<Translation, Questionnaire>>()
+const sources = new WeakMap<Questionnaire, Questionnaire>()
 
 /** The questionnaire in the words of a translation; what is missing stays Vietnamese. The same object each time. */
 export function inWordsOf(questionnaire: Questionnaire, translation: Translation): Questionnaire {
@@ -67,11 +113,13 @@ export function inWordsOf(questionnaire: Questionnaire, translation: Translation
   kept.set(questionnaire, known)
   const made = known.get(translation) ?? translated(questionnaire, translation)
   known.set(translation, made)
+  sources.set(made, questionnaire)
   return made
 }
 
-const translated = (questionnaire: Questionnaire, { words }: Translation): Questionnaire => ({
+const translated = (questionnaire: Questionnaire, { words, language }: Translation): Questionnaire => ({
   ...questionnaire,
+  language,
   questions: questionnaire.questions.map((question) =>
     reworded(question, (path, text) => {
       const name = `${question.id}/${path}`

@@ -25,6 +25,7 @@ import { publicity } from './publicity'
 import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
+import { seams } from './seams'
 import { tables } from './tables'
 import { types } from './types'
 import { units } from './units'
@@ -57,6 +58,7 @@ export const en: typeof vi = {
   questions,
   responses,
   results,
+  seams,
   tables,
   types,
   units,

@@ -80,6 +80,7 @@ export const languages: typeof vi.languages = {
     heading: 'words',
     hint: 'hint',
     check: 'message of a check',
+    wording: (place) => `wording ${place}`,
     option: 'option',
     parts: {
       agree: 'words of agreement',

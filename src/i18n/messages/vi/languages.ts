@@ -79,6 +79,7 @@ export const languages = {
     heading: 'lời',
     hint: 'lời hướng dẫn',
     check: 'lời nhắc khi chưa đúng',
+    wording: (place: number) => `cách hỏi thứ ${place}`,
     option: 'phương án',
     parts: {
       agree: 'lời đồng ý',

@@ -1,0 +1,87 @@
+import type { Locale } from '../kernel/locale'
+import { clean, lengthOf } from '../kernel/text'
+import { languageName, ownName } from '../questions/languages'
+import { hasAnswers } from '../questions/questionnaire'
+import { hasSamePipes, type Progress, placeInWords, progressIn, textShown } from '../questions/text-places'
+import {
+  otherLanguages,
+  type SourceText,
+  sourceTexts,
+  stateOf,
+  type Translation,
+  type TranslationState,
+} from '../questions/translations'
+import type { Writing } from './writing'
+
+/** What the pages of the languages show. */
+
+export interface LanguageLine extends Progress {
+  code: string
+  name: string
+  own: string
+  recorded: number
+}
+
+export const textsOf = ({ asked, consultation }: Pick<Writing, 'asked' | 'consultation'>): SourceText[] =>
+  sourceTexts({ questions: asked }, consultation)
+
+export function languageLines(writing: Pick<Writing, 'asked' | 'consultation' | 'settings'>, locale: Locale): LanguageLine[] {
+  const texts = textsOf(writing)
+  return otherLanguages(writing.settings).map((translation) => ({
+    code: translation.language,
+    name: languageName(translation.language, locale),
+    own: ownName(translation.language),
+    recorded: recordedIn(translation, writing),
+    ...progressIn(translation, texts),
+  }))
+}
+
+/** Those that residents are not offered, though somebody began them. */
+export const incompleteLanguages = (lines: readonly LanguageLine[]): LanguageLine[] =>
+  lines.filter(({ missing, stale }) => missing + stale > 0)
+
+export const recordedIn = ({ audio }: Translation, { asked }: Pick<Writing, 'asked'>): number =>
+  asked.filter(({ id }) => audio[id]).length
+
+/** Items that may be read aloud. */
+export const readAloud = ({ asked }: Pick<Writing, 'asked'>) => asked.filter((item) => item.label !== '' || hasAnswers(item))
+
+export interface TextRow {
+  name: string
+  place: string
+  source: string
+  /** The translation as it is stored, or as somebody typed it. */
+  text: string
+  state: TranslationState
+  /** Of what is out of date: the source that was translated. */
+  was?: string | undefined
+  pipesDiffer: boolean
+  /** In words. */
+  fault?: string | undefined
+}
+
+export function textRows(writing: Writing, translation: Translation, texts: readonly SourceText[], locale: Locale): TextRow[] {
+  const { asked } = writing
+  return texts.map((text) => {
+    const said = Object.hasOwn(translation.words, text.name) ? translation.words[text.name] : undefined
+    const state = stateOf(translation, text)
+    return {
+      name: text.name,
+      place: placeInWords(text, asked, locale),
+      source: textShown(text.text, asked),
+      text: textShown(said?.text ?? '', asked),
+      state,
+      was: state === 'stale' ? textShown(said?.of ?? '', asked) : undefined,
+      pipesDiffer: said !== undefined && said.text !== '' && !hasSamePipes(said.text, text.text),
+    }
+  })
+}
+
+export const TRANSLATION_LONGEST = 10_000
+
+/** A translation as it is kept, or why it cannot be. */
+export function cleanTranslation(typed: string): { text: string } | { fault: 'badText' | 'tooLong' } {
+  const text = clean(typed)
+  if (text === undefined) return { fault: 'badText' }
+  return lengthOf(text) > TRANSLATION_LONGEST || text.length > TRANSLATION_LONGEST ? { fault: 'tooLong' } : { text }
+}

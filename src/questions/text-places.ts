@@ -1,0 +1,63 @@
+import { messages } from '../i18n/messages'
+import type { Locale } from '../kernel/locale'
+import { toShown, toStored } from './expression-names'
+import { numbersOf } from './numbering'
+import type { AskedQuestion } from './question-type'
+import { hasAnswers } from './questionnaire'
+import { type SourceText, stateOf, type Translation } from './translations'
+
+/** Where a text stands, in words: `Câu 3: phương án a`. */
+export function placeInWords({ name, question: id }: SourceText, questions: readonly AskedQuestion[], locale: Locale): string {
+  const { places } = messages[locale].languages
+  if (id === '') return name.endsWith('/title') ? places.title : places.matter
+  const question = questions.find((each) => each.id === id)
+  const number = numbersOf(questions).get(id)
+  const bearer = number ? places.question(number) : `${places.noNumber} ${questions.findIndex((each) => each.id === id) + 1}`
+  return `${bearer}: ${partInWords(name.slice(name.indexOf('/') + 1), question, locale)}`
+}
+
+function partInWords(path: string, question: AskedQuestion | undefined, locale: Locale): string {
+  const { places } = messages[locale].languages
+  if (path === 'label') return question && hasAnswers(question) ? places.label : places.heading
+  if (path === 'hint') return places.hint
+  if (path.startsWith('checks.')) return places.check
+  if (path.startsWith('wordings.')) return places.wording(Number(path.split('.')[1]) + 2)
+  const steps = path.split('.')
+  const last = steps.at(-1) ?? ''
+  const code = steps.at(-2) ?? ''
+  if (last === 'label' && steps.at(-3) === 'options') return `${places.option} ${code}`
+  const parts: Record<string, string> = places.parts
+  const part = Object.hasOwn(parts, last) ? parts[last] : undefined
+  return steps.length > 3 && part ? `${part} ${code}` : (part ?? places.other)
+}
+
+const PIPE = /\{\{([^{}]{1,500})\}\}/g
+
+/** With the names of questions between braces, as authors see them. */
+export const textShown = (text: string, questions: readonly AskedQuestion[]): string =>
+  text.replace(PIPE, (_, expression: string) => `{{${toShown(expression, questions)}}}`)
+
+/** The same as it is stored. */
+export const textStored = (text: string, questions: readonly AskedQuestion[]): string =>
+  text.replace(PIPE, (_, expression: string) => `{{${toStored(expression, questions)}}}`)
+
+/** Whether both texts show the same earlier answers. */
+export const hasSamePipes = (one: string, other: string): boolean => pipesIn(one) === pipesIn(other)
+
+const pipesIn = (text: string): string =>
+  [...text.matchAll(PIPE)]
+    .map(([, expression = '']) => expression.replace(/\s+/g, ''))
+    .toSorted()
+    .join('\n')
+
+export interface Progress {
+  all: number
+  missing: number
+  stale: number
+}
+
+export function progressIn(translation: Translation, texts: readonly SourceText[]): Progress {
+  const states = texts.map((text) => stateOf(translation, text))
+  const count = (wanted: string) => states.filter((state) => state === wanted).length
+  return { all: texts.length, missing: count('missing'), stale: count('stale') }
+}
