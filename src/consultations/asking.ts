@@ -5,6 +5,7 @@ import { frozenChanges } from '../questions/frozen'
 import { readQuestions } from '../questions/questionnaire'
 import { mustMend } from '../questions/questionnaire-faults'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
+import { rewordedQuestions } from '../questions/wordings'
 import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
 import { findDraft } from './drafting'
@@ -15,6 +16,7 @@ import { findConsultation, findQuestionnaire, hamletOptions, listAskedHamlets, n
 import { demandRunning, reasonFaults } from './transitions'
 import { findNewestWording, type NewestWording, publishVersion, removeWorkingCopy } from './versions-store'
 import { readRemoved, wordingChanges } from './wording'
+import { saveWordingChoice } from './wording-choices-store'
 
 interface Edited {
   id: number
@@ -33,11 +35,19 @@ export const changeQuestions = act('consultation.changeQuestions', async (contex
   return store(context, await demandOpen(context, edited.id), edited)
 })
 
+interface Publishing {
+  id: number
+  revision: number
+  note: string
+  /** Questions whose words changed and whose meaning did not: they go on being counted together. */
+  sameMeaning?: readonly string[]
+}
+
 /** Makes the working copy the version people answer, and tells the public why. Throws notOpen, invalid, stale. */
 export const publishQuestions = act(
   'consultation.changeQuestions',
-  async (context, { id, revision, note }: { id: number; revision: number; note: string }) => {
-    const { writer, now } = context
+  async (context, { id, revision, note, sameMeaning = [] }: Publishing) => {
+    const { writer, now, actor } = context
     await demandOpen(context, id)
     const { questions: before, settings } = await findQuestionnaire(writer, id, await newestVersion(writer, id))
     const copy = await demandWorkingCopy(context, id)
@@ -51,7 +61,12 @@ export const publishQuestions = act(
     await saveConsultation(writer, { id, revision }, {}, now)
     await publishVersion(writer, id, copy.number, now)
     await addChange(writer, { consultationId: id, kind: 'questionsChanged', at: now, reason: note, before: null, after: null })
-    return { result: copy.number, subject: `consultation:${id}`, details: { version: copy.number, note } }
+    const joined = rewordedQuestions(before, questions).filter(({ id: question }) => sameMeaning.includes(question))
+    const decided = { personName: actor.kind === 'resident' ? '' : actor.name, at: now }
+    for (const { id: question } of joined)
+      await saveWordingChoice(writer, id, { question, version: copy.number, isJoined: true, reason: note }, decided)
+    const details = { version: copy.number, note, ...(joined.length > 0 && { joined: joined.map((each) => each.id) }) }
+    return { result: copy.number, subject: `consultation:${id}`, details }
   },
 )
 

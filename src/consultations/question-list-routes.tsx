@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { QuestionsPage } from '../../views/consultations/questions-page'
-import { counted, type Faults, type Fields, one } from '../kernel/fields'
+import { counted, type Faults, type Fields, many, one } from '../kernel/fields'
 import { isSame } from '../kernel/ordered'
 import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
@@ -11,6 +11,7 @@ import { readQuestions } from '../questions/questionnaire'
 import { mustMend } from '../questions/questionnaire-faults'
 import { readSettings } from '../questions/questionnaire-settings'
 import { isTypeName } from '../questions/types'
+import { rewordedQuestions } from '../questions/wordings'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
@@ -66,16 +67,17 @@ export const questionListRoutes = new Hono<Env>()
     const faults = note === undefined ? { note: 'badText' } : reasonFaults(note)
     const asReason: Faults = 'reason' in faults ? { note: faults['reason'] ?? '' } : faults
     const typed = one(fields, 'note').toWellFormed()
-    if (Object.keys(asReason).length > 0) return show(c, consultation, { faults: asReason, note: typed })
+    const sameMeaning = many(fields, 'sameMeaning')
+    if (Object.keys(asReason).length > 0) return show(c, consultation, { faults: asReason, note: typed, sameMeaning })
     try {
-      await publishQuestions(world, { id: consultation.id, revision: revisionOf(fields), note: note ?? '' })
+      await publishQuestions(world, { id: consultation.id, revision: revisionOf(fields), note: note ?? '', sameMeaning })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.kind === 'invalid') {
         const fault = error.details['fault'] === 'ruleFrozen' ? 'ruleFrozen' : 'faultyQuestions'
-        return show(c, consultation, { faults: { note: fault }, note: typed })
+        return show(c, consultation, { faults: { note: fault }, note: typed, sameMeaning })
       }
-      if (error.kind === 'stale') return show(c, consultation, { isStale: true, note: typed })
+      if (error.kind === 'stale') return show(c, consultation, { isStale: true, note: typed, sameMeaning })
       throw error
     }
     return seeOther(c, `/staff/consultations/${consultation.id}`)
@@ -115,13 +117,14 @@ function withQuery(place: string, query: string): string {
 interface Shown {
   faults?: Faults
   note?: string
+  sameMeaning?: readonly string[]
   isStale?: boolean
   /** The revision of the page that was refused. */
   since?: number
 }
 
 async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
-  const { faults = {}, note = '', isStale = false, since: overtaken } = shown
+  const { faults = {}, note = '', sameMeaning = [], isStale = false, since: overtaken } = shown
   const { world } = c.var
   const { reader } = world.storage
   const { id, revision, state } = consultation
@@ -137,6 +140,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
           version,
           isWorkingCopy: !wording.isPublished,
           differences: wordingChanges(published.questions, questions),
+          reworded: rewordedQuestions(published.questions, questions),
           hasNewSettings: !isSame(published.settings, readSettings(wording.settings)),
         }
   const page = {
@@ -148,6 +152,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
     change,
     faults,
     note,
+    sameMeaning,
     isStale,
     changes: await toldChanges(c, consultation, overtaken),
     steps: await stepsInWords(world, consultation),

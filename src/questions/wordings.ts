@@ -1,6 +1,6 @@
 import { isSame } from '../kernel/ordered'
 import { addedOptions } from './added-options'
-import type { AskedQuestion, Option } from './question-type'
+import type { AskedQuestion, Option, Question } from './question-type'
 import { typeOf } from './types'
 
 /**
@@ -95,6 +95,18 @@ export function changeBetween(older: AskedQuestion, newer: AskedQuestion): Pick<
   const added = addedOptions(older, newer)
   return added && isWordedAlike(older, newer) ? { change: 'grown', added } : { change: 'reworded', added: [] }
 }
+
+/** Those of a changed questionnaire whose answers will be counted apart from now on, unless the author joins them. */
+export const rewordedQuestions = <Asked extends Question>(before: readonly Question[], after: readonly Asked[]): Asked[] =>
+  after.filter((question) => {
+    const older = before.find(({ id, type }) => id === question.id && type === question.type)
+    if (!older) return false
+    const [one, other] = [
+      { ...older, hamlets: [] },
+      { ...question, hamlets: [] },
+    ]
+    return !isAskedAlike(one, other) && changeBetween(one, other).change === 'reworded'
+  })
 
 /** The wordings that are counted together, newest part and newest wording first. */
 export function partsOf(wordings: readonly Wording[]): Wording[][] {

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
+import type { Reader } from '../../db/storage'
 import { CrossPage } from '../../views/results/cross-page'
 import { figureSvg } from '../../views/results/figure-svg'
 import { ProgressPage } from '../../views/results/progress-page'
 import { ResultsPage } from '../../views/results/results-page'
+import { partBlockId } from '../../views/results/seam-table'
 import { mayAct, maySee } from '../audit/permissions'
 import { phaseAt } from '../consultations/consultation'
+import { listVersionDates } from '../consultations/published-store'
 import { mayEdit } from '../consultations/seeing'
 import { dateTime } from '../i18n/locale'
 import { type Fields, fieldsOf } from '../kernel/fields'
@@ -21,8 +24,9 @@ import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
 import { maybeFindPulse } from './pulse-store'
 import { openReading, type Reading } from './reading'
-import type { Results } from './results'
+import type { Results, Seams } from './results'
 import { countSelected, crossConsultation, tallyConsultation } from './tally-consultation'
+import { type ToldWording, toldWordings } from './told-wordings'
 
 export const BASE = '/staff/consultations/:id{[0-9]{1,15}}/results'
 
@@ -86,6 +90,8 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
       mayEdit={mayEdit(world.actor, consultation)}
       participation={participation}
       results={results}
+      wordings={await wordingsTold(world.storage.reader, consultation.id, results)}
+      mayJoin={mayAct(world.actor, 'consultation.joinWordings', consultation.unitPath)}
       outcomes={await shownOutcomes(world, reading)}
       filter={asked}
       choices={reading}
@@ -113,6 +119,20 @@ async function doubtsOf(c: Handled, reading: Reading) {
   return countDoubts(world.storage.reader, reading.consultation.id, doubtScopeOf(reading))
 }
 
+/** Where a question had several wordings: what is told of them, by question. */
+async function wordingsTold(reader: Reader, id: number, { questions }: Results): Promise<Map<string, ToldWording[]>> {
+  const told = new Map<string, ToldWording[]>()
+  if (questions.every(({ seams }) => !seams)) return told
+  const dates = await listVersionDates(reader, id)
+  for (const { question, seams } of questions) if (seams) told.set(question.id, toldWordings(seams, dates))
+  return told
+}
+
+const earlierBlocks = (seams: Seams) =>
+  seams.earlier.flatMap(({ tally }, place) =>
+    tally.blocks.map((block) => ({ ...block, id: partBlockId(seams.wordings, place + 1, block.id) })),
+  )
+
 const sourceOf = (c: Handled, { consultation }: Reading): string =>
   c.var.page.words.results.source(consultation.asker, dateTime(c.var.world.now(), c.var.world.locale))
 
@@ -122,8 +142,9 @@ async function findFigure(c: Handled, { consultation, scope, filter }: Reading, 
   const taking = participationBlocks(participation, page.words, world.locale).find(({ id }) => id === blockId)
   if (taking) return { block: taking, title: taking.label }
   const { questions } = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
-  for (const { question, tally } of questions) {
-    const block = tally.blocks.find(({ id, kind }) => id === blockId && kind !== 'words')
+  for (const { question, tally, seams } of questions) {
+    const blocks = [...tally.blocks, ...(seams ? earlierBlocks(seams) : [])]
+    const block = blocks.find(({ id, kind }) => id === blockId && kind !== 'words')
     if (block) return { block, title: block.label ? `${question.label}: ${block.label}` : question.label }
   }
   return undefined

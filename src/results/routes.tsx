@@ -7,11 +7,13 @@ import { figuresRoutes } from './figures-routes'
 import { filesRoutes } from './files-routes'
 import { outcomeRoutes } from './outcome-routes'
 import { replyRoutes } from './reply-routes'
+import { wordingsRoutes } from './wordings-routes'
 import { wordsRoutes } from './words-routes'
 
 export const resultRoutes = new Hono<Env>()
   .route('/', figuresRoutes)
   .route('/', wordsRoutes)
+  .route('/', wordingsRoutes)
   .route('/', filesRoutes)
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)

@@ -1,5 +1,5 @@
 import { number } from '../../src/i18n/locale'
-import { TextField } from '../components/form'
+import { Choices, TextField } from '../components/form'
 import { Confirmed, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords } from './fault-words'
@@ -7,12 +7,13 @@ import type { QuestionsPageProps } from './questions-page'
 
 /** What a working copy changes, and the way to publish or drop it. */
 export const ChangeNotice = ({
-  change: { version, differences, hasNewSettings, isWorkingCopy },
+  change: { version, differences, reworded, hasNewSettings, isWorkingCopy },
   consultation,
   revision,
   mayChange,
   faults,
   note,
+  sameMeaning,
 }: QuestionsPageProps & { change: NonNullable<QuestionsPageProps['change']> }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
@@ -36,6 +37,16 @@ export const ChangeNotice = ({
           <input type="hidden" name="revision" value={String(revision)} />
           <p>{said.publishAsk}</p>
           <TextField name="note" label={said.publishNote} value={note} maxlength={500} fault={inWords(words, faults['note'])} />
+          {reworded.length > 0 && (
+            <Choices
+              type="checkbox"
+              name="sameMeaning"
+              label={words.seams.sameMeaning}
+              hint={words.seams.sameMeaningHint}
+              choices={reworded.map(({ id, label }) => ({ value: id, label: label || said.emptyLabel }))}
+              chosen={sameMeaning}
+            />
+          )}
           <button class="button" type="submit">
             {said.publish}
           </button>

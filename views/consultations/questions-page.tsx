@@ -25,7 +25,14 @@ export interface QuestionsPageProps extends Framed {
   freshId: string
   problems: readonly DraftFault[]
   /** Null for a draft: there is nothing yet that people answer. */
-  change: { version: number; differences: readonly WordingChange[]; hasNewSettings: boolean; isWorkingCopy: boolean } | null
+  change: {
+    version: number
+    differences: readonly WordingChange[]
+    /** What will be counted apart unless the author says that the meaning is the same. */
+    reworded: readonly Question[]
+    hasNewSettings: boolean
+    isWorkingCopy: boolean
+  } | null
   /** What there is to undo and to do again, in words. */
   steps: { undo?: string; redo?: string }
   /** What others did since an older page, who and when. */
@@ -33,6 +40,8 @@ export interface QuestionsPageProps extends Framed {
   mayChange: boolean
   faults: Faults
   note: string
+  /** Ids of the questions ticked as the same in meaning. */
+  sameMeaning: readonly string[]
   isStale?: boolean
 }
 

@@ -1,12 +1,14 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { number } from '../../src/i18n/locale'
-import type { Block, Numbers } from '../../src/questions/tally'
+import type { Block, Numbers, Tally } from '../../src/questions/tally'
 import type { QuestionResult } from '../../src/results/results'
+import type { ToldWording } from '../../src/results/told-wordings'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
 import { FigureMap } from './figure-map'
 import { BlockTable } from './figure-table'
 import { decimalText, hasHidden, isLongList, MOST_DRAWN } from './figure-text'
+import { PartTitle, partBlockId, SeamTable } from './seam-table'
 
 /** The scripts and styles of a page with figures. */
 export const FIGURE_SCRIPTS: readonly string[] = ['vendor/chart.js', 'js/charts.js']
@@ -27,24 +29,69 @@ type QuestionFigureProps = Addresses & {
   counted: number
   /** The line under a saved picture. */
   source: string
+  /** Its wordings, where it had several; see SeamTable. */
+  wordings?: readonly ToldWording[] | undefined
+  /** Where the author says which wordings are counted together. */
+  choiceHref?: string | undefined
 }
 
 /** One question: what it asked, its base in words, and a figure a block. */
 export const QuestionFigure = ({
   number: place,
-  result: { question, tally },
+  result: { question, tally, seams },
   counted,
   source,
+  wordings,
+  choiceHref,
   ...addresses
 }: QuestionFigureProps) => {
-  const { words, locale } = usePage()
-  const silent = tally.asked - tally.answered
+  const { words } = usePage()
+  const parts = [{ question, tally }, ...(seams?.earlier ?? [])]
   return (
     <section class="question-result" id={`result-${question.id}`}>
       <h3>
         {place && `${place}. `}
         {question.label}
       </h3>
+      {wordings && <SeamTable wordings={wordings} id={question.id} />}
+      {choiceHref && (
+        <p class="no-print">
+          <a href={choiceHref}>{words.seams.link}</a>
+        </p>
+      )}
+      {parts.map((each, part) => (
+        <>
+          {wordings && parts.length > 1 && (
+            <h4>
+              <PartTitle wordings={wordings} part={part} />
+            </h4>
+          )}
+          <PartFigures
+            {...each}
+            counted={parts.length > 1 ? each.tally.asked : counted}
+            source={source}
+            blockId={(id) => (wordings ? partBlockId(wordings, part, id) : id)}
+            {...addresses}
+          />
+        </>
+      ))}
+    </section>
+  )
+}
+
+type PartProps = Addresses &
+  Pick<QuestionFigureProps, 'counted' | 'source'> & {
+    question: { label: string }
+    tally: Tally
+    blockId: (id: string) => string
+  }
+
+/** The base in words, and a figure a block. */
+const PartFigures = ({ question, tally, counted, source, blockId, ...addresses }: PartProps) => {
+  const { words, locale } = usePage()
+  const silent = tally.asked - tally.answered
+  return (
+    <>
       <p class="meta">
         {[
           words.results.base(number(tally.answered, locale), number(tally.asked, locale)),
@@ -57,9 +104,11 @@ export const QuestionFigure = ({
       {tally.answered === 0 ? (
         <p>{words.results.nobodyAnswered}</p>
       ) : (
-        tally.blocks.map((block) => <BlockFigure block={block} question={question.label} source={source} {...addresses} />)
+        tally.blocks.map((block) => (
+          <BlockFigure block={{ ...block, id: blockId(block.id) }} question={question.label} source={source} {...addresses} />
+        ))
       )}
-    </section>
+    </>
   )
 }
 

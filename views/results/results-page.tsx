@@ -1,6 +1,7 @@
 import { dateTime, number } from '../../src/i18n/locale'
 import { queryOf } from '../../src/results/filter-address'
 import type { Filter, Participation, Results } from '../../src/results/results'
+import type { ToldWording } from '../../src/results/told-wordings'
 import { Empty } from '../components/pieces'
 import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
@@ -14,6 +15,9 @@ export interface ResultsPageProps extends Framed {
   consultation: Framed['consultation'] & { asker: string }
   participation: Participation
   results: Results
+  /** Of the questions that had several, by question. */
+  wordings: ReadonlyMap<string, readonly ToldWording[]>
+  mayJoin: boolean
   /** Winners of votes on projects by question; none for who reads only some hamlets. */
   outcomes: { byQuestion: ReadonlyMap<string, OutcomeShown>; mostBallots: number; mayExport: boolean }
   /** As the address says it. */
@@ -80,10 +84,11 @@ const DoubtsLink = ({ open, isAny, action }: ResultsPageProps['doubts'] & { acti
 
 type FiguresProps = Pick<
   ResultsPageProps,
-  'consultation' | 'participation' | 'results' | 'outcomes' | 'filter' | 'choices' | 'now'
+  'consultation' | 'participation' | 'results' | 'wordings' | 'mayJoin' | 'outcomes' | 'filter' | 'choices' | 'now'
 >
 
-const Figures = ({ consultation, participation, results, outcomes, filter, choices, now }: FiguresProps) => {
+const Figures = ({ consultation, participation, filter, choices, now, ...figures }: FiguresProps) => {
+  const { results } = figures
   const { words, locale, path } = usePage()
   const action = `/staff/consultations/${consultation.id}/results`
   const total = number(results.total, locale)
@@ -110,7 +115,7 @@ const Figures = ({ consultation, participation, results, outcomes, filter, choic
             total={participation.total}
           />
           <ParticipationPart {...{ consultation, participation, filter, now }} />
-          <QuestionsPart {...{ consultation, results, outcomes, filter, now }} />
+          <QuestionsPart {...{ consultation, filter, now }} {...figures} />
         </>
       )}
     </div>
@@ -122,7 +127,7 @@ const ParticipationPart = ({
   participation,
   filter,
   now,
-}: Omit<FiguresProps, 'results' | 'outcomes' | 'choices'>) => {
+}: Pick<FiguresProps, 'consultation' | 'participation' | 'filter' | 'now'>) => {
   const { words, locale } = usePage()
   const source = words.results.source(consultation.asker, dateTime(now, locale))
   return (
@@ -133,7 +138,15 @@ const ParticipationPart = ({
   )
 }
 
-const QuestionsPart = ({ consultation, results, outcomes, filter, now }: Omit<FiguresProps, 'participation' | 'choices'>) => {
+const QuestionsPart = ({
+  consultation,
+  results,
+  wordings,
+  mayJoin,
+  outcomes,
+  filter,
+  now,
+}: Omit<FiguresProps, 'participation' | 'choices'>) => {
   const { words, locale } = usePage()
   const base = `/staff/consultations/${consultation.id}/results`
   const source = words.results.source(consultation.asker, dateTime(now, locale))
@@ -148,6 +161,7 @@ const QuestionsPart = ({ consultation, results, outcomes, filter, now }: Omit<Fi
       {results.questions.map((result, place) => {
         const { id, label } = result.question
         const outcome = outcomes.byQuestion.get(id)
+        const own = wordings.get(id)
         return (
           <>
             <QuestionFigure
@@ -156,6 +170,8 @@ const QuestionsPart = ({ consultation, results, outcomes, filter, now }: Omit<Fi
               counted={results.counted}
               source={source}
               svgHrefOf={svgAddress(consultation.id, filter)}
+              wordings={own}
+              choiceHref={own && mayJoin ? `${base}/wordings/${id}` : undefined}
               wordsHref={`${base}/words/${id}${queryOf(filter)}`}
             />
             {outcome && (
