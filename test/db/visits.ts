@@ -74,15 +74,18 @@ function otherPages({ ids, slugs }: Country): string[] {
   ]
 }
 
+type Seen = (address: string, answer: Response) => Promise<void> | void
+
 /** Opens every list as a visitor and as three of the staff, and every other page as one; gives the addresses. Throws where a page breaks. */
-export async function visitAll(app: App, made: Country): Promise<string[]> {
+export async function visitAll(app: App, made: Country, seen: Seen = () => {}): Promise<string[]> {
   const all: string[] = []
   for (const [looker, lists] of pagesOf(made)) {
     if (looker === 'province') continue
     const browser = signedIn(app, made, looker)
     for (const page of looker === 'commune' ? [...lists, ...otherPages(made)] : lists) {
-      const { status } = await browser.get(page)
-      if (status >= 500) throw new Error(`${page} answered ${status} to ${looker}.`)
+      const answer = await browser.get(page)
+      if (answer.status >= 500) throw new Error(`${page} answered ${answer.status} to ${looker}.`)
+      await seen(`${page} (${looker})`, answer)
       all.push(page)
     }
   }

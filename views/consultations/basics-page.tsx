@@ -1,5 +1,6 @@
 import { MATTER_MOST_WORDS, TITLE_LONGEST } from '../../src/consultations/basics'
 import type { BasicsField, BasicsValues } from '../../src/consultations/basics-values'
+import { legalName } from '../../src/consultations/legal-basis'
 import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
 import { wordCount } from '../../src/kernel/text'
@@ -30,7 +31,7 @@ export const BasicsPage = (props: BasicsPageProps) => {
   return (
     <Frame {...props} step="basics" title={basics.title} editing>
       <ErrorSummary title={words.common.errorSummary} faults={summaryOf(words, save.faults, labels)} />
-      {conflict && <Conflict {...conflict} typed={values} labels={labels} address={address} />}
+      {conflict && <Conflict {...conflict} typed={values} hamlets={props.choices.hamlets} labels={labels} address={address} />}
       <BasicsForm {...props} address={address} labels={labels} />
     </Frame>
   )
@@ -116,6 +117,7 @@ const MatterField = ({ written, fault }: { written: string; fault: string | unde
 const Conflict = ({
   stored,
   typed,
+  hamlets,
   differing,
   locked,
   labels,
@@ -123,15 +125,21 @@ const Conflict = ({
 }: {
   stored: BasicsValues
   typed: BasicsValues
+  hamlets: BasicsChoices['hamlets']
   differing: readonly BasicsField[]
   locked: boolean
   labels: Readonly<Record<string, string>>
   address: string
 }) => {
-  const { words } = usePage()
-  const { stale } = words.consultations
-  const shown = (value: BasicsValues[BasicsField]) =>
-    typeof value === 'boolean' ? (value ? words.common.yes : words.common.no) : String(value)
+  const { words, locale } = usePage()
+  const { stale, basics } = words.consultations
+  const shown = (name: BasicsField, value: BasicsValues[BasicsField]): string => {
+    if (typeof value === 'boolean') return value ? words.common.yes : words.common.no
+    if (typeof value !== 'string') return value.map((id) => hamlets.find((each) => String(each.id) === id)?.name ?? id).join(', ')
+    if (name === 'legalClause') return legalName(value, locale)
+    if (name === 'whom') return value === 'all' ? basics.wholeUnit : basics.someHamlets
+    return name === 'category' ? ({ ...words.publicity.categories }[value] ?? value) : value
+  }
   return (
     <Notice tone="warning" title={stale.title}>
       <p>{locked ? stale.locked : stale.text}</p>
@@ -141,7 +149,7 @@ const Conflict = ({
         <DataTable
           caption={stale.caption}
           columns={[{ label: stale.field }, { label: stale.typed }, { label: stale.stored }]}
-          rows={differing.map((name) => [labels[name], shown(typed[name]), shown(stored[name])])}
+          rows={differing.map((name) => [labels[name], shown(name, typed[name]), shown(name, stored[name])])}
         />
       )}
       <p>
