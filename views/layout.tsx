@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { LOCALES, messages } from '../src/i18n/messages'
+import { TrialNotice } from './components/trial-notice'
 import { TroubleNotice } from './components/trouble-notice'
 import { usePage } from './page-context'
 
@@ -33,7 +34,7 @@ export const Layout = ({
   wide = false,
   children,
 }: PropsWithChildren<LayoutProps>) => {
-  const { locale, words, largeType, asset, trouble } = usePage()
+  const { locale, words, largeType, asset, trouble, isTrial } = usePage()
   return (
     <html lang={locale} class={largeType ? 'large-type' : undefined}>
       <head>
@@ -60,6 +61,7 @@ export const Layout = ({
         {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} />}
         <main id="content" tabindex={-1} class={mainClass(kind, wide)}>
           {kind === 'staff' && trouble && <TroubleNotice trouble={trouble} />}
+          {isTrial && <TrialNotice />}
           {children}
         </main>
         {kind !== 'bare' && <Footer wide={wide || kind === 'staff'} />}

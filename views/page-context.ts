@@ -21,6 +21,8 @@ export interface PageFacts {
   fromAddress: boolean
   actor: Actor
   mode: 'production' | 'demo' | 'development'
+  /** A questionnaire is being tried: every page says that nothing counts. */
+  isTrial?: boolean
   /** What keeps anything from being stored now; only ever set on pages of the staff. */
   trouble?: Trouble | undefined
   /** The address of a file in public/, with its content's hash. */

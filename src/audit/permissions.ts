@@ -27,6 +27,7 @@ const PERMITTED = {
   'consultation.withdraw': ['administrator', 'committeeMember'],
   'consultation.changeQuestions': ['administrator', 'committeeMember'],
   'consultation.joinWordings': ['administrator', 'committeeMember'],
+  'consultation.emptyTrials': ['administrator', 'committeeMember'],
   'consultation.attach': ['administrator', 'committeeMember'],
   'consultation.detach': ['administrator', 'committeeMember'],
   'media.add': ['administrator', 'committeeMember'],

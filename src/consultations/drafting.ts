@@ -17,6 +17,7 @@ import { fittedTo } from './fitted'
 import { minimumDaysOf } from './legal-basis'
 import { findConsultation, listAskedHamlets } from './store'
 import type { Template } from './templates/template'
+import { removeTrials } from './trials-store'
 import { addVersion, findNewestWording } from './versions-store'
 
 const USUAL_RETENTION_MONTHS = 24
@@ -103,6 +104,7 @@ export const saveBasics = act(
 
 export const discardDraft = act('consultation.discard', async ({ writer, permit }, id: number) => {
   const draft = await findDraft(writer, id, permit)
+  await removeTrials(writer, id)
   await removeDraft(writer, id)
   return { result: undefined, subject: `consultation:${id}`, details: { title: draft.title } }
 })

@@ -13,6 +13,7 @@ import { missingBeforeOpening, openingDates } from './opening'
 import { readinessOf } from './readiness'
 import { findConsultation, listAskedHamlets } from './store'
 import { demandRunning, earlyClosingFaults, extensionFaults, reasonFaults } from './transitions'
+import { removeTrials } from './trials-store'
 import { publishVersion } from './versions-store'
 
 interface Form {
@@ -43,6 +44,7 @@ export const openConsultation = act('consultation.open', async ({ writer, now, p
   const opened = await saveConsultation(writer, { id, revision }, { ...dates, state: 'open', openedAt: now, slug }, now)
   const households = await freezeHouseholds(writer, draft, now)
   await publishVersion(writer, id, 1, now)
+  await removeTrials(writer, id)
   return {
     result: opened,
     subject: `consultation:${id}`,

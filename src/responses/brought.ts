@@ -6,6 +6,7 @@ import { contextUse } from '../questions/context-use'
 import { drawnValues, isDraw } from '../questions/lot'
 import type { Questionnaire } from '../questions/questionnaire'
 import { contextIn, type SheetContext } from '../questions/sheet-context'
+import { otherLanguages, VIETNAMESE } from '../questions/translations'
 import type { WalkedSheet } from './answer-sheet'
 
 /** What comes with a sheet beside its answers. Pure. */
@@ -32,7 +33,9 @@ export function contextFor(questionnaire: Questionnaire, { now, locale, fields, 
   }
   if (use.place && place) values['place'] = place.label
   if (use.hamlet && place?.unitId) values['hamlet'] = String(place.unitId)
-  if (use.language) values['language'] = locale
+  // Kept wherever there is more than one; where there is not, that of the page around it.
+  if (otherLanguages(questionnaire.settings).length > 0) values['language'] = questionnaire.language ?? VIETNAMESE
+  else if (use.language) values['language'] = locale
   if (use.draw && isDraw(draw)) Object.assign(values, drawnValues(questionnaire.questions, draw))
   if (!use.day && Object.keys(values).length === 0) return null
   return { day: use.day ? dayOf(now) : '', values }
@@ -53,7 +56,9 @@ export const broughtIn = ({ settings: { hiddenFields } }: Questionnaire, query: 
 export const carriedOf = ({ answers }: Pick<WalkedSheet, 'answers'>): Fields =>
   new Map(
     Object.entries(contextIn(answers).values).flatMap(([name, value]) =>
-      (name === 'draw' || name.startsWith('hidden.')) && typeof value === 'string' ? [[`with.${name}`, [value]] as const] : [],
+      (name === 'draw' || name === 'language' || name.startsWith('hidden.')) && typeof value === 'string'
+        ? [[`with.${name}`, [value]] as const]
+        : [],
     ),
   )
 

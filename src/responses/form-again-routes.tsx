@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { faultOf } from '../../db/storage'
 import { EndingPage } from '../../views/responses/ending-page'
 import { FormPage } from '../../views/responses/form-page'
+import { langOf } from '../../views/responses/languages'
 import { PhasePage } from '../../views/responses/phase-page'
 import { ReviewPage } from '../../views/responses/review-page'
 import { phaseAt } from '../consultations/consultation'
@@ -15,6 +16,7 @@ import type { SheetContext } from '../questions/sheet-context'
 import { worded } from '../questions/shown-items'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
+import { draftNameOf, sheetAddress } from './addresses'
 import { fieldsByQuestion, type WalkedSheet, walkSheet } from './answer-sheet'
 import { carriedOf } from './brought'
 import { contextOf } from './context-routes'
@@ -23,6 +25,7 @@ import { type Growth, growthIn, withGrowth } from './growing'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { isPaged, sheetPage, wholePage } from './sheet-page'
+import { spokenBy } from './speaking'
 import { finish, type Stop } from './turning'
 
 interface Again {
@@ -40,8 +43,8 @@ interface Again {
 export function formAgain(c: Handled, again: Again): Response {
   const { shown, questionnaire, posted, judged, key, context, notStored = false } = again
   const ending = judged.ok ? null : judged.ending
-  if (!notStored && ending === null) countAnswer(judged.ok ? 'asked' : 'invalid')
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  if (!notStored && ending === null && !shown.trial) countAnswer(judged.ok ? 'asked' : 'invalid')
+  c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   const walked = walkSheet(questionnaire, posted.answers, context)
   if (ending !== null) return endingShown(c, { shown, questionnaire, posted, key, walked, ending })
   const contact = contactIn(posted, judged.ok ? {} : judged.contactFaults)
@@ -82,7 +85,7 @@ export interface Between {
 /** Where somebody stands next, with everything they answered so far. */
 export function stopShown(c: Handled, between: Between, stop: Stop): Response {
   const { shown, questionnaire, posted, key, walked } = between
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   if (stop.kind === 'page') return pageShown(c, between, stop, Object.keys(stop.faults).length > 0 ? 422 : 200)
   if (stop.kind === 'ending') return endingShown(c, { ...between, ending: stop.id })
   const contact = shown.consultation.offersReply ? contactIn(posted, {}) : null
@@ -92,7 +95,7 @@ export function stopShown(c: Handled, between: Between, stop: Stop): Response {
 /** The same page with more controls of one question. */
 export function grown(c: Handled, between: Between, growth: Growth): Response {
   const { shown, questionnaire, posted, key, walked } = between
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   const page = pagesOf(questionnaire).find(({ items }) => items.some(({ id }) => id === growth.question.id))
   if (page && isPaged(questionnaire)) return pageShown(c, between, { kind: 'page', page, faults: {} }, 200)
   const state = {
@@ -122,24 +125,25 @@ function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind
 function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, ending }: Between & { ending: string }): Response {
   const item = questionnaire.questions.find(({ id }) => id === ending)
   if (!item) throw new Error(`There is no ending ${ending}.`)
-  const { slug, title } = shown.consultation
+  const { title } = shown.consultation
   const version = String(questionnaire.version)
   return respond(
     c,
     <EndingPage
       title={title}
-      action={`/c/${slug}/pages`}
+      action={`${sheetAddress(shown)}/pages`}
       ending={worded(questionnaire, item, walked, c.var.page.locale)}
       sent={new Map([...posted.answers, ...posted.contact, ...carriedOf(walked)])}
       hidden={{ version, key, page: ending }}
-      draft={`${slug}/${version}`}
+      draft={draftNameOf(shown, questionnaire.version)}
+      lang={langOf(questionnaire, c.var.page.locale)}
     />,
   )
 }
 
 /** The consultation takes nothing now, and says so. */
 export function unsent(c: Handled, shown: PublicConsultation): Response {
-  c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
+  c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   const phase = phaseAt(shown.consultation, c.var.world.now())
   return respond(c, <PhasePage shown={shown} phase={phase === 'open' ? 'closed' : phase} unsent />, 409)
 }
@@ -168,8 +172,9 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
   // Who replaces a sheet chose so on a page without questions, and goes on from one.
   if (seconds === undefined || posted.replaces) throw error
   try {
-    const shown = await findPublic(c.var.world, c.req.param('slug') ?? '')
-    const questionnaire = await findPublished(c.var.world, shown, posted.version)
+    const found = await findPublic(c.var.world, c.req.param('slug') ?? '')
+    const source = await findPublished(c.var.world, found, posted.version)
+    const { shown, questionnaire } = spokenBy(posted.brought, found, source)
     const context = await contextOf(c, shown, questionnaire, posted.brought)
     const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
     c.header('Retry-After', String(seconds))

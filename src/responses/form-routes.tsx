@@ -24,6 +24,7 @@ import { findPublic, findPublished, type PublicConsultation } from './open-consu
 import { isKey } from './posted'
 import { secretOf } from './secret'
 import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
+import { choicesOf, languageFor, speaking } from './speaking'
 import { visitKey } from './visit-key'
 
 const NO_CONTACT = { consents: false, phone: '', faults: {} }
@@ -35,27 +36,30 @@ export const formRoutes = new Hono<Env>()
     const place = await maybeFindPlace(reader, c.req.param('token'))
     if (!place) throw problem('notFound')
     const { slug } = await findConsultation(reader, place.consultationId)
-    c.header('Set-Cookie', ownCookie(c, PLACE_COOKIE, place.token, slug, PLACE_DAYS * 24 * 60 * 60))
+    c.header('Set-Cookie', ownCookie(c, PLACE_COOKIE, place.token, `/c/${slug}`, PLACE_DAYS * 24 * 60 * 60))
     return toFreshSheet(c, slug)
   })
 
   .get('/c/:slug', async (c) => {
-    const shown = await findPublic(c.get('world'), c.req.param('slug'))
+    const found = await findPublic(c.get('world'), c.req.param('slug'))
     if (c.req.query('another') !== undefined) {
-      forgetDraw(c, shown.consultation.slug)
-      return toFreshSheet(c, shown.consultation.slug)
+      forgetDraw(c, found)
+      return toFreshSheet(c, found.consultation.slug)
     }
-    const phase = phaseAt(shown.consultation, c.get('world').now())
-    if (phase === 'closed' && shown.snapshot !== null) return c.redirect(`/c/${shown.consultation.slug}/results`, 302)
+    const phase = phaseAt(found.consultation, c.get('world').now())
+    if (phase === 'closed' && found.snapshot !== null) return c.redirect(`/c/${found.consultation.slug}/results`, 302)
     if (phase !== 'open')
       return publicPage(
         c,
-        `phase/${phase}/${shown.stamp}`,
-        () => onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
+        `phase/${phase}/${found.stamp}`,
+        () => onItsAddress(c, <PhasePage shown={found} phase={phase} head={preview(c, found, phase)} />),
         undefined,
-        { keepSeconds: secondsUntilNext(c, shown) },
+        { keepSeconds: secondsUntilNext(c, found) },
       )
-    const questionnaire = await findPublished(c.get('world'), shown, shown.version)
+    const source = await findPublished(c.get('world'), found, found.version)
+    const languages = choicesOf(found, source)
+    const language = languageFor(c.req.query('language'), languages, c.get('page').locale)
+    const { shown, questionnaire } = speaking(found, source, language)
     const query = fieldsOf(queryOf(c))
     const sent = prefillIn(questionnaire, query)
     const brought = broughtIn(questionnaire, query)
@@ -64,6 +68,7 @@ export const formRoutes = new Hono<Env>()
       <FormPage
         shown={shown}
         ownKey=""
+        languages={languages}
         head={
           <>
             {preview(c, shown, phase)}
@@ -84,7 +89,7 @@ export const formRoutes = new Hono<Env>()
     // What one address, one QR code or one lot makes of it is kept for nobody else.
     if (sent.size > 0 || brought.size > 0 || isForOne(questionnaire)) return respond(c, view())
     const forAll = () => onItsAddress(c, view())
-    return publicPage(c, `form/${shown.stamp}`, forAll, undefined, { keepSeconds: secondsUntilNext(c, shown) })
+    return publicPage(c, `form/${shown.stamp}/${language}`, forAll, undefined, { keepSeconds: secondsUntilNext(c, shown) })
   })
 
   // Asked for by browsers without scripts alone: their key travels in a cookie, beside a page that is the same for
@@ -108,7 +113,8 @@ export const formRoutes = new Hono<Env>()
     return download(c, new Uint8Array(file.content), file.mediaType, file.name)
   })
 
-function firstPage(questionnaire: Questionnaire, locale: Locale, context: SheetContext | null, sent: Fields): SheetPage {
+/** Where somebody begins who sends nothing yet but what the address fills in. */
+export function firstPage(questionnaire: Questionnaire, locale: Locale, context: SheetContext | null, sent: Fields): SheetPage {
   const walked = walkSheet(questionnaire, sent, context)
   const pages = pagesOf(questionnaire)
   const page = pages.find((each) => isMet(each, walked.met)) ?? pages[0]
@@ -119,7 +125,7 @@ function firstPage(questionnaire: Questionnaire, locale: Locale, context: SheetC
 const MOST_ASKED = 200
 
 // Only what a questionnaire knows is taken from an address; the rest is somebody else's counting.
-const queryOf = (c: Handled): [string, string][] => {
+export const queryOf = (c: Handled): [string, string][] => {
   const { search } = new URL(c.req.url)
   return search.length < 2 ? [] : [...new URLSearchParams(search)].slice(0, MOST_ASKED)
 }
@@ -139,7 +145,7 @@ function secondsUntilNext(c: Handled, { consultation: { opensAt, closesAt } }: P
 }
 
 const keyCookie = (c: Handled, slug: string): string =>
-  ownCookie(c, KEY_COOKIE, visitKey(secretOf(c.get('config')), c.get('world').now()), slug)
+  ownCookie(c, KEY_COOKIE, visitKey(secretOf(c.get('config')), c.get('world').now()), `/c/${slug}`)
 
 function preview(c: Handled, { consultation }: PublicConsultation, phase: Phase) {
   return <LinkPreview consultation={consultation} phase={phase} origin={originOf(c)} locale={c.get('page').locale} />

@@ -24,6 +24,8 @@ export interface PublicConsultation {
   attachments: readonly Attachment[]
   /** The published result that stands; null for none. */
   snapshot: number | null
+  /** Of a trial: where its form is posted to, in place of the public address. */
+  trial?: string
   /** Changes with everything above. */
   stamp: string
 }

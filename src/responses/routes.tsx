@@ -4,6 +4,7 @@ import { formRoutes } from './form-routes'
 import { paperRoutes } from './paper-routes'
 import { receiptRoutes } from './receipt-routes'
 import { submitRoutes } from './submit-routes'
+import { trialRoutes } from './trial-routes'
 
 /** All that a resident does without an account. */
 export const respondentRoutes = new Hono<Env>()
@@ -11,3 +12,4 @@ export const respondentRoutes = new Hono<Env>()
   .route('/', paperRoutes)
   .route('/', submitRoutes)
   .route('/', receiptRoutes)
+  .route('/', trialRoutes)

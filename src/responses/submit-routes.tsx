@@ -20,6 +20,7 @@ import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { receiptAddress } from './receipt'
 import type { SentFiles } from './receiving-files'
+import { spokenBy } from './speaking'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
 import { turn } from './turning'
@@ -47,8 +48,8 @@ export const submitRoutes = new Hono<Env>()
 /** Nothing is stored between two pages but the files that came. */
 async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
   const { world } = c.var
-  const shown = await findPublic(world, slug)
-  const questionnaire = await findPublished(world, shown, sent.version)
+  const found = await findPublic(world, slug)
+  const { shown, questionnaire } = spokenBy(sent.brought, found, await findPublished(world, found, sent.version))
   if (phaseAt(shown.consultation, world.now()) !== 'open') return unsent(c, shown)
   const { key } = keyOf(c, sent)
   const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
@@ -60,9 +61,9 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
 }
 
 async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
-  const shown = await findPublic(c.get('world'), slug)
+  const found = await findPublic(c.get('world'), slug)
   const { key, known } = keyOf(c, sent)
-  const questionnaire = await findPublished(c.get('world'), shown, sent.version)
+  const { shown, questionnaire } = spokenBy(sent.brought, found, await findPublished(c.get('world'), found, sent.version))
   const isOpen = phaseAt(shown.consultation, c.get('world').now()) === 'open'
   const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files }
   const posted = isOpen ? await withFiles(c, sheet) : sent
@@ -84,7 +85,7 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   })
   if (!submitted) return unsent(c, shown)
   if (submitted.kind === 'received') {
-    forgetDraw(c, slug)
+    forgetDraw(c, shown)
     return seeOther(c, receiptAddress(submitted.code))
   }
   return askWhatToDo(c, shown, posted, submitted.standing)

@@ -51,6 +51,7 @@ const MATRIX: Record<string, readonly Role[]> = {
   'consultation.withdraw': MAKERS,
   'consultation.changeQuestions': MAKERS,
   'consultation.joinWordings': MAKERS,
+  'consultation.emptyTrials': MAKERS,
   'consultation.attach': MAKERS,
   'consultation.detach': MAKERS,
   'media.add': MAKERS,

@@ -10,6 +10,7 @@ import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Matter, Privacy } from '../responses/about'
+import { langOf } from '../responses/languages'
 import { Questions } from '../responses/questions'
 import { scriptOf } from '../responses/sheet-form'
 import { Frame, type Framed, NextStep } from './frame'
@@ -24,6 +25,11 @@ export const PreviewPage = (props: Framed) => {
       <p class="lead">{preview.lead}</p>
       <p>
         <a href={address}>{preview.alone}</a> ·{' '}
+        {props.mayEdit && (
+          <>
+            <a href={`/staff/consultations/${props.consultation.id}/trial`}>{words.beside.trial.link}</a> ·{' '}
+          </>
+        )}
         <a href={`/staff/consultations/${props.consultation.id}/paper`}>{words.paper.toPaper}</a>
       </p>
       <iframe class="phone" src={address} title={preview.frame} width="360" height="720" />
@@ -49,11 +55,13 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, html }: 
   const { items } = wholePage(questionnaire, walkStored(questionnaire, {}), locale)
   return (
     <Layout kind="bare" title={title} scripts={[scriptOf(questionnaire, false), ...files.scripts]} styles={files.styles}>
-      <h1>{title}</h1>
+      <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <p class="lead">{responses.asks(consultation.asker)}</p>
       <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
       <h2>{responses.matter}</h2>
-      <Matter text={consultation.matter} />
+      <div lang={langOf(questionnaire, locale)}>
+        <Matter text={consultation.matter} />
+      </div>
       {html && (
         <details class="panel">
           <summary>{consultations.preview.fullDraft}</summary>

@@ -17,16 +17,18 @@ interface EndingPageProps {
   hidden: Readonly<Record<string, string>>
   /** The name of the draft kept on this device. */
   draft: string
+  /** Of the author's words; none where it is that of the page. */
+  lang: string | undefined
 }
 
 /** This form is not for who answered so: nothing was sent, and nothing that was answered is lost. */
-export const EndingPage = ({ title, action, ending, sent, hidden, draft }: EndingPageProps) => {
+export const EndingPage = ({ title, action, ending, sent, hidden, draft, lang }: EndingPageProps) => {
   const { words, locale } = usePage()
   return (
     <Layout title={title}>
-      <h1>{title}</h1>
+      <h1 lang={lang}>{title}</h1>
       <h2>{words.flow.endingTitle}</h2>
-      <section class="panel" id="ending">
+      <section class="panel" id="ending" lang={lang}>
         {typeOf(ending.type).Field({ question: ending, sent: new Map(), faults: {}, locale, number: '' })}
       </section>
       <Notice>

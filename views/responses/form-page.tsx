@@ -4,11 +4,13 @@ import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
 import type { Progress } from '../../src/questions/progress'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { draftNameOf, sheetAddress } from '../../src/responses/addresses'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
+import { LanguageLinks, langOf } from './languages'
 import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface FormPageProps {
@@ -20,14 +22,18 @@ interface FormPageProps {
   onceMore?: boolean
   /** Everything was in order but the server. */
   notStored?: boolean
+  /** In which it may be read (speaking.ts); none where one has begun to write. */
+  languages?: readonly string[]
   head?: Child
 }
 
 /** The page a QR code leads to while a consultation is open: the matter first, then the questions. */
-export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = false, head }: FormPageProps) => {
-  const { words } = usePage()
+export const FormPage = (props: FormPageProps) => {
+  const { shown, state, ownKey, onceMore = false, notStored = false, languages = [], head } = props
+  const { words, locale } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
+  const address = sheetAddress(shown)
   const { questionnaire, turning } = state
   const files = filesFor(questionnaire.questions)
   const isLater = turning !== null && !turning.isFirst
@@ -39,7 +45,8 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = f
       styles={files.styles}
       commonScript={false}
     >
-      <h1>{title}</h1>
+      <LanguageLinks languages={languages} questionnaire={questionnaire} path={`/c/${slug}`} />
+      <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <SheetFaultSummary state={state} />
       {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
@@ -53,21 +60,25 @@ export const FormPage = ({ shown, state, ownKey, onceMore = false, notStored = f
         </p>
       )}
       <SheetForm
-        action={`/c/${slug}/${turning ? 'pages' : 'responses'}`}
+        action={`${address}/${turning ? 'pages' : 'responses'}`}
         state={state}
         asker={asker}
         hidden={{ version: String(questionnaire.version), key: ownKey }}
         send={words.responses.send}
-        draft={`${slug}/${questionnaire.version}`}
+        draft={draftNameOf(shown, questionnaire.version)}
       >
         <p class="meta">{words.responses.sendHint}</p>
       </SheetForm>
-      <p>
-        <a href="/receipts">{words.responses.haveCode}</a>
-      </p>
-      <p>
-        <a href={`/c/${slug}/paper`}>{words.paper.printOwn}</a>
-      </p>
+      {!shown.trial && (
+        <>
+          <p>
+            <a href="/receipts">{words.responses.haveCode}</a>
+          </p>
+          <p>
+            <a href={`/c/${slug}/paper${inItsLanguage(questionnaire)}`}>{words.paper.printOwn}</a>
+          </p>
+        </>
+      )}
     </Layout>
   )
 }
@@ -84,16 +95,25 @@ export const OnceMore = () => {
   )
 }
 
+const inItsLanguage = ({ language }: Questionnaire): string => (language ? `?language=${language}` : '')
+
 const Preamble = ({ shown, questionnaire }: { shown: PublicConsultation; questionnaire: Questionnaire }) => {
-  const { words } = usePage()
+  const { words, locale } = usePage()
   const { consultation, changes, attachments } = shown
+  const lang = langOf(questionnaire, locale)
   return (
     <>
       <p class="lead">{words.responses.asks(consultation.asker)}</p>
       <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
       <Changes changes={changes} />
       <h2>{words.responses.matter}</h2>
-      <Matter text={consultation.matter} />
+      {lang ? (
+        <div lang={lang}>
+          <Matter text={consultation.matter} />
+        </div>
+      ) : (
+        <Matter text={consultation.matter} />
+      )}
       <FurtherReading consultation={consultation} attachments={attachments} />
       <Privacy consultation={consultation} />
     </>

@@ -1,6 +1,7 @@
 import type { Fields } from '../../src/kernel/fields'
 import { pagesOf } from '../../src/questions/pages'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { draftNameOf, sheetAddress } from '../../src/responses/addresses'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
 import { carriedOf } from '../../src/responses/brought'
 import type { PublicConsultation } from '../../src/responses/open-consultations'
@@ -13,6 +14,7 @@ import { AnswerFacts } from './answer-facts'
 import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
+import { langOf } from './languages'
 import { KEEP_THE_FORM, NotStored, scriptOf } from './sheet-form'
 
 interface ReviewPageProps {
@@ -29,14 +31,14 @@ interface ReviewPageProps {
 
 /** The last page of several: everything that was answered, each with a way back to it, and the button that sends. */
 export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey, onceMore, notStored }: ReviewPageProps) => {
-  const { words } = usePage()
-  const { slug, title, asker } = shown.consultation
-  const action = `/c/${slug}/responses`
+  const { words, locale } = usePage()
+  const { title, asker } = shown.consultation
+  const action = `${sheetAddress(shown)}/responses`
   const pages = pagesOf(questionnaire)
   const faults = Object.entries(useContactFaults(contact?.faults ?? {})).map(([name, text]) => ({ name, text: text ?? '' }))
   return (
     <Layout title={title} scripts={[scriptOf(questionnaire, true)]} commonScript={false}>
-      <h1>{title}</h1>
+      <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <ErrorSummary title={words.common.errorSummary} faults={faults} />
       {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
@@ -55,7 +57,7 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
         hx-swap="outerHTML"
         hx-disable="find .send"
         {...KEEP_THE_FORM}
-        data-draft={`${slug}/${questionnaire.version}`}
+        data-draft={draftNameOf(shown, questionnaire.version)}
         data-page={REVIEW}
       >
         <input type="hidden" name="version" value={String(questionnaire.version)} />

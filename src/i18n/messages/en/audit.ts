@@ -54,6 +54,7 @@ export const audit: typeof vi.audit = {
     'consultation.joinWordings': (told) =>
       told('joined') === 'true' ? 'added two wordings of a question together' : 'counted two wordings of a question apart',
     'consultation.attach': () => 'attached a file',
+    'consultation.emptyTrials': (told) => `threw away ${told('sheets')} trial sheets`,
     'consultation.detach': (told) => `took off the file ${told('name')}`,
     'media.add': (told) => `added the picture or recording ${told('name')}`,
     'media.describe': () => 'described a picture',

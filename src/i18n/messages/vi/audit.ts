@@ -36,6 +36,7 @@ const acts: Record<string, (told: Told) => string> = {
   'consultation.joinWordings': (told) =>
     told('joined') === 'true' ? 'cộng chung hai cách hỏi của một câu' : 'tính riêng hai cách hỏi của một câu',
   'consultation.attach': () => 'đính kèm tệp',
+  'consultation.emptyTrials': (told) => `xóa ${told('sheets')} phiếu thử`,
   'consultation.detach': (told) => `gỡ tệp ${told('name')}`,
   'media.add': (told) => `thêm ảnh hoặc bản ghi âm ${told('name')}`,
   'media.describe': () => 'ghi lời mô tả cho ảnh',

@@ -6,6 +6,7 @@ import { isDraw } from '../questions/lot'
 import type { Questionnaire } from '../questions/questionnaire'
 import type { SheetContext } from '../questions/sheet-context'
 import type { Handled } from '../web/env'
+import { sheetAddress } from './addresses'
 import { contextFor } from './brought'
 import { DRAW_COOKIE, PLACE_COOKIE, PLACE_DAYS } from './cookies'
 import { maybeFindPlaceByToken, type PublicConsultation } from './open-consultations'
@@ -16,7 +17,7 @@ import { maybeFindPlaceByToken, type PublicConsultation } from './open-consultat
  */
 export async function contextOf(
   c: Handled,
-  { consultation }: Pick<PublicConsultation, 'consultation'>,
+  shown: Pick<PublicConsultation, 'consultation' | 'trial'>,
   questionnaire: Questionnaire,
   fields: Fields,
 ): Promise<SheetContext | null> {
@@ -24,8 +25,8 @@ export async function contextOf(
   const { world, page } = c.var
   const token = use.place || use.hamlet ? placeTokenOf(getCookie(c, PLACE_COOKIE)) : ''
   const found = token ? await maybeFindPlaceByToken(world, token) : undefined
-  const place = found?.consultationId === consultation.id ? found : undefined
-  const draw = use.draw ? drawOf(c, consultation.slug, fields) : ''
+  const place = found?.consultationId === shown.consultation.id ? found : undefined
+  const draw = use.draw ? drawOf(c, sheetAddress(shown), fields) : ''
   return contextFor(questionnaire, { now: world.now(), locale: page.locale, fields, place, draw })
 }
 
@@ -34,22 +35,23 @@ export const placeTokenOf = (cookie = ''): string => (/^[0-9A-Z]{1,20}$/.test(co
 
 const DRAWS = 36 ** 6
 
-function drawOf(c: Handled, slug: string, fields: Fields): string {
+function drawOf(c: Handled, path: string, fields: Fields): string {
   const known = [one(fields, 'draw'), getCookie(c, DRAW_COOKIE) ?? ''].find(isDraw)
   if (known) return known
   const draw = randomInt(DRAWS).toString(36)
-  c.header('Set-Cookie', ownCookie(c, DRAW_COOKIE, draw, slug, PLACE_DAYS * 24 * 60 * 60), { append: true })
+  c.header('Set-Cookie', ownCookie(c, DRAW_COOKIE, draw, path, PLACE_DAYS * 24 * 60 * 60), { append: true })
   return draw
 }
 
 /** The next sheet of this browser gets another lot. */
-export function forgetDraw(c: Handled, slug: string): void {
-  if (getCookie(c, DRAW_COOKIE) !== undefined) c.header('Set-Cookie', ownCookie(c, DRAW_COOKIE, '', slug, 0), { append: true })
+export function forgetDraw(c: Handled, shown: Pick<PublicConsultation, 'consultation' | 'trial'>): void {
+  if (getCookie(c, DRAW_COOKIE) !== undefined)
+    c.header('Set-Cookie', ownCookie(c, DRAW_COOKIE, '', sheetAddress(shown), 0), { append: true })
 }
 
-export const ownCookie = (c: Handled, name: string, value: string, slug: string, maxAge?: number): string =>
+export const ownCookie = (c: Handled, name: string, value: string, path: string, maxAge?: number): string =>
   generateCookie(name, value, {
-    path: `/c/${slug}`,
+    path,
     httpOnly: true,
     sameSite: 'Lax',
     secure: c.get('config').publicUrl?.startsWith('https:') ?? false,

@@ -1,0 +1,14 @@
+import { usePage } from '../page-context'
+
+/** On every page of a trial: this is not the real form. */
+export const TrialNotice = () => {
+  const { trial } = usePage().words.beside
+  return (
+    <section class="notice notice-warning" aria-label={trial.bannerTitle}>
+      <p class="notice-title">
+        <strong>{trial.bannerTitle}</strong>
+      </p>
+      <p>{trial.bannerText}</p>
+    </section>
+  )
+}
