@@ -39,7 +39,7 @@ function showWhatIsDue() {
   }
 }
 
-const PRIVATE = ['key', 'version', 'reply', 'phone', 'with.draw']
+const PRIVATE = ['key', 'version', 'reply', 'phone', 'with.draw', 'with.language']
 // What names a person is not left on a device that others may hold.
 const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) => each.closest?.('[data-private]'))
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { PaperPage } from '../../views/consultations/paper-page'
 import { markdownHtml } from '../kernel/markdown-html'
+import { aroundIn, offeredIn, spokenIn, VIETNAMESE } from '../questions/translations'
 import type { Env } from '../web/env'
 import { originOf, respond } from '../web/respond'
 import { minimumDaysOf } from './legal-basis'
@@ -20,9 +21,12 @@ export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper',
   const mayChoose = !isDraft && !newest.isPublished && mayEdit(world.actor, consultation)
   const isWorking = mayChoose && c.req.query('version') === 'working'
   const number = isDraft || isWorking ? newest.number : await newestVersion(reader, consultation.id)
-  const { questions } = await findQuestionnaire(reader, consultation.id, number)
+  const source = await findQuestionnaire(reader, consultation.id, number)
+  const offered = offeredIn(source, consultation)
+  const questionnaire = spokenIn(source, consultation, c.req.query('language') ?? '')
   const ways = paperWays((name) => c.req.query(name))
-  const { title, asker, matter, draftText, slug } = consultation
+  const { asker, draftText, slug } = consultation
+  const { title, matter } = aroundIn(questionnaire, consultation)
   const { closesAt } = isDraft ? openingDates(consultation, minimumDaysOf(consultation.legalClause), world.now()) : consultation
   return respond(
     c,
@@ -35,7 +39,9 @@ export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper',
         ...paperAddress(originOf(c), slug),
         title: title || c.var.page.words.consultations.untitled,
       }}
-      questions={questions}
+      questions={questionnaire.questions}
+      languages={offered.length > 0 ? [VIETNAMESE, ...offered.map(({ language }) => language)] : []}
+      language={questionnaire.language}
       ways={ways}
       draft={ways.withDraft ? markdownHtml(draftText) : ''}
       hasDraft={draftText.trim() !== ''}

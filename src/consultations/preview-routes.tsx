@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { PreviewForm, PreviewPage } from '../../views/consultations/preview-page'
 import { markdownHtml } from '../kernel/markdown-html'
+import { aroundIn, asAnswered } from '../questions/translations'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { listAttachments } from './attachments-store'
@@ -26,12 +27,15 @@ export const previewRoutes = new Hono<Env>()
     const consultation = await findSeen(world, c.req.param('id'))
     const { number } = await findNewestWording(reader, consultation.id)
     const leastDays = minimumDaysOf(consultation.legalClause)
+    const source = await findQuestionnaire(reader, consultation.id, number)
+    // One that is not complete yet too: this is how its translator sees it.
+    const questionnaire = asAnswered(source, c.req.query('language'))
     const dates = consultation.state === 'draft' ? openingDates(consultation, leastDays, world.now()) : {}
     return respond(
       c,
       <PreviewForm
-        consultation={{ ...consultation, ...dates }}
-        questionnaire={await findQuestionnaire(reader, consultation.id, number)}
+        consultation={{ ...consultation, ...aroundIn(questionnaire, consultation), ...dates }}
+        questionnaire={questionnaire}
         attachments={await listAttachments(reader, consultation.id)}
         html={markdownHtml(consultation.draftText)}
       />,

@@ -7,28 +7,34 @@ import { problem } from '../kernel/problem'
 import type { Env } from '../web/env'
 import { originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished } from './open-consultations'
+import { choicesOf, languageFor, speaking } from './speaking'
 
 /** The sheet for whoever would rather write by hand, or prints it for a neighbour. */
 export const paperRoutes = new Hono<Env>().get('/c/:slug/paper', async (c) => {
   const world = c.get('world')
-  const shown = await findPublic(world, c.req.param('slug'))
-  const { consultation, version, stamp } = shown
+  const found = await findPublic(world, c.req.param('slug'))
+  const { version, stamp } = found
   // What nobody answers any more is not printed either.
-  if (!['open', 'notYetOpen'].includes(phaseAt(consultation, world.now()))) throw problem('notFound')
-  const { questions } = await findPublished(world, shown, version)
+  if (!['open', 'notYetOpen'].includes(phaseAt(found.consultation, world.now()))) throw problem('notFound')
+  const source = await findPublished(world, found, version)
+  const languages = choicesOf(found, source)
+  const language = languageFor(c.req.query('language'), languages, c.get('page').locale)
+  const { shown, questionnaire } = speaking(found, source, language)
   const ways = paperWays((name) => c.req.query(name))
-  const { title, asker, matter, closesAt, draftText, slug, offersReply } = consultation
+  const { title, asker, matter, closesAt, draftText, slug, offersReply } = shown.consultation
   // The way of printing is in the address, so it is part of what is kept.
   c.set('page', { ...c.get('page'), path: c.req.path })
-  return publicPage(c, `paper/${stamp}/${JSON.stringify(ways)}`, () => (
+  return publicPage(c, `paper/${stamp}/${language}/${JSON.stringify(ways)}`, () => (
     <PaperPage
       head={{ title, asker, matter, closesAt, version, ...paperAddress(originOf(c), slug) }}
-      questions={questions}
+      questions={questionnaire.questions}
+      languages={languages}
+      language={questionnaire.language}
       ways={ways}
       draft={ways.withDraft ? markdownHtml(draftText) : ''}
       hasDraft={draftText.trim() !== ''}
       offersReply={offersReply}
-      backHref={`/c/${slug}`}
+      backHref={`/c/${slug}${language ? `?language=${language}` : ''}`}
     />
   ))
 })

@@ -3,6 +3,7 @@ import { DeletedPage } from '../../views/responses/deleted-page'
 import { EditPage } from '../../views/responses/edit-page'
 import { LookupPage } from '../../views/responses/lookup-page'
 import { ReceiptPage } from '../../views/responses/receipt-page'
+import type { Consultation } from '../consultations/consultation'
 import { phaseAt } from '../consultations/consultation'
 import { findConsultation } from '../consultations/store'
 import { one, ticked } from '../kernel/fields'
@@ -23,6 +24,7 @@ import { changeSheet, deleteSheet, findBeside } from './own-sheet'
 import { judgePosted } from './posted'
 import { receiptAddress, typedCode } from './receipt'
 import { wholePage } from './sheet-page'
+import { answeredIn } from './speaking'
 import { maybeFindByCode, type StoredResponse } from './store'
 
 // Wrong codes alone are counted: a village that looks at its receipts is not guessing.
@@ -46,7 +48,7 @@ export const receiptRoutes = new Hono<Env>()
     if (!response) return wrongCode(c, c.req.param('code').slice(0, 40), 404)
     const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
     if (response.deletedAt) return respond(c, <DeletedPage deletedAt={response.deletedAt} slug={consultation.slug} />, 410)
-    const props = { consultation, response, now: c.var.world.now(), ...(await bound(c, response)) }
+    const props = { response, now: c.var.world.now(), ...(await bound(c, response, consultation)) }
     return respond(c, <ReceiptPage {...props} />)
   })
 
@@ -142,13 +144,14 @@ async function findOwn(c: Handled): Promise<StoredResponse> {
 async function findEditable(c: Handled, response: StoredResponse) {
   const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
   if (phaseAt(consultation, c.var.world.now()) !== 'open') throw problem('notOpen')
-  return { consultation, ...(await bound(c, response)) }
+  return bound(c, response, consultation)
 }
 
-async function bound(c: Handled, { id, consultationId, version }: StoredResponse) {
+/** What the sheet was given on, in the language in which it was answered. */
+async function bound(c: Handled, { id, consultationId, version, answers }: StoredResponse, consultation: Consultation) {
   const { storage } = c.var.world
   return {
-    questionnaire: await findBound(storage, consultationId, version),
+    ...answeredIn(await findBound(storage, consultationId, version), consultation, answers),
     ...(await findBeside(storage.reader, id)),
   }
 }

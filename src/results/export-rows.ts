@@ -2,10 +2,12 @@ import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import { keptAs } from '../questions/calendar'
+import { languageName } from '../questions/languages'
 import { codeAt } from '../questions/lot'
 import type { AskedQuestion, Detail, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { contextIn } from '../questions/sheet-context'
+import { otherLanguages, VIETNAMESE } from '../questions/translations'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
 import { channelName } from './participation-blocks'
@@ -47,7 +49,7 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
   const questions = planOf(questionnaires, locale).questions.map((planned) =>
     exported(planned, { questionnaires, values, words, locale }),
   )
-  const brought = broughtColumns(questionnaires, words)
+  const brought = broughtColumns(questionnaires, words, locale)
   const dayNamed = remembering(dayOfNumber)
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
@@ -63,8 +65,8 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
         sheet.version,
       ]
       if (brought.length > 0) {
-        const { values } = contextIn(sheet.answers)
-        for (const { id } of brought) row.push(cellOf(values[id]))
+        const { values: contextValues } = contextIn(sheet.answers)
+        for (const column of brought) row.push(broughtCell(column, contextValues[column.id], values))
       }
       for (const question of questions) row.push(...question.cells(sheet.version, sheet.answers))
       return row
@@ -88,7 +90,11 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
   })
 
 /** What sheets bring with them: the hidden fields of any version, and which wording each sheet saw. */
-function broughtColumns(questionnaires: readonly Questionnaire[], { beside }: Messages): ExportColumn[] {
+function broughtColumns(
+  questionnaires: readonly Questionnaire[],
+  { beside, languages: said }: Messages,
+  locale: Locale,
+): ExportColumn[] {
   const columns = new Map<string, ExportColumn>()
   for (const { settings, questions } of questionnaires.toReversed()) {
     for (const { name, label } of settings.hiddenFields) {
@@ -102,10 +108,20 @@ function broughtColumns(questionnaires: readonly Questionnaire[], { beside }: Me
       columns.set(name, { id: name, label: beside.variantColumn(label), kind: 'category', codes })
     }
   }
+  const languages = [...new Set(questionnaires.flatMap(({ settings }) => otherLanguages(settings).map((each) => each.language)))]
+  if (languages.length > 0) {
+    const codes = [VIETNAMESE, ...languages].map((code) => ({ code, label: languageName(code, locale) }))
+    columns.set('language', { id: 'language', label: said.column, kind: 'category', codes })
+  }
   return [...columns.values()]
 }
 
-const cellOf = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : null)
+/** The name of a language, or its code; of a wording its code, for its words are long. */
+function broughtCell({ id, codes }: ExportColumn, value: unknown, values: 'labels' | 'codes'): Cell {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const named = id === 'language' && values === 'labels' ? codes.find(({ code }) => code === value) : undefined
+  return named?.label ?? value
+}
 
 function exported(
   { question, earlier, variables }: PlannedQuestion,

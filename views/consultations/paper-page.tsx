@@ -1,5 +1,7 @@
 import type { PaperWays } from '../../src/consultations/paper'
+import { ownName } from '../../src/questions/languages'
 import { filesFor } from '../../src/questions/page-files'
+import { VIETNAMESE } from '../../src/questions/translations'
 import { Select, Tick } from '../components/form'
 import { Empty, Notice } from '../components/pieces'
 import { Layout } from '../layout'
@@ -14,6 +16,8 @@ interface PaperPageProps extends PaperSheetProps {
   version?: 'published' | 'working' | undefined
   /** Nobody can answer this version yet. */
   notOpen?: boolean
+  /** In which it may be printed; none where Vietnamese is the only one. */
+  languages?: readonly string[]
 }
 
 /** A sheet to print, and how. The controls are a form of its own address, so nothing needs scripts. */
@@ -48,11 +52,19 @@ export const PaperPage = (props: PaperPageProps) => {
   )
 }
 
-const Choosing = ({ ways, hasDraft, version }: PaperPageProps & { ways: PaperWays }) => {
+const Choosing = ({ ways, hasDraft, version, languages = [], language = VIETNAMESE }: PaperPageProps & { ways: PaperWays }) => {
   const { words } = usePage()
   const { paper } = words
   return (
     <form class="paper-choosing" method="get">
+      {languages.length > 0 && (
+        <Select
+          name="language"
+          label={words.languages.form.paper}
+          value={language}
+          choices={languages.map((each) => ({ value: each, label: ownName(each) }))}
+        />
+      )}
       {version && (
         <Select
           name="version"

@@ -7,6 +7,7 @@ import type { AskedQuestion } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
 import { usePage } from '../page-context'
 import { Matter } from '../responses/about'
+import { langOf } from '../responses/languages'
 
 export interface PaperSheetProps {
   head: PaperHead
@@ -14,25 +15,30 @@ export interface PaperSheetProps {
   ways: PaperWays
   /** The full draft as safe HTML; empty where it is not printed. */
   draft: string
+  /** Of the author's words, where that is not Vietnamese. */
+  language?: string | undefined
   /** Of whom an answer may be wanted in person: the consultation offers one. */
   offersReply: boolean
 }
 
 /** One questionnaire on A4. Its foot stands on every page, so that loose pages find together again. */
-export const PaperSheet = ({ head, questions, ways, draft, offersReply }: PaperSheetProps) => {
+export const PaperSheet = ({ head, questions, ways, draft, language, offersReply }: PaperSheetProps) => {
   const { words, locale } = usePage()
+  const lang = langOf({ language }, locale)
   const { paper } = words
   return (
     <article class={ways.largeType ? 'paper-sheet paper-large' : 'paper-sheet'} lang={locale}>
       <div class="paper-pages">
         <header class="paper-head">
           <p class="paper-call">{paper.call}</p>
-          <h2 class="paper-title">{head.title}</h2>
+          <h2 class="paper-title" lang={lang}>
+            {head.title}
+          </h2>
           <p>
             <strong>{head.asker}</strong>
             {head.closesAt && ` · ${paper.until(dateTime(head.closesAt, locale))}`}
           </p>
-          <div class="paper-matter">
+          <div class="paper-matter" lang={lang}>
             <Matter text={head.matter} />
           </div>
           <p class="paper-howto">
@@ -47,7 +53,7 @@ export const PaperSheet = ({ head, questions, ways, draft, offersReply }: PaperS
         )}
         <section class={ways.columns === 2 ? 'paper-questions paper-two' : 'paper-questions'}>
           <h3 class="visually-hidden">{paper.questionsTitle}</h3>
-          <PaperItems questions={questions} />
+          <PaperItems questions={questions} lang={lang} />
           {offersReply && <PaperContact asker={head.asker} />}
         </section>
       </div>
@@ -56,12 +62,12 @@ export const PaperSheet = ({ head, questions, ways, draft, offersReply }: PaperS
   )
 }
 
-const PaperItems = ({ questions }: { questions: readonly AskedQuestion[] }) => {
+const PaperItems = ({ questions, lang }: { questions: readonly AskedQuestion[]; lang: string | undefined }) => {
   const numbers = numbersOf(questions)
   return (
     <>
       {questions.map((item) => (
-        <OneItem item={item} questions={questions} numbers={numbers} />
+        <OneItem item={item} questions={questions} numbers={numbers} lang={lang} />
       ))}
     </>
   )
@@ -71,9 +77,10 @@ interface OneItemProps {
   item: AskedQuestion
   questions: readonly AskedQuestion[]
   numbers: ReadonlyMap<string, string>
+  lang: string | undefined
 }
 
-const OneItem = ({ item, questions, numbers }: OneItemProps) => {
+const OneItem = ({ item, questions, numbers, lang }: OneItemProps) => {
   const { words, locale } = usePage()
   const { paper } = words
   const type = typeOf(item.type)
@@ -98,7 +105,7 @@ const OneItem = ({ item, questions, numbers }: OneItemProps) => {
     )
   const only = role === 'section' ? paper.sectionOnlyIf : role === 'tells' ? paper.textOnlyIf : paper.onlyIf
   return (
-    <div class={`paper-block paper-${role}`}>
+    <div class={`paper-block paper-${role}`} lang={lang}>
       {condition && <p class="paper-way">{only(condition)}</p>}
       {printed}
     </div>

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Locale } from '../../src/kernel/locale'
 import { numbersOf } from '../../src/questions/numbering'
 import type { AskedQuestion } from '../../src/questions/question-type'
@@ -8,6 +8,7 @@ import { typeOf } from '../../src/questions/types'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
+import { langOf } from './languages'
 
 interface AnswerFactsProps {
   questionnaire: Questionnaire
@@ -20,16 +21,24 @@ interface AnswerFactsProps {
 export const AnswerFacts = ({ questionnaire, walked, beside }: AnswerFactsProps) => {
   const { words, locale } = usePage()
   const numbers = numbersOf(questionnaire.questions)
+  const lang = langOf(questionnaire, locale)
   const met = questionnaire.questions.filter((item) => walked.met.has(item.id) && hasAnswers(item) && isTold(item))
   return (
     <Facts
       facts={met.map((item) => {
         const { label } = worded(questionnaire, item, walked, locale)
         const said = [numbers.get(item.id), label].filter(Boolean).join('. ')
+        const answer = shownAnswer(item, walked.answers, locale)
         return [
-          said,
+          <InItsLanguage lang={lang}>{said}</InItsLanguage>,
           <>
-            <Lines text={shownAnswer(item, walked.answers, locale) ?? words.responses.notAnswered} />
+            {answer === undefined ? (
+              <Lines text={words.responses.notAnswered} />
+            ) : (
+              <InItsLanguage lang={lang}>
+                <Lines text={answer} />
+              </InItsLanguage>
+            )}
             {beside?.(item, said)}
           </>,
         ]
@@ -37,6 +46,9 @@ export const AnswerFacts = ({ questionnaire, walked, beside }: AnswerFactsProps)
     />
   )
 }
+
+const InItsLanguage = ({ lang, children }: PropsWithChildren<{ lang: string | undefined }>) =>
+  lang ? <span lang={lang}>{children}</span> : <>{children}</>
 
 function shownAnswer(item: AskedQuestion, answers: Answers, locale: Locale): string | undefined {
   const answer = answers[item.id]

@@ -4,6 +4,7 @@ import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { langOf } from './languages'
 import { NoIndex } from './receipt-page'
 import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
@@ -21,7 +22,7 @@ interface EditPageProps {
 /** The sheet again with what it says now, on the version of the questions it was given on. */
 export const EditPage = (props: EditPageProps) => {
   const { consultation, code, revision, state, changedElsewhere = false, notStored = false, hasEnding = false } = props
-  const { words } = usePage()
+  const { words, locale } = usePage()
   const files = filesFor(state.questionnaire.questions)
   return (
     <Layout
@@ -48,7 +49,7 @@ export const EditPage = (props: EditPageProps) => {
         </div>
       )}
       {notStored && <NotStored title={words.responses.changeNotStoredTitle} text={words.responses.changeNotStoredText} />}
-      <p>{consultation.title}</p>
+      <p lang={langOf(state.questionnaire, locale)}>{consultation.title}</p>
       <p>{words.responses.editText(shownCode(code))}</p>
       <h2>{words.responses.sheetTitle}</h2>
       <SheetForm

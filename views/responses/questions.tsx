@@ -9,6 +9,7 @@ import { faultText, partName } from '../../src/questions/wording'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
 import { usePage } from '../page-context'
 import { JumpNote, useChoices } from './jump-note'
+import { langOf, Recording } from './languages'
 
 interface QuestionsProps {
   questionnaire: Questionnaire
@@ -25,6 +26,7 @@ interface QuestionsProps {
 export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps) => {
   const { locale, words } = usePage()
   const flows = needsFlow(questionnaire)
+  const lang = langOf(questionnaire, locale)
   return (
     <>
       {items.map((shown, place) => {
@@ -40,8 +42,13 @@ export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps
         })
         if (role === 'computes' && !field) return null
         return (
-          <div class={role === 'ending' ? 'question notice' : 'question'} {...(flows ? flowOf(shown) : simply(shown))}>
+          <div
+            class={role === 'ending' ? 'question notice' : 'question'}
+            lang={lang}
+            {...(flows ? flowOf(shown) : simply(shown))}
+          >
             {when && <OnlyWhen shown={shown} items={items} />}
+            <Recording questionnaire={questionnaire} id={item.id} number={number} />
             {field}
             {role === 'ending' && <p class="meta">{words.flow.endingHere}</p>}
           </div>

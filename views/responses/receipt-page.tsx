@@ -8,6 +8,7 @@ import { Confirmed, Facts, Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AnswerFacts } from './answer-facts'
+import { langOf } from './languages'
 
 interface ReceiptPageProps {
   consultation: Consultation
@@ -36,7 +37,9 @@ export const ReceiptPage = ({ consultation, questionnaire, response, phone, now 
       </Notice>
       <p>
         {isOpen && `${words.responses.thanks} `}
-        <a href={`/c/${consultation.slug}`}>{consultation.title}</a>
+        <a href={`/c/${consultation.slug}${questionnaire.language ? `?language=${questionnaire.language}` : ''}`}>
+          <span lang={langOf(questionnaire, locale)}>{consultation.title}</span>
+        </a>
       </p>
       <p>{isOpen ? until(words, locale, consultation) : words.responses.noLonger}</p>
       {isOpen && <OwnTools code={response.code} />}

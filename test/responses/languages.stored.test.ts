@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+import { responses } from '../../db/schema/responses'
+import { messages } from '../../src/i18n/messages'
+import { findBound } from '../../src/responses/open-consultations'
+import { exporterOf } from '../../src/results/export-rows'
+import { town } from '../support/town'
+import { IN_PAGES } from './in-pages'
+import { fieldIn, opened, QUESTIONS } from './opened'
+import { translated } from './spoken'
+
+const KEY = 'k'.repeat(22)
+
+async function spokenForm(questions: readonly unknown[] = QUESTIONS, languages = [translated('hmn', questions)]) {
+  const made = await town()
+  const { id, slug } = await opened(made, { questions, settings: { translations: languages } })
+  const stored = () => made.storage.reader.select().from(responses)
+  return { ...made, id, page: `/c/${slug}`, pages: `/c/${slug}/pages`, send: `/c/${slug}/responses`, stored }
+}
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text()
+
+test('a complete language is offered and read at an address of its own, which any cache may keep', async () => {
+  const { visitor, page } = await spokenForm()
+  const vietnamese = await textOf(visitor().get(page))
+  const answer = await visitor().get(`${page}?language=hmn`)
+  const hmong = await answer.text()
+
+  expect(vietnamese).toMatch(/<a[^>]*href="[^"]*\?language=hmn"[^>]*hreflang="hmn"[^>]*lang="hmn"[^>]*>Hmoob</)
+  expect(answer.headers.get('Cache-Control')).toContain('public')
+  expect(hmong).toContain('<html lang="vi">')
+  expect(hmong).toContain('<h1 lang="hmn">HMN Góp ý làm đường thôn</h1>')
+  expect(hmong).toMatch(/class="question" lang="hmn"[\s\S]*HMN Có làm đường không\?[\s\S]*HMN Ý kiến khác/)
+  expect(hmong).toContain('HMN Xã dự kiến làm đường.')
+  // The words around it stay those of the interface.
+  expect(hmong).toContain('Gửi phiếu')
+  expect([vietnamese.includes('HMN'), vietnamese.includes('lang="hmn"><h1')]).toEqual([false, false])
+})
+
+test('a language that lacks one text, or of which one was reworded, is offered to nobody', async () => {
+  const { visitor, page, send } = await spokenForm(QUESTIONS, [translated('hmn', QUESTIONS, false)])
+  const html = await textOf(visitor().get(`${page}?language=hmn`))
+  expect(html).not.toContain('HMN')
+  expect(html).not.toContain('language=hmn')
+  const again = await textOf(visitor().post(send, { version: '1', key: KEY, 'with.language': 'hmn' }))
+  expect(again).not.toContain('HMN')
+})
+
+test('who reads the interface in English gets the English questions by themselves, and Vietnamese by choice', async () => {
+  const { visitor, page } = await spokenForm(QUESTIONS, [translated('en', QUESTIONS)])
+  const english = await textOf(visitor().get(`${page}?lang=en`))
+  expect(english).toMatch(/<h1>EN Góp ý làm đường thôn<\/h1>/)
+  expect(english).not.toMatch(/class="question" lang/)
+  const vietnamese = await textOf(visitor().get(`${page}?lang=en&language=vi`))
+  expect(vietnamese).toMatch(/<h1 lang="vi">Góp ý làm đường thôn<\/h1>/)
+  expect(await textOf(visitor().get(page))).toMatch(/<h1>Góp ý làm đường thôn<\/h1>/)
+})
+
+test('faults, receipt and the own sheet carry on in the language, and answers stay codes', async () => {
+  const { visitor, page, send, stored } = await spokenForm()
+  const browser = visitor()
+  const form = await textOf(browser.get(`${page}?language=hmn`))
+  const sheet = { version: '1', key: KEY, 'with.language': fieldIn(form, 'with.language') }
+  const refused = await browser.post(send, { ...sheet, qRoad: 'b' })
+  const again = await refused.text()
+  expect(refused.status).toBe(422)
+  expect(again).toMatch(/href="#f-qWhy"[^>]*>2?\d\. HMN Vì sao không\?/)
+  expect(fieldIn(again, 'with.language')).toBe('hmn')
+
+  const sent = await browser.post(send, { ...sheet, qRoad: 'b', qWhy: 'x' })
+  expect((await stored())[0]?.answers).toEqual({ $: { day: '', values: { language: 'hmn' } }, qRoad: 'b', qWhy: 'x' })
+  const receipt = sent.headers.get('Location') ?? ''
+  expect(await textOf(browser.get(receipt))).toMatch(
+    /HMN Góp ý làm đường thôn[\s\S]*lang="hmn">[^<]*HMN Vì sao không\?[\s\S]*HMN Tốn kém/,
+  )
+  expect(await textOf(browser.get(`${receipt}/edit`))).toContain('HMN Tốn kém')
+  await browser.post(`${receipt}/edit`, { version: '1', revision: '1', qRoad: 'a' })
+  expect((await stored())[0]?.answers).toEqual({ $: { day: '', values: { language: 'hmn' } }, qRoad: 'a' })
+})
+
+test('a form in pages keeps its language from page to page, in the review and at its end', async () => {
+  const { visitor, page, pages } = await spokenForm(IN_PAGES)
+  const browser = visitor()
+  const first = await textOf(browser.get(`${page}?language=hmn`))
+  const own = { version: '1', key: KEY, 'with.language': fieldIn(first, 'with.language') }
+  const answered = { ...own, qAge: '45', qLand: 'b' }
+  const second = await textOf(browser.post(pages, { ...answered, page: 'qFirst', go: 'next' }))
+  expect(second).toContain('HMN Nhà ngoài tuyến')
+  expect(fieldIn(second, 'with.language')).toBe('hmn')
+  const review = await textOf(browser.post(pages, { ...answered, qRoad: 'a', page: 'qLast', go: 'next' }))
+  expect(review).toContain('HMN Có nên làm đường không?')
+  expect(fieldIn(review, 'with.language')).toBe('hmn')
+  const ending = await textOf(browser.post(pages, { ...own, qAge: '12', qLand: 'b', page: 'qFirst', go: 'next' }))
+  expect(ending).toMatch(/lang="hmn"[\s\S]*HMN Phiếu này hỏi người từ 16 tuổi/)
+  expect(fieldIn(ending, 'with.language')).toBe('hmn')
+})
+
+test('an expression may ask for the language, and a form of one language keeps nothing of it', async () => {
+  const spoken = [
+    ...QUESTIONS,
+    { id: 'qSpeak', type: 'short', label: 'Cần người dịch không?', shownWhen: { formula: "language = 'hmn'" }, settings: {} },
+  ]
+  const { visitor, send, stored } = await spokenForm(spoken)
+  await visitor().post(send, { version: '1', key: KEY, 'with.language': 'vi', qRoad: 'a', qSpeak: 'Có' })
+  await visitor().post(send, { version: '1', key: `${KEY}2`, 'with.language': 'hmn', qRoad: 'a', qSpeak: 'Có' })
+  expect((await stored()).map(({ answers }) => answers)).toEqual([
+    { $: { day: '', values: { language: 'vi' } }, qRoad: 'a' },
+    { $: { day: '', values: { language: 'hmn' } }, qRoad: 'a', qSpeak: 'Có' },
+  ])
+  const plain = await spokenForm(QUESTIONS, [])
+  await plain.visitor().post(plain.send, { version: '1', key: KEY, 'with.language': 'hmn', qRoad: 'a' })
+  expect((await plain.stored())[0]?.answers).toEqual({ qRoad: 'a' })
+})
+
+test('a column of the export tells the language, and every other cell is the same', async () => {
+  const { visitor, send, stored, storage, id } = await spokenForm()
+  for (const [place, language] of ['vi', 'hmn'].entries())
+    await visitor().post(send, { version: '1', key: `${KEY}${place}`, 'with.language': language, qRoad: 'b', qWhy: 'x' })
+  const questionnaires = [await findBound(storage, id, 1)]
+  for (const [values, names] of [
+    ['labels', ['Tiếng Việt', 'Tiếng Hmông']],
+    ['codes', ['vi', 'hmn']],
+  ] as const) {
+    const exporter = exporterOf({ questionnaires, hamlets: [], places: [], values, words: messages.vi, locale: 'vi' })
+    const at = exporter.columns.findIndex((column) => column.id === 'language')
+    const rows = (await stored()).map((sheet) => exporter.rowOf(sheet, 1))
+    expect(rows.map((row) => row[at])).toEqual(names)
+    const [one, other] = rows.map((row) => row.filter((_, place) => place !== at))
+    expect(one).toEqual(other)
+    expect(exporter.columns.map(({ label }) => label).join()).not.toContain('HMN')
+  }
+})
+
+test('the paper sheet is printed in the language of its address', async () => {
+  const { visitor, page } = await spokenForm()
+  const paper = await textOf(visitor().get(`${page}/paper?language=hmn`))
+  expect(paper).toMatch(/<h2 class="paper-title" lang="hmn">HMN Góp ý/)
+  expect(paper).toContain('HMN Có làm đường không?')
+  expect(paper).toMatch(/<select[^>]*name="language"[\s\S]*selected[^>]*>Hmoob</)
+  expect(await textOf(visitor().get(`${page}/paper`))).not.toContain('HMN')
+})
