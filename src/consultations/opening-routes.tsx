@@ -12,6 +12,7 @@ import { respond, seeOther } from '../web/respond'
 import { editQuestions } from './asking'
 import { type Consultation, phaseAt } from './consultation'
 import { isMatterOfTemplate } from './fitted'
+import { incompleteLanguages, languageLines } from './language-reading'
 import { minimumDaysOf } from './legal-basis'
 import { openConsultation } from './lifecycle'
 import { missingBeforeOpening, openingDates } from './opening'
@@ -19,6 +20,7 @@ import { readinessOf } from './readiness'
 import { findOwn, mayEdit } from './seeing'
 import { listAskedHamlets } from './store'
 import { findNewestWording } from './versions-store'
+import { findWriting } from './writing'
 
 /** The check before opening, mending what it found, and opening. */
 export const openingRoutes = new Hono<Env>()
@@ -89,6 +91,7 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, se
         noHamlets: hamlets.length === 0,
         withoutHouseholds: hamlets.filter(({ id, households }) => asked.has(id) && households === null).map(({ name }) => name),
         noPublicUrl: config.publicUrl === undefined,
+        languages: incompleteLanguages(languageLines(await findWriting(world, String(draft.id)), world.locale)),
       }}
       isStale={status === 409}
     />,

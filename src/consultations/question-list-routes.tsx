@@ -17,6 +17,7 @@ import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { dropWorkingCopy, publishQuestions } from './asking'
 import { type Consultation, phaseAt } from './consultation'
+import { incompleteLanguages, languageLines } from './language-reading'
 import type { QuestionEdit } from './question-edits'
 import { doEdit } from './question-saving'
 import { findOwn, mayEdit } from './seeing'
@@ -157,6 +158,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
     changes: await toldChanges(c, consultation, overtaken),
     steps: await stepsInWords(world, consultation),
     freshId: freshId(questions),
+    languages: incompleteLanguages(languageLines(await findWriting(world, String(id)), world.locale)),
   }
   return respond(
     c,

@@ -27,6 +27,7 @@ function partInWords(path: string, question: AskedQuestion | undefined, locale: 
   const code = steps.at(-2) ?? ''
   if (last === 'label' && steps.at(-3) === 'options') return `${places.option} ${code}`
   const parts: Record<string, string> = places.parts
+  if (/^\d+$/.test(last)) return `${parts[code] ?? places.other} ${Number(last) + 1}`
   const part = Object.hasOwn(parts, last) ? parts[last] : undefined
   return steps.length > 3 && part ? `${part} ${code}` : (part ?? places.other)
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { findConsultation } from '../../src/consultations/store'
 import { findNewestWording, saveWording } from '../../src/consultations/versions-store'
 import { readSettings } from '../../src/questions/questionnaire-settings'
 import { type Town, town } from '../support/town'
-import { type Clerk, controlValue, makeDraft, revisionOn } from './pages'
+import { type Clerk, controlValue, makeDraft, makeOpen, revisionOn } from './pages'
 
 const question = {
   ...{ id: 'qRoad', type: 'single', label: 'Có làm đường không?', hint: '', required: false, shownWhen: null },
@@ -168,4 +169,46 @@ test('who may not edit sees and changes no language', async () => {
       await other.post(`${address}/undo`, { revision: '1' }),
     ])
       expect(answer.status).toBe(403)
+})
+
+test('what is incomplete stands on the list of questions and on the check before opening, and stops nothing', async () => {
+  const { here, lan, id, own } = await withLanguage()
+  const base = `/staff/consultations/${id}`
+  const pages = async () => Promise.all(['questions', 'check'].map(async (page) => (await lan.get(`${base}/${page}`)).text()))
+  for (const page of await pages()) expect(page).toContain('Tiếng Hmông: còn thiếu 3 chỗ, 0 chỗ đã cũ')
+
+  const all = {
+    'say.qRoad/label': 'Puas ua?',
+    'say.qRoad/settings.options.a.label': 'Ua',
+    'say.qRoad/settings.options.b.label': 'Tsis',
+  }
+  await lan.post(own, { ...(await opened(lan, own)).form, ...all })
+  for (const page of await pages()) expect(page).not.toContain('Tiếng Hmông: còn thiếu')
+  await put(here, id, [{ ...question, label: 'Năm nay có làm đường không?' }])
+  const [list, check] = await pages()
+  expect(list).toContain('còn thiếu 0 chỗ, 1 chỗ đã cũ')
+  expect(check).toContain('còn thiếu 0 chỗ, 1 chỗ đã cũ')
+  expect(check).not.toContain('name="seen"')
+})
+
+test('while it is open a translation lies in the working copy until it is published', async () => {
+  const here = await town()
+  const lan = await here.signedIn('committeeMember')
+  const id = await makeOpen(lan, here.commune.id)
+  const address = `/staff/consultations/${id}/languages`
+  await lan.post(address, { language: 'en' })
+  for (const place of [1, 2]) {
+    const { page, form } = await opened(lan, `${address}/en?page=${place}`)
+    expect(page).toContain('Dịch sang tiếng Anh')
+    const words = Object.keys(form).filter((name) => name.startsWith('say.'))
+    await lan.post(`${address}/en`, { ...form, ...Object.fromEntries(words.map((name) => [name, `EN ${name}`])) })
+  }
+  const { slug } = await findConsultation(here.storage.reader, id)
+  const english = async () => (await here.visitor().get(`/c/${slug}?language=en`)).text()
+  expect(await english()).not.toContain('EN say.')
+  const done = await opened(lan, `${address}/en`)
+  expect(done.page).toContain('bà con chọn được')
+  const note = 'Thêm bản tiếng Anh cho bà con người nước ngoài.'
+  await lan.post(`/staff/consultations/${id}/wording/publication`, { revision: done.form.revision, note })
+  expect(await english()).toContain('EN say.consultation/title')
 })

@@ -1,3 +1,4 @@
+import type { LanguageLine } from '../../src/consultations/language-reading'
 import type { Missing } from '../../src/consultations/opening'
 import { dateTime, number } from '../../src/i18n/locale'
 import type { Finding } from '../../src/questions/findings'
@@ -8,6 +9,7 @@ import { usePage } from '../page-context'
 import { inWords } from './fault-words'
 import { FindingItems, MENDING_FORM, OPENING_FORM } from './finding-items'
 import { Frame, type Framed } from './frame'
+import { IncompleteLanguages } from './incomplete-languages'
 
 export interface CheckPageProps extends Framed {
   revision: number
@@ -21,7 +23,14 @@ export interface CheckPageProps extends Framed {
   questions: readonly Question[]
   /** What it would be if it were opened now. */
   dates: { opensAt: Date; closesAt: Date | null }
-  advice: { asInTemplate: boolean; noHamlets: boolean; withoutHouseholds: readonly string[]; noPublicUrl: boolean }
+  advice: {
+    asInTemplate: boolean
+    noHamlets: boolean
+    withoutHouseholds: readonly string[]
+    noPublicUrl: boolean
+    /** Begun, and not offered to residents. */
+    languages: readonly LanguageLine[]
+  }
   isStale?: boolean
 }
 
@@ -102,10 +111,11 @@ const MissingItem = ({ item, consultation }: CheckPageProps & { item: Missing })
   )
 }
 
-const Advice = ({ id, asInTemplate, noHamlets, withoutHouseholds, noPublicUrl }: CheckPageProps['advice'] & { id: number }) => {
+const Advice = ({ id, ...advice }: CheckPageProps['advice'] & { id: number }) => {
+  const { asInTemplate, noHamlets, withoutHouseholds, noPublicUrl, languages } = advice
   const { words } = usePage()
   const { check } = words.consultations
-  if (!asInTemplate && !noHamlets && withoutHouseholds.length === 0 && !noPublicUrl) return null
+  if (!asInTemplate && !noHamlets && withoutHouseholds.length === 0 && !noPublicUrl && languages.length === 0) return null
   return (
     <Notice title={check.advice}>
       <ul>
@@ -125,6 +135,7 @@ const Advice = ({ id, asInTemplate, noHamlets, withoutHouseholds, noPublicUrl }:
           </li>
         )}
         {noPublicUrl && <li>{check.noPublicUrl}</li>}
+        <IncompleteLanguages id={id} languages={languages} />
       </ul>
     </Notice>
   )

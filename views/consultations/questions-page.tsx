@@ -1,3 +1,4 @@
+import type { LanguageLine } from '../../src/consultations/language-reading'
 import type { WordingChange } from '../../src/consultations/wording'
 import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
@@ -10,6 +11,7 @@ import { Empty, ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords, summaryOf } from './fault-words'
 import { Frame, type Framed, NextStep } from './frame'
+import { IncompleteLanguages } from './incomplete-languages'
 import { PhonePane } from './phone-page'
 import { Item } from './question-item'
 import { ChangeNotice } from './questions-change'
@@ -38,6 +40,8 @@ export interface QuestionsPageProps extends Framed {
   /** What others did since an older page, who and when. */
   changes: readonly string[]
   mayChange: boolean
+  /** Begun, and not offered to residents. */
+  languages: readonly LanguageLine[]
   faults: Faults
   note: string
   /** Ids of the questions ticked as the same in meaning. */
@@ -69,6 +73,13 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
         </Notice>
       )}
       {mayChange && <Tools {...props} address={address} />}
+      {props.languages.length > 0 && (
+        <Notice title={words.languages.listNotice}>
+          <ul>
+            <IncompleteLanguages id={consultation.id} languages={props.languages} />
+          </ul>
+        </Notice>
+      )}
       <div class="builder">
         <div>
           {change && <ChangeNotice {...props} change={change} />}
@@ -161,6 +172,7 @@ const Tools = ({ steps, revision, address }: QuestionsPageProps & { address: str
       {step('redo')}
       <a href={`${address}/history`}>{editor.history.link}</a>
       <a href={`${address}/settings`}>{editor.settings.link}</a>
+      <a href={address.replace(/questions$/, 'languages')}>{words.languages.link}</a>
     </div>
   )
 }

@@ -1,3 +1,6 @@
+// Within a sentence.
+const within = (language: string): string => language.replace(/^Tiếng/, 'tiếng')
+
 /** A consultation in several languages: for the staff who translate it and for residents who choose one. */
 export const languages = {
   title: 'Ngôn ngữ của phiếu',
@@ -40,13 +43,13 @@ export const languages = {
   compare: 'Xem sẽ thay đổi gì',
   columns: { name: 'Tên', place: 'Chỗ', source: 'Tiếng Việt', text: 'Bản dịch', state: 'Trạng thái' },
   remove: 'Xóa ngôn ngữ này',
-  removeOf: (language: string) => `Xóa ${language}`,
-  removeAsk: (language: string) => `Xóa toàn bộ bản dịch và ghi âm của ${language}? Việc này hoàn tác được.`,
+  removeOf: (language: string) => `Xóa ${within(language)}`,
+  removeAsk: (language: string) => `Xóa toàn bộ bản dịch và ghi âm ${within(language)}? Việc này hoàn tác được.`,
   removeSure: 'Xóa hẳn',
-  removed: (language: string) => `Đã xóa ${language}.`,
+  removed: (language: string) => `Đã xóa ${within(language)}.`,
   undone: 'Đã hoàn tác.',
   undo: 'Hoàn tác',
-  pageTitle: (language: string) => `Dịch sang ${language}`,
+  pageTitle: (language: string) => `Dịch sang ${within(language)}`,
   pageLead: 'Bên trên mỗi ô là bản gốc tiếng Việt. Chỗ nào để trống thì coi như chưa dịch.',
   back: 'Về các ngôn ngữ',
   filter: 'Xem',
