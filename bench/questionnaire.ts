@@ -1,6 +1,7 @@
 import { metIn } from '../src/questions/flow'
 import { questionnaireOf } from '../src/questions/questionnaire'
 import { typeOf } from '../src/questions/types'
+import { onLongPages } from './long-pages'
 import { type Figure, quantile, round } from './measures'
 
 const CONDITIONS = 300
@@ -8,7 +9,7 @@ const TIMES = 200
 
 /** What a questionnaire of many questions and conditions costs. */
 export async function onQuestionnaire(): Promise<Figure[]> {
-  return [walking()]
+  return [walking(), ...(await onLongPages())]
 }
 
 /** One sheet through a questionnaire in which each question hangs on two earlier ones by an expression; each time another sheet. */
