@@ -7,6 +7,7 @@ import { hideOutcome } from './hide-outcome'
 import { hideResults } from './hide-results'
 import { withheldTally } from './hide-tally'
 import type { Choices } from './publication'
+import { type GroupedBefore, isToldBySubtraction, publishedSeams } from './publish-wordings'
 import { SMALLEST_SHOWN } from './small-groups'
 import { FORMAT, LICENCE, type SnapshotContent } from './snapshot'
 
@@ -24,6 +25,10 @@ export interface Gathered {
   typeNameOf: (type: string) => string
   changes: readonly Change[]
   versions: number
+  /** When each version began to be asked. */
+  dates: readonly { version: number; from: Date }[]
+  /** What earlier publications of the same days added up. */
+  groupedBefore: readonly GroupedBefore[]
 }
 
 export interface Place {
@@ -36,7 +41,7 @@ export interface Place {
 /** What would be public, complete; from it alone the page is shown. */
 export function composeSnapshot(gathered: Gathered, choices: Choices, { number, corrects, now }: Place): SnapshotContent {
   const { questions, changes, versions, leanings } = gathered
-  const { participation, tallies } = hideResults(gathered.participation, questions, choices.questions, leanings)
+  const { participation, parts } = hideResults(gathered.participation, questions, choices.questions, leanings)
   const outcomes = new Map(gathered.outcomes)
   const isOn = ({ question }: QuestionResult) => choices.questions.includes(question.id)
   return {
@@ -50,15 +55,14 @@ export function composeSnapshot(gathered: Gathered, choices: Choices, { number, 
     summary: choices.summary,
     smallestShown: SMALLEST_SHOWN,
     participation,
-    questions: questions.filter(isOn).map(({ question: { id, label, hint, type } }) => ({
-      id,
-      label,
-      hint,
-      type,
-      typeName: gathered.typeNameOf(type),
-      tally: tallies.get(id) ?? withheldTally,
-      ...hideOutcome(outcomes.get(id), tallies.get(id) ?? withheldTally),
-    })),
+    questions: questions.filter(isOn).map((result) => {
+      const { id, label, hint, type } = result.question
+      const hidden = parts.get(id) ?? []
+      const own = isToldBySubtraction(result, hidden, gathered.groupedBefore) ? hidden.map(() => withheldTally) : hidden
+      const [tally = withheldTally] = own
+      const head = { id, label, hint, type, typeName: gathered.typeNameOf(type) }
+      return { ...head, tally, ...publishedSeams(result, own, gathered.dates), ...hideOutcome(outcomes.get(id), tally) }
+    }),
     leftOut: questions.filter((each) => !isOn(each)).map(({ question: { id, label } }) => ({ id, label })),
     changes: changes.map(({ kind, at, reason, before, after }) => ({
       kind,

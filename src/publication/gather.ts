@@ -2,7 +2,7 @@ import type { Reader } from '../../db/storage'
 import type { Consultation } from '../consultations/consultation'
 import { legalClause, legalName } from '../consultations/legal-basis'
 import { listChanges } from '../consultations/list-store'
-import { listPublishedQuestionnaires } from '../consultations/published-store'
+import { listPublishedQuestionnaires, listVersionDates } from '../consultations/published-store'
 import { problem } from '../kernel/problem'
 import { leaningsOf } from '../questions/leaning'
 import { typeWords } from '../questions/type-words'
@@ -13,8 +13,9 @@ import { tallyConsultation } from '../results/tally-consultation'
 import { findUnit } from '../units/store'
 import { composeSnapshot, type Gathered } from './compose'
 import { type Choices, correctedBy, type Period } from './publication'
+import { type GroupedBefore, groupedIn } from './publish-wordings'
 import type { SnapshotContent } from './snapshot'
-import { listSnapshots } from './store'
+import { findSnapshot, type ListedSnapshot, listSnapshots } from './store'
 
 /** A result is frozen in Vietnamese, the language of the record; the page around it speaks the reader's. */
 const RECORD = 'vi'
@@ -33,12 +34,12 @@ export async function prepareSnapshot(
   now: Date,
 ): Promise<Prepared> {
   const earlier = await listSnapshots(reader, consultation.id)
-  const { gathered, sequence } = await gather(reader, consultation, choices.period)
+  const { gathered, sequence } = await gather(reader, consultation, choices.period, earlier)
   const place = { number: (earlier.at(-1)?.number ?? 0) + 1, corrects: correctedBy(choices.period, earlier), now }
   return { content: composeSnapshot(gathered, choices, place), sequence }
 }
 
-async function gather(reader: Reader, consultation: Consultation, period: Period | null) {
+async function gather(reader: Reader, consultation: Consultation, period: Period | null, earlier: readonly ListedSnapshot[]) {
   const { id } = consultation
   const results = await tallyConsultation(
     reader,
@@ -63,8 +64,17 @@ async function gather(reader: Reader, consultation: Consultation, period: Period
     typeNameOf: (type) => typeWords(type, RECORD).name,
     changes: await listChanges(reader, id),
     versions: questionnaires.length,
+    dates: await listVersionDates(reader, id),
+    groupedBefore: await groupedBefore(reader, id, period, earlier),
   }
   return { gathered, sequence: results.sequence }
+}
+
+async function groupedBefore(reader: Reader, id: number, period: Period | null, earlier: readonly ListedSnapshot[]) {
+  const same = earlier.filter((each) => correctedBy(period, [each]) !== undefined)
+  const grouped: GroupedBefore[] = []
+  for (const { number } of same) grouped.push(...groupedIn((await findSnapshot(reader, id, number)).content))
+  return grouped
 }
 
 const legalTextOf = (code: string): string =>

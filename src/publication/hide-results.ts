@@ -4,12 +4,15 @@ import { simpleCondition } from '../questions/questionnaire'
 import type { Block } from '../questions/tally'
 import type { Participation, QuestionResult } from '../results/results'
 import { hideParticipation, type PublishedParticipation } from './hide-participation'
-import { hideTally, type PublishedTally, withheldTally } from './hide-tally'
+import { hideParts } from './hide-parts'
+import { type PublishedTally, withheldTally } from './hide-tally'
 
 export interface PublishedResults {
   participation: PublishedParticipation
-  /** By question id, of the questions that are on. */
+  /** By question id, of the questions that are on; of the newest wording. */
   tallies: ReadonlyMap<string, PublishedTally>
+  /** The same with what is not added up: newest part first. */
+  parts: ReadonlyMap<string, readonly PublishedTally[]>
 }
 
 /**
@@ -25,41 +28,62 @@ export function hideResults(
   const sheets = participation.total
   let hidden = hideParticipation(participation)
   const on = questions.filter(({ question }) => shown.includes(question.id))
-  if (hidden.total === null)
-    return { participation: hidden, tallies: new Map(on.map(({ question }) => [question.id, withheldTally])) }
-  const own = new Map<string, PublishedTally>()
-  for (const { question, tally } of on) {
-    const linked = linkHamlets(hidden, hideTally(tally, sheets))
-    hidden = linked.participation
-    own.set(question.id, linked.tally)
+  const partsIn = ({ tally, seams }: QuestionResult) => [tally, ...(seams?.earlier ?? []).map((each) => each.tally)]
+  if (hidden.total === null) return withParts(hidden, new Map(on.map((each) => [each.question.id, partsIn(each).map(nothing)])))
+  const own = new Map<string, PublishedTally[]>()
+  for (const each of on) {
+    const linked = hideParts(partsIn(each), sheets).map((part) => {
+      const { participation: narrowed, tally } = linkHamlets(hidden, part)
+      hidden = narrowed
+      return tally
+    })
+    own.set(each.question.id, linked)
   }
   // What one table of hamlets hides, the others found before it do not show either.
-  for (const [id, tally] of own) own.set(id, linkHamlets(hidden, tally).tally)
-  const tallies = new Map<string, PublishedTally>()
-  for (const { question } of on) {
-    const told = leanings.get(question.id)
-    const tally = own.get(question.id) ?? withheldTally
-    tallies.set(
-      question.id,
-      told?.isSimple === false ? ofExpression(tally, told, own, hidden) : ofSimple(tally, question, tallies),
+  for (const [id, tallies] of own)
+    own.set(
+      id,
+      tallies.map((tally) => linkHamlets(hidden, tally).tally),
     )
+  const shownParts = new Map<string, PublishedTally[]>()
+  for (const { question, seams } of on) {
+    const told = leanings.get(question.id)
+    const conditions = [question, ...(seams?.earlier ?? []).map((each) => each.question)]
+    const parts = (own.get(question.id) ?? []).map((tally) =>
+      told?.isSimple === false ? ofExpression(tally, told, own, hidden) : ofSimple(tally, conditions, shownParts),
+    )
+    shownParts.set(question.id, parts)
   }
-  return { participation: hidden, tallies }
+  return withParts(hidden, shownParts)
 }
 
-function ofSimple(tally: PublishedTally, { shownWhen }: AskedQuestion, tallies: ReadonlyMap<string, PublishedTally>) {
-  const condition = simpleCondition(shownWhen)
-  if (!condition) return tally
-  const parent = tallies.get(condition.question)
-  if (!parent) return { ...tally, asked: null, unanswered: null }
-  return tells(condition, parent) ? withheldTally : tally
+const nothing = () => withheldTally
+
+const withParts = (participation: PublishedParticipation, parts: ReadonlyMap<string, PublishedTally[]>): PublishedResults => ({
+  participation,
+  tallies: new Map([...parts].map(([id, [newest]]) => [id, newest ?? withheldTally])),
+  parts,
+})
+
+function ofSimple(
+  tally: PublishedTally,
+  wordings: readonly AskedQuestion[],
+  shown: ReadonlyMap<string, readonly PublishedTally[]>,
+): PublishedTally {
+  let told = tally
+  for (const condition of wordings.flatMap(({ shownWhen }) => simpleCondition(shownWhen) ?? [])) {
+    const parents = shown.get(condition.question)
+    if (!parents) told = { ...told, asked: null, unanswered: null }
+    else if (parents.some((parent) => tells(condition, parent))) return withheldTally
+  }
+  return told
 }
 
 /** Whoever knows the expression could reckon back from how many met it to anything it is made of. */
 function ofExpression(
   tally: PublishedTally,
   { on }: Leaning,
-  own: ReadonlyMap<string, PublishedTally>,
+  own: ReadonlyMap<string, readonly PublishedTally[]>,
   { byHamlet, byPlace }: PublishedParticipation,
 ): PublishedTally {
   const hides = (rows: readonly { responses: number | null }[] | null) =>
@@ -67,13 +91,13 @@ function ofExpression(
   const ofParent = [...on].some((name) => {
     if (name === 'hamlet') return hides(byHamlet)
     if (name === 'place') return hides(byPlace)
-    const parent = own.get(name)
-    return parent !== undefined && hidesSomething(parent)
+    return own.get(name)?.some(hidesSomething) ?? false
   })
   return ofParent ? withheldTally : { ...tally, asked: null, unanswered: null }
 }
 
-function hidesSomething({ withheld, answered, unanswered, asked, blocks }: PublishedTally): boolean {
+/** Some figure of it is not told. */
+export function hidesSomething({ withheld, answered, unanswered, asked, blocks }: PublishedTally): boolean {
   if (withheld || answered === null || unanswered === null || asked === null) return true
   return blocks.some((block) => {
     if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))

@@ -87,8 +87,21 @@ function participationRows({ participation }: SnapshotContent): DataRow[] {
   ]
 }
 
-function questionRows({ id, label, tally, outcome }: PublishedQuestion): DataRow[] {
-  const head = { ...blank, question_id: id, question: label }
+/** What is not added up with the newest wording has the question's id and the version that asked so first: `q7@1`. */
+function questionRows({ id, label, tally, outcome, seams }: PublishedQuestion): DataRow[] {
+  const earlier = (seams?.earlier ?? []).flatMap((each, place) => {
+    const since = seams?.wordings.findLast(({ part }) => part === place + 1)?.since ?? 0
+    return partRows(id, { ...blank, question_id: `${id}@${since}`, question: each.label }, each.tally)
+  })
+  return [...partRows(id, { ...blank, question_id: id, question: label }, tally, outcome), ...earlier]
+}
+
+function partRows(
+  id: string,
+  head: typeof blank,
+  tally: PublishedQuestion['tally'],
+  outcome?: PublishedQuestion['outcome'],
+): DataRow[] {
   if (tally.withheld) return [{ ...head, measure: 'answered', value: null, base: null, note: 'withheld' }]
   const total = (measure: string, value: number | null) => ({ ...head, measure, value, base: null, note: hiddenNote(value) })
   return [

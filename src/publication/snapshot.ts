@@ -105,6 +105,30 @@ const participation = z.object({
 
 const moment = z.iso.datetime().nullable()
 
+/** The wordings of a question that was changed while answers came in; `earlier` is what is not added to the newest. */
+const publishedSeams = z.object({
+  wordings: z.array(
+    z.object({
+      since: z.int(),
+      place: z.int(),
+      label: z.string(),
+      spans: z.array(z.object({ from: z.iso.datetime(), to: moment })),
+      answered: count,
+      part: z.int(),
+      seam: z
+        .object({
+          follows: z.int(),
+          change: z.enum(['reworded', 'grown', 'fixed']),
+          isJoined: z.boolean(),
+          reason: z.string(),
+          added: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+  ),
+  earlier: z.array(z.object({ label: z.string(), hint: z.string(), tally })),
+})
+
 const snapshotContent = z.object({
   format: z.literal(FORMAT),
   licence: z.literal(LICENCE),
@@ -140,7 +164,9 @@ const snapshotContent = z.object({
       hint: z.string(),
       type: z.string(),
       typeName: z.string(),
+      /** Of what is counted together with the newest wording. */
       tally,
+      seams: publishedSeams.exactOptional(),
       /** Of a vote on projects: who wins by the rule that was told beforehand. */
       outcome: publishedOutcome.exactOptional(),
     }),

@@ -5,7 +5,7 @@ import { typeOf } from './types'
 
 /**
  * The ways in which one question was asked, and which of them are counted together
- * (docs/decisions/029-which-wordings-are-added-up.md).
+ * (docs/decisions/031-which-wordings-are-added-up.md).
  */
 
 /** What an author said of the wording that began with a version. */

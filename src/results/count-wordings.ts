@@ -48,7 +48,7 @@ function remembered(pick: (wanted: readonly number[]) => Selection) {
 /** Of a selection those that answered one of these versions. */
 export function ofVersions({ versions }: Block, { size, rows }: Selection, wanted: readonly number[]): Selection {
   if (versions.length === 0) return wanted.includes(0) ? { size, rows } : { size: 0, rows: NOTHING }
-  const table = new Uint8Array(Math.max(...wanted) + 1)
+  const table = new Uint8Array(Math.max(-1, ...wanted) + 1)
   for (const each of wanted) table[each] = 1
   const picked = new Uint16Array(size)
   let kept = 0
@@ -58,6 +58,20 @@ export function ofVersions({ versions }: Block, { size, rows }: Selection, wante
     picked[kept++] = row
   }
   return { size: kept, rows: picked }
+}
+
+/** The places of the versions whose answers to all these variables are counted together; undefined for every version. */
+export function newestVersions(
+  plan: Plan,
+  variables: readonly string[],
+  choices: readonly WordingChoice[],
+): number[] | undefined {
+  const ids = new Set(variables.map((id) => id.split('.', 1)[0]))
+  const crossed = plan.questions.filter(({ question }) => ids.has(question.id))
+  const parts = crossed.map(({ question }) => partsOf(wordingsOf(question, plan.questionnaires, choices)))
+  if (parts.every((each) => each.length === 1)) return undefined
+  const together = parts.map(([newest = []]) => newest.flatMap(({ versions }) => versions))
+  return plan.questionnaires.flatMap(({ version }, place) => (together.every((each) => each.includes(version)) ? [place] : []))
 }
 
 const NOTHING = new Uint16Array(0)

@@ -8,7 +8,7 @@ import { findVariable, marksAt, type Selection, type VariableAt } from './select
 export interface Crossing {
   /** Adds the selected sheets of one block. */
   add(block: Block, selection: Selection): void
-  table(): CrossTable
+  table(): Omit<CrossTable, 'isOfNewest'>
 }
 
 /** Two closed variables against each other; undefined when one of them is not there or not closed. */

@@ -4,11 +4,13 @@ import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import { keptAs } from '../questions/calendar'
 import { languageName } from '../questions/languages'
 import { codeAt } from '../questions/lot'
+import { unfilled } from '../questions/piping'
 import type { AskedQuestion, Detail, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { contextIn } from '../questions/sheet-context'
 import { otherLanguages, VIETNAMESE } from '../questions/translations'
 import { typeOf } from '../questions/types'
+import { wordingsOf } from '../questions/wordings'
 import type { CountedSheet } from '../responses/reading-store'
 import { channelName } from './participation-blocks'
 import { type PlannedQuestion, planOf } from './plan'
@@ -30,6 +32,8 @@ export interface ExportColumn {
 
 export interface Exporter {
   columns: readonly ExportColumn[]
+  /** Of the questions that had several, oldest first: which versions asked so. */
+  wordings: readonly { question: string; label: string; versions: readonly number[] }[]
   /** One row, a cell a column; never a code, a key or a telephone number. */
   rowOf(sheet: CountedSheet, number: number): Cell[]
 }
@@ -55,6 +59,7 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
   return {
     columns: unlike([...ownColumns(words), ...brought, ...questions.flatMap(({ columns }) => columns)]),
+    wordings: wordingsIn(questionnaires),
     rowOf: (sheet, number) => {
       const row: Cell[] = [
         number,
@@ -72,6 +77,14 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
       return row
     },
   }
+}
+
+function wordingsIn(questionnaires: readonly Questionnaire[]): Exporter['wordings'] {
+  return planOf(questionnaires).questions.flatMap(({ question }) => {
+    const wordings = wordingsOf(question, questionnaires, [])
+    if (wordings.length < 2) return []
+    return wordings.map(({ versions, question: { id, label } }) => ({ question: id, label: unfilled(label), versions }))
+  })
 }
 
 /** Two questions may be worded alike: the second heading names its column. */
@@ -220,15 +233,4 @@ function variableCells(variable: Variable, value: VariableValue | undefined, val
 const numberCell = ({ as }: { as?: NumberForm }, value: number): Cell => {
   if (as === undefined) return value
   return as === 'year' ? Number(keptAs(value, as)) : keptAs(value, as)
-}
-
-/** The data dictionary: a row for each column of the export, or for each code of one, under a heading. */
-export function dictionaryRows({ columns }: Exporter, words: Messages): string[][] {
-  const { dictionary, kinds, notAskedMeaning, emptyMeaning } = words.results
-  const head = [dictionary.column, dictionary.meaning, dictionary.kind, dictionary.code, dictionary.label]
-  const rows = columns.flatMap(({ id, label, kind, codes }) => {
-    const plain = [id, label, kinds[kind]]
-    return codes.length === 0 ? [[...plain, '', '']] : codes.map((code) => [...plain, code.code, code.label])
-  })
-  return [head, ...rows, ['*', '', '', NOT_ASKED_CELL, notAskedMeaning], ['*', '', '', '', emptyMeaning]]
 }

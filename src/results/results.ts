@@ -63,6 +63,8 @@ export interface CrossTable {
   row: CrossedVariable
   column: CrossedVariable
   base: number
+  /** Sheets were left out that answered a wording which is not added up with the newest. */
+  isOfNewest: boolean
   columns: readonly CrossLine[]
   /** A count for each column; a row's base is its sheets among those that answered both. */
   rows: readonly (CrossLine & { counts: readonly number[] })[]

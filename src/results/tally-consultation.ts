@@ -2,7 +2,7 @@ import type { Reader } from '../../db/storage'
 import { listWordingChoices } from '../consultations/wording-choices-store'
 import type { Locale } from '../kernel/locale'
 import type { Block } from './columns'
-import { countingWordings } from './count-wordings'
+import { countingWordings, newestVersions, ofVersions } from './count-wordings'
 import { crossingOf } from './cross'
 import { type KeptSheets, readKept } from './kept-sheets'
 import { planOf } from './plan'
@@ -74,8 +74,14 @@ export const crossConsultation = (
   readKept(reader, consultationId, async (kept) => {
     const crossing = crossingOf(planOf(kept.plan.questionnaires, locale), row, column)
     if (!crossing) return undefined
-    await eachBlock(kept, filter, crossing.add)
-    return crossing.table()
+    const newest = newestVersions(kept.plan, [row, column], await listWordingChoices(reader, consultationId))
+    let leftOut = 0
+    await eachBlock(kept, filter, (block, selection) => {
+      const asked = newest ? ofVersions(block, selection, newest) : selection
+      leftOut += selection.size - asked.size
+      crossing.add(block, asked)
+    })
+    return { ...crossing.table(), isOfNewest: leftOut > 0 }
   })
 
 /** The ids of the sheets within the filter, ascending, for lists and exports that go by id. */

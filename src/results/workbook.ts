@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Reader, Storage } from '../../db/storage'
 import { messages } from '../i18n/messages'
+import { dictionaryRows } from './export-dictionary'
 import type { ExportOrder } from './export-order'
 import { exportedPages, exporterFor, headOf } from './export-pages'
-import { dictionaryRows } from './export-rows'
 import { type SheetOfCells, xlsxFile } from './xlsx'
 
 export interface WorkbookOrder {

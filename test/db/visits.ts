@@ -56,6 +56,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     ...of(published, [
       'results?answer=q2:a',
       'results/words/q3?answer=q2:a',
+      'results/wordings/q2',
       'results/dictionary.csv',
       'results/files',
       'results/replies',

@@ -4,6 +4,7 @@ import type { Block } from '../../src/questions/tally'
 import { usePage } from '../page-context'
 import { BlockFigure } from '../results/figure'
 import { OutcomeSection } from '../results/outcome'
+import { PartTitle, partBlockId, SeamTable } from '../results/seam-table'
 
 interface Props {
   question: PublishedQuestion
@@ -14,26 +15,58 @@ interface Props {
 }
 
 /** One question as published: its wording, its base in words, each figure with a note on how it was counted. */
-export const QuestionSection = ({ question: { id, label, hint, tally, outcome }, place, sheets, source }: Props) => {
-  const { words } = usePage()
+export const QuestionSection = ({ question: { id, label, hint, tally, seams, outcome }, place, sheets, source }: Props) => {
+  const parts = [{ label, tally }, ...(seams?.earlier ?? [])]
   return (
     <section class="question-result" id={`result-${id}`}>
       <h3>
         {place}. {label}
       </h3>
       {hint && <p class="meta">{hint}</p>}
+      {seams && <SeamTable wordings={seams.wordings} id={id} />}
+      {parts.map((part, at) => (
+        <>
+          {seams && parts.length > 1 && (
+            <h4>
+              <PartTitle wordings={seams.wordings} part={at} />
+            </h4>
+          )}
+          <Part
+            {...part}
+            sheets={sheets}
+            source={source}
+            blockId={(block) => (seams ? partBlockId(seams.wordings, at, block) : block)}
+          />
+        </>
+      ))}
+      {outcome && <OutcomeSection outcome={outcome} title={label} />}
+    </section>
+  )
+}
+
+interface PartProps extends Pick<Props, 'sheets' | 'source'> {
+  label: string
+  tally: PublishedQuestion['tally']
+  /** Of a block on this page. */
+  blockId: (id: string) => string
+}
+
+/** What is counted together: its base in words, and each figure with a note on how it was counted. */
+const Part = ({ label, tally, sheets, source, blockId }: PartProps) => {
+  const { words } = usePage()
+  return (
+    <>
       {tally.withheld ? <p>{words.publication.withheldQuestion}</p> : <Base tally={tally} sheets={sheets} />}
       {tally.answered === 0
         ? null
         : tally.blocks.map((block) => (
             <>
-              <BlockFigure block={block} question={label} source={source} />
+              <BlockFigure block={{ ...block, id: blockId(block.id) }} question={label} source={source} />
               <p class="meta">{methodOf(block, words.publication.method)}</p>
               {block.kind === 'words' && <p class="meta">{words.publication.wordsNote}</p>}
             </>
           ))}
-      {outcome && <OutcomeSection outcome={outcome} title={label} />}
-    </section>
+    </>
   )
 }
 

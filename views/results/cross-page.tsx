@@ -70,7 +70,8 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
         <h2>{title}</h2>
         <p>
           {words.results.crossBase(number(table.base, locale))}{' '}
-          {(!table.row.exclusive || !table.column.exclusive) && words.results.crossSeveral}
+          {(!table.row.exclusive || !table.column.exclusive) && words.results.crossSeveral}{' '}
+          {table.isOfNewest && words.seams.crossNewest}
         </p>
       </figcaption>
       {table.column.exclusive && <ChartPlace id="cross" title={title} />}

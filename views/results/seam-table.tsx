@@ -80,4 +80,4 @@ export const PartTitle = ({ wordings, part }: { wordings: readonly ToldWording[]
 
 /** The block of an earlier part has an id of its own on the page and as a picture. */
 export const partBlockId = (wordings: readonly { since: number; part: number }[], part: number, id: string): string =>
-  part === 0 ? id : `v${wordings.find((each) => each.part === part)?.since ?? 0}.${id}`
+  part === 0 ? id : `v${wordings.findLast((each) => each.part === part)?.since ?? 0}.${id}`

@@ -4,7 +4,8 @@ export const publication: typeof vi.publication = {
   unansweredRow: 'No answer',
   data: {
     columns: {
-      question_id: 'Id of the question; empty for figures of participation',
+      question_id:
+        'Id of the question; empty for figures of participation; with @ and a number an older wording, from that version on, that is not added up',
       question: 'The question as it was asked',
       part: 'Code of a row or part of the question; for participation: all, hamlet, place, channel, day',
       part_label: 'Name of the row or part',
@@ -119,7 +120,7 @@ export const publication: typeof vi.publication = {
     'Anybody who wished answered; there was no sample. The result is the opinion of those who answered and says nothing certain of all residents.',
   noIdentity: 'Names are not asked, so a person may have sent several sheets.',
   versions: (versions) =>
-    `The questions were changed while open and have ${versions} wordings. The last is shown; each sheet is counted by the wording it answered.`,
+    `The questions were changed while open and have ${versions} wordings. Each sheet is counted by the wording it answered; where a question was reworded, it says so.`,
   frozen: 'The figures are frozen at publication. A change needs a correction, and the old publication stays for comparison.',
   changesTitle: 'Changes while open',
   changes: {

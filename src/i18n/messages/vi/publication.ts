@@ -3,7 +3,8 @@ export const publication = {
   unansweredRow: 'Không trả lời',
   data: {
     columns: {
-      question_id: 'Mã câu hỏi; trống là số liệu về tham gia',
+      question_id:
+        'Mã câu hỏi; trống là số liệu về tham gia; có @ và số là cách hỏi cũ, bắt đầu từ phiên bản ấy, không cộng chung',
       question: 'Câu hỏi, đúng câu chữ đã hỏi',
       part: 'Mã dòng hoặc phần của câu; với số liệu tham gia: all, hamlet (thôn), place (nơi đặt mã), channel (cách gửi), day (ngày)',
       part_label: 'Tên dòng hoặc phần',
@@ -117,7 +118,7 @@ export const publication = {
     'Ai muốn thì trả lời, không phải chọn mẫu, nên kết quả là ý kiến của những người đã gửi phiếu, không suy ra cho mọi người dân.',
   noIdentity: 'Phiếu không bắt buộc ghi tên, nên không loại trừ có người gửi nhiều phiếu.',
   versions: (versions: string) =>
-    `Câu hỏi đã sửa trong khi lấy ý kiến, có ${versions} bản. Ở đây in câu chữ của bản cuối; phiếu trả lời bản trước được tính theo bản đã trả lời.`,
+    `Câu hỏi đã sửa trong khi lấy ý kiến, có ${versions} bản. Phiếu nào được tính theo bản mà phiếu ấy đã trả lời. Câu nào đổi cách hỏi thì ghi rõ ở ngay câu ấy.`,
   frozen: 'Số liệu được chốt lúc công bố. Muốn sửa phải công bố bản đính chính, bản cũ vẫn giữ nguyên để đối chiếu.',
   changesTitle: 'Thay đổi trong khi lấy ý kiến',
   changes: {
