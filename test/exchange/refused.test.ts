@@ -103,6 +103,53 @@ test('one cell in the last corner of a sheet does not make seventeen thousand mi
   expect(await refusalOf(corner)).toBe('tooLarge')
 })
 
+test('a cell far away is seen however its place is written', async () => {
+  const far = (row: string) =>
+    changed((parts) => {
+      const sheet = String(parts.get('xl/worksheets/sheet1.xml')).replace('</sheetData>', `${row}</sheetData>`)
+      parts.set('xl/worksheets/sheet1.xml', Buffer.from(sheet))
+    }).then(refusalOf)
+  expect(await far("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>")).toBe('tooLarge')
+  expect(await far('<row r = "1048576"><c r = "A1048576"><v>1</v></c></row>')).toBe('tooLarge')
+  expect(await far(`<row ${'x="" '.repeat(100)}r="1048576"></row>`)).toBe('tooLarge')
+  expect(await far('<row r="&#49;048576"><c r="A&#49;048576"><v>1</v></c></row>')).toBe('broken')
+  expect(await far('<row r="1e9"></row>')).toBe('broken')
+  expect(await far('<row/>'.repeat(20_001))).toBe('tooLarge')
+})
+
+test('a sheet that is named often is read as often, and no oftener than there is room', async () => {
+  const often = changed((parts) => {
+    const sheet = String(parts.get('xl/worksheets/sheet1.xml'))
+    const last = '<row r="19000"><c r="T19000"><v>1</v></c></row></sheetData>'
+    parts.set('xl/worksheets/sheet1.xml', Buffer.from(sheet.replace('</sheetData>', last)))
+    const book = String(parts.get('xl/workbook.xml'))
+    const [named = ''] = /<sheet [^>]*>/.exec(book) ?? []
+    parts.set('xl/workbook.xml', Buffer.from(book.replace(named, named.repeat(1000))))
+  })
+  expect(await refusalOf(await often)).toBe('tooLarge')
+})
+
+test('a piece of XML without an end is refused before the library waits for it', async () => {
+  for (const piece of [
+    'x'.repeat(300_000),
+    `<c ${'a '.repeat(150_000)}`,
+    `<c a="${'><c>'.repeat(80_000)}`,
+    `<!--${'<a>'.repeat(100_000)}`,
+  ]) {
+    const long = changed((parts) => {
+      const sheet = String(parts.get('xl/worksheets/sheet1.xml'))
+      parts.set('xl/worksheets/sheet1.xml', Buffer.from(sheet.replace('</sheetData>', `${piece}</sheetData>`)))
+    })
+    expect(await refusalOf(await long)).toBe('tooLarge')
+  }
+  const words = changed((parts) => {
+    const last = `<row r="3"><c r="A3" t="inlineStr"><is><t>${'&#120;'.repeat(32_000)}</t></is></c></row></sheetData>`
+    const sheet = String(parts.get('xl/worksheets/sheet1.xml')).replace('</sheetData>', last)
+    parts.set('xl/worksheets/sheet1.xml', Buffer.from(sheet))
+  })
+  expect(await refusalOf(await words)).toBe('read')
+})
+
 test('a cell with a formula is taken by its last value and told', async () => {
   const worked = await changed((parts) => {
     const sheet = String(parts.get('xl/worksheets/sheet1.xml'))
