@@ -34,8 +34,12 @@ test('results show each wording with when it was asked and its own figures, and 
   const page = plain(await (await clerk.get(results)).text())
 
   expect(page).toContain('đã được hỏi theo 2 cách khác nhau')
-  expect(page).toMatch(/1 Có cần thêm đèn đường không\? từ .* đến .* 30 Cách hỏi đầu tiên/)
-  expect(page).toMatch(/2 Xã có cần lắp thêm đèn đường không\? từ .* 20 Tính riêng, không cộng với cách hỏi 1\./)
+  expect(page).toMatch(
+    /Cách hỏi 1: Có cần thêm đèn đường không\? Hỏi từ .* đến .*\. 30 phiếu trả lời\. Đây là cách hỏi đầu tiên\./,
+  )
+  expect(page).toMatch(
+    /Cách hỏi 2: Xã có cần lắp thêm đèn đường không\? Hỏi từ .*\. 20 phiếu trả lời\. Tính riêng, không cộng với cách hỏi 1\./,
+  )
   expect(page).toContain('20 phiếu trả lời câu này, trên 20 phiếu được hỏi.')
   expect(page).toContain('30 phiếu trả lời câu này, trên 30 phiếu được hỏi.')
   expect(page).not.toContain('29 ')

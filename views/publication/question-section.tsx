@@ -4,7 +4,7 @@ import type { Block } from '../../src/questions/tally'
 import { usePage } from '../page-context'
 import { BlockFigure } from '../results/figure'
 import { OutcomeSection } from '../results/outcome'
-import { PartTitle, partBlockId, SeamTable } from '../results/seam-table'
+import { PartTitle, partBlockId, SeamList } from '../results/seam-list'
 
 interface Props {
   question: PublishedQuestion
@@ -23,22 +23,24 @@ export const QuestionSection = ({ question: { id, label, hint, tally, seams, out
         {place}. {label}
       </h3>
       {hint && <p class="meta">{hint}</p>}
-      {seams && <SeamTable wordings={seams.wordings} id={id} />}
-      {parts.map((part, at) => (
-        <>
-          {seams && parts.length > 1 && (
-            <h4>
-              <PartTitle wordings={seams.wordings} part={at} />
-            </h4>
-          )}
-          <Part
-            {...part}
-            sheets={sheets}
-            source={source}
-            blockId={(block) => (seams ? partBlockId(seams.wordings, at, block) : block)}
-          />
-        </>
-      ))}
+      {seams && <SeamList wordings={seams.wordings} id={id} />}
+      <div class={parts.length > 1 ? 'seam-parts' : undefined}>
+        {parts.map((part, at) => (
+          <div>
+            {seams && parts.length > 1 && (
+              <h4>
+                <PartTitle wordings={seams.wordings} part={at} />
+              </h4>
+            )}
+            <Part
+              {...part}
+              sheets={sheets}
+              source={source}
+              blockId={(block) => (seams ? partBlockId(seams.wordings, at, block) : block)}
+            />
+          </div>
+        ))}
+      </div>
       {outcome && <OutcomeSection outcome={outcome} title={label} />}
     </section>
   )

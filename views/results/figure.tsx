@@ -8,7 +8,7 @@ import { usePage } from '../page-context'
 import { FigureMap } from './figure-map'
 import { BlockTable } from './figure-table'
 import { decimalText, hasHidden, isLongList, MOST_DRAWN } from './figure-text'
-import { PartTitle, partBlockId, SeamTable } from './seam-table'
+import { PartTitle, partBlockId, SeamList } from './seam-list'
 
 /** The scripts and styles of a page with figures. */
 export const FIGURE_SCRIPTS: readonly string[] = ['vendor/chart.js', 'js/charts.js']
@@ -29,7 +29,7 @@ type QuestionFigureProps = Addresses & {
   counted: number
   /** The line under a saved picture. */
   source: string
-  /** Its wordings, where it had several; see SeamTable. */
+  /** Its wordings, where it had several; see SeamList. */
   wordings?: readonly ToldWording[] | undefined
   /** Where the author says which wordings are counted together. */
   choiceHref?: string | undefined
@@ -53,28 +53,30 @@ export const QuestionFigure = ({
         {place && `${place}. `}
         {question.label}
       </h3>
-      {wordings && <SeamTable wordings={wordings} id={question.id} />}
+      {wordings && <SeamList wordings={wordings} id={question.id} />}
       {choiceHref && (
         <p class="no-print">
           <a href={choiceHref}>{words.seams.link}</a>
         </p>
       )}
-      {parts.map((each, part) => (
-        <>
-          {wordings && parts.length > 1 && (
-            <h4>
-              <PartTitle wordings={wordings} part={part} />
-            </h4>
-          )}
-          <PartFigures
-            {...each}
-            counted={parts.length > 1 ? each.tally.asked : counted}
-            source={source}
-            blockId={(id) => (wordings ? partBlockId(wordings, part, id) : id)}
-            {...addresses}
-          />
-        </>
-      ))}
+      <div class={parts.length > 1 ? 'seam-parts' : undefined}>
+        {parts.map((each, part) => (
+          <div>
+            {wordings && parts.length > 1 && (
+              <h4>
+                <PartTitle wordings={wordings} part={part} />
+              </h4>
+            )}
+            <PartFigures
+              {...each}
+              counted={parts.length > 1 ? each.tally.asked : counted}
+              source={source}
+              blockId={(id) => (wordings ? partBlockId(wordings, part, id) : id)}
+              {...addresses}
+            />
+          </div>
+        ))}
+      </div>
     </section>
   )
 }

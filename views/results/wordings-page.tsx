@@ -7,7 +7,7 @@ import { inWords } from '../consultations/fault-words'
 import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
 import { FIGURE_STYLES } from './figure'
-import { SeamTable } from './seam-table'
+import { SeamList } from './seam-list'
 
 interface WordingsPageProps extends Framed {
   question: { id: string; label: string }
@@ -42,7 +42,7 @@ export const WordingsPage = ({ question, wordings, faults, version, typed, isSta
       )}
       <p>{seams.question(question.label)}</p>
       <p>{seams.lead}</p>
-      {wordings.length > 1 ? <SeamTable wordings={wordings} id={question.id} /> : <p>{seams.none}</p>}
+      {wordings.length > 1 ? <SeamList wordings={wordings} id={question.id} /> : <p>{seams.none}</p>}
       {wordings
         .toReversed()
         .map(({ since, place, seam }) =>

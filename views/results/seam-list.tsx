@@ -1,10 +1,9 @@
 import { dateTime, number } from '../../src/i18n/locale'
 import type { ToldWording } from '../../src/results/told-wordings'
-import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
 
 /** Which wordings a question had, when each was asked, how many answered it, and what is counted together. */
-export const SeamTable = ({ wordings, id }: { wordings: readonly ToldWording[]; id: string }) => {
+export const SeamList = ({ wordings, id }: { wordings: readonly ToldWording[]; id: string }) => {
   const { words, locale } = usePage()
   const { seams } = words
   const isParted = wordings.some(({ part }) => part > 0)
@@ -12,25 +11,22 @@ export const SeamTable = ({ wordings, id }: { wordings: readonly ToldWording[]; 
   return (
     <div class="seams" id={`seams-${id}`}>
       <p>{isParted ? seams.apart(count) : seams.together(count)}</p>
-      <DataTable
-        caption={seams.caption}
-        columns={[
-          { label: seams.wording },
-          { label: seams.text },
-          { label: seams.asked },
-          { label: seams.answered, numeric: true },
-          { label: seams.counting },
-        ]}
-        rows={wordings
-          .toReversed()
-          .map((wording) => [
-            number(wording.place, locale),
-            wording.label,
-            <Spans wording={wording} />,
-            wording.answered === null ? seams.hidden : number(wording.answered, locale),
-            <Counting wording={wording} />,
-          ])}
-      />
+      <ol class="seam-list" aria-label={seams.caption}>
+        {wordings.toReversed().map((wording) => (
+          <li>
+            <p>
+              <strong>{seams.way(number(wording.place, locale))}:</strong> {wording.label}
+            </p>
+            <p class="meta">
+              <Spans wording={wording} />
+            </p>
+            <p class="meta">
+              {wording.answered === null ? seams.answeredHidden : seams.answeredBy(number(wording.answered, locale))}{' '}
+              <Counting wording={wording} />
+            </p>
+          </li>
+        ))}
+      </ol>
     </div>
   )
 }
@@ -38,13 +34,8 @@ export const SeamTable = ({ wordings, id }: { wordings: readonly ToldWording[]; 
 const Spans = ({ wording: { spans } }: { wording: ToldWording }) => {
   const { words, locale } = usePage()
   const shown = (moment: string) => dateTime(new Date(moment), locale)
-  return (
-    <>
-      {spans.map(({ from, to }) => (
-        <div>{to ? words.seams.fromTo(shown(from), shown(to)) : words.seams.from(shown(from))}</div>
-      ))}
-    </>
-  )
+  const said = spans.map(({ from, to }) => (to ? words.seams.fromTo(shown(from), shown(to)) : words.seams.from(shown(from))))
+  return <>{words.seams.askedWhen(said.join('; '))}</>
 }
 
 const Counting = ({ wording: { place, seam } }: { wording: ToldWording }) => {
