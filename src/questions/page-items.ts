@@ -32,6 +32,7 @@ export function itemsOn(questionnaire: Questionnaire, page: Page, known: Known):
   const met: PageItem[] = []
   const absent = new Set<string>()
   const workedOut = new Map<string, Node>()
+  const room = roomOfPage()
   let pageShown: Node = TRUE
   for (const [place, item] of questions.slice(0, end).entries()) {
     const named = nameOn(known, placeOf, first, place, absent)
@@ -48,9 +49,42 @@ export function itemsOn(questionnaire: Questionnaire, page: Page, known: Known):
     if (!isDue) absent.add(item.id)
     else if (role === 'jump') skips.push({ until: placeOf.get(targetOf(item)) ?? questions.length, when: due })
     else if (role === 'ending') ends.push(due)
-    if (isDue && place >= first) met.push({ item, when: isSettled(due) ? null : due })
+    if (isDue && place >= first) met.push({ item, when: isSettled(due) ? null : room.kept(due) })
   }
   return met
+}
+
+const MOST_OF_ITEM = 4000
+const MOST_OF_PAGE = 40_000
+/** Holds in every browser and is never settled: only the server knows (public/js/flow.js). */
+const ONLY_THE_SERVER: Node = ['do', 'matches', ['is', '.'], ['is', '.']]
+
+/**
+ * What is worked out of what was worked out is put in at each of its places, so that twenty lines can stand for a
+ * million: what would weigh too much counts as shown, and the server decides.
+ */
+function roomOfPage() {
+  const sizes = new WeakMap<Node, number>()
+  const sizeOf = (node: Node): number => {
+    const known = sizes.get(node)
+    if (known !== undefined) return known
+    let size = 1
+    if (node[0] === 'do') {
+      const [, , ...parts] = node
+      for (const part of parts) size += sizeOf(part)
+    }
+    sizes.set(node, size)
+    return size
+  }
+  let left = MOST_OF_PAGE
+  return {
+    kept: (node: Node): Node => {
+      const size = sizeOf(node)
+      if (size > MOST_OF_ITEM || size > left) return ONLY_THE_SERVER
+      left -= size
+      return node
+    },
+  }
 }
 
 /** What a name stands for in an item's texts and checks, on the page it is shown on. */

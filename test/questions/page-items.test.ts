@@ -47,3 +47,17 @@ test('what is settled before anybody answers is not left to the browser', () => 
   )
   expect(last).toMatchObject({ item: { id: 'q3' }, when: null })
 })
+
+test('what would grow with each line that doubles the one before is left to the server', () => {
+  const doubled = Array.from({ length: 40 }, (_, place) => ({
+    ...{ id: `qSum${place}`, type: 'calculated', label: 'Tổng' },
+    settings: { formula: place === 0 ? 'q1 + q1' : `qSum${place - 1} + qSum${place - 1}` },
+  }))
+  const questions = [number('q1'), ...doubled, number('qLast', { shownWhen: { formula: 'qSum39 > 5' } })]
+  const questionnaire = questionnaireOf(1, questions, [])
+  const items = itemsOn(questionnaire, { id: 'q1', items: questionnaire.questions }, { read: () => null, surroundings })
+
+  expect(JSON.stringify(items.map(({ when }) => when)).length).toBeLessThan(100_000)
+  // A browser knows no patterns: such a tree counts as shown there.
+  expect(JSON.stringify(items.at(-1)?.when)).toContain('"matches"')
+})
