@@ -3,7 +3,7 @@ import './sheet.js'
 
 const opened = () => document.querySelector('#sheet[data-page]')
 const ended = () => document.querySelector('#ended')
-const told = () => document.querySelector('#error-summary,#once-more,#not-stored')
+const told = () => document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
 
 const hidden = (name, value) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })
 

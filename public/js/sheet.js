@@ -95,7 +95,7 @@ function start(fresh) {
   form = document.querySelector('#sheet')
   if (!form) return fresh && forget()
   stored(() => sessionStorage.removeItem('sent'))
-  const told = document.querySelector('#error-summary,#once-more,#not-stored,#phase')
+  const told = document.querySelector('#error-summary,#once-more,#not-stored,#phase,#resumed')
   takeKey()
   if (fresh && !told) restoreDraft()
   showWhatIsDue()

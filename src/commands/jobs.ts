@@ -1,4 +1,5 @@
 import type { Config } from '../config'
+import { sweepAside } from '../responses/putting-aside'
 import { sweepFiles } from '../responses/sweep-files'
 import { tendExports } from '../results/export-making'
 import { backupJobs } from '../upkeep/backup-taking'
@@ -8,5 +9,6 @@ import type { Job } from '../upkeep/job'
 export const jobsOf = (config: Config): readonly Job[] => [
   { name: 'exports', when: '* * * * *', run: tendExports },
   { name: 'files', when: '20 * * * *', run: sweepFiles },
+  { name: 'sheets put aside', when: '40 * * * *', run: sweepAside },
   ...backupJobs(config),
 ]

@@ -6,4 +6,6 @@ export const KEY_COOKIE = 'sheet'
 export const PLACE_COOKIE = 'place'
 /** What was drawn by lot for the sheet that is being filled in (questions/lot.ts). */
 export const DRAW_COOKIE = 'draw'
+/** What finds the sheet that was put aside (sealing.ts), so that sending it ends that. */
+export const ASIDE_COOKIE = 'aside'
 export const PLACE_DAYS = 30

@@ -26,7 +26,7 @@ import { findPublic, findPublished, type PublicConsultation } from './open-consu
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { isPaged, sheetPage, wholePage } from './sheet-page'
 import { spokenBy } from './speaking'
-import { finish, type Stop } from './turning'
+import { finish, REVIEW, type Stop } from './turning'
 
 interface Again {
   shown: PublicConsultation
@@ -92,6 +92,26 @@ export function stopShown(c: Handled, between: Between, stop: Stop): Response {
   return respond(c, <ReviewPage {...{ shown, questionnaire, walked, contact }} sent={posted.answers} ownKey={key} />)
 }
 
+/** A sheet that was put aside, where it was left. `isElsewhere`: taken up by its code. */
+export function resumed(c: Handled, between: Between, isElsewhere: boolean): Response {
+  const { shown, questionnaire, posted, key, walked } = between
+  c.set('page', { ...c.var.page, path: sheetAddress(shown) })
+  const pages = pagesOf(questionnaire)
+  const page = pages.find(({ id }) => id === posted.page) ?? pages[0]
+  if (page && isPaged(questionnaire)) {
+    if (posted.page === REVIEW) return stopShown(c, between, finish(pages, walked))
+    return pageShown(c, { ...between, isResumed: isElsewhere }, { kind: 'page', page, faults: {} }, 200)
+  }
+  const state = {
+    questionnaire,
+    ...wholePage(questionnaire, walked, c.var.page.locale),
+    sent: fieldsByQuestion(questionnaire, posted.answers),
+    faults: {},
+    contact: shown.consultation.offersReply ? contactIn(posted, {}) : null,
+  }
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} isResumed={isElsewhere} />)
+}
+
 /** The same page with more controls of one question. */
 export function grown(c: Handled, between: Between, growth: Growth): Response {
   const { shown, questionnaire, posted, key, walked } = between
@@ -108,7 +128,12 @@ export function grown(c: Handled, between: Between, growth: Growth): Response {
   return respond(c, <FormPage shown={shown} ownKey={key} state={state} />)
 }
 
-function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind: 'page' }, status: 200 | 422 | 503): Response {
+function pageShown(
+  c: Handled,
+  between: Between & { isResumed?: boolean },
+  { page, faults }: Stop & { kind: 'page' },
+  status: 200 | 422 | 503,
+): Response {
   const { shown, questionnaire, posted, key, walked } = between
   const sent = new Map([...posted.answers, ...posted.contact])
   const { locale } = c.var.page
@@ -119,7 +144,7 @@ function pageShown(c: Handled, between: Between, { page, faults }: Stop & { kind
     faults,
     contact: null,
   }
-  return respond(c, <FormPage shown={shown} ownKey={key} state={state} />, status)
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} isResumed={between.isResumed} />, status)
 }
 
 function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, ending }: Between & { ending: string }): Response {

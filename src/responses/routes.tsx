@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
+import { asideRoutes } from './aside-routes'
 import { formRoutes } from './form-routes'
 import { paperRoutes } from './paper-routes'
 import { receiptRoutes } from './receipt-routes'
@@ -12,4 +13,5 @@ export const respondentRoutes = new Hono<Env>()
   .route('/', paperRoutes)
   .route('/', submitRoutes)
   .route('/', receiptRoutes)
+  .route('/', asideRoutes)
   .route('/', trialRoutes)

@@ -8,11 +8,12 @@ import type { Env, Handled } from '../web/env'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
 import { walkSheet } from './answer-sheet'
+import { forgetAside, setAside } from './aside-routes'
 import { askForProof } from './challenge-routes'
 import { contextOf, forgetDraw, placeTokenOf } from './context-routes'
 import { PLACE_COOKIE } from './cookies'
 import { readSheet, withFiles } from './file-intake-routes'
-import { formAgain, grown, keyOf, notStored, stopShown, unsent } from './form-again-routes'
+import { formAgain, grown, keyOf, notStored, resumed, stopShown, unsent } from './form-again-routes'
 import { growthIn } from './growing'
 import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
@@ -55,6 +56,8 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
   const walked = walkSheet(questionnaire, posted.answers, await contextOf(c, shown, questionnaire, posted.brought))
   const between = { shown, questionnaire, posted, key, walked }
+  if (posted.go === 'later') return setAside(c, between)
+  if (posted.go === 'resume') return resumed(c, between, false)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   return stopShown(c, between, turn(questionnaire, walked, posted.page, posted.go))
@@ -86,6 +89,7 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   if (!submitted) return unsent(c, shown)
   if (submitted.kind === 'received') {
     forgetDraw(c, shown)
+    await forgetAside(c, shown)
     return seeOther(c, receiptAddress(submitted.code))
   }
   return askWhatToDo(c, shown, posted, submitted.standing)

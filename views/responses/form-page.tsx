@@ -22,6 +22,8 @@ interface FormPageProps {
   onceMore?: boolean
   /** Everything was in order but the server. */
   notStored?: boolean
+  /** It was put aside and is gone on with here. */
+  isResumed?: boolean | undefined
   /** In which it may be read (speaking.ts); none where one has begun to write. */
   languages?: readonly string[]
   head?: Child
@@ -29,7 +31,7 @@ interface FormPageProps {
 
 /** The page a QR code leads to while a consultation is open: the matter first, then the questions. */
 export const FormPage = (props: FormPageProps) => {
-  const { shown, state, ownKey, onceMore = false, notStored = false, languages = [], head } = props
+  const { shown, state, ownKey, onceMore = false, notStored = false, isResumed = false, languages = [], head } = props
   const { words, locale } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
@@ -48,6 +50,7 @@ export const FormPage = (props: FormPageProps) => {
       <LanguageLinks languages={languages} questionnaire={questionnaire} path={`/c/${slug}`} />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <SheetFaultSummary state={state} />
+      {isResumed && <Resumed />}
       {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
       {!isLater && <Preamble shown={shown} questionnaire={questionnaire} />}
@@ -80,6 +83,17 @@ export const FormPage = (props: FormPageProps) => {
         </>
       )}
     </Layout>
+  )
+}
+
+const Resumed = () => {
+  const { aside } = usePage().words.beside
+  return (
+    <div id="resumed" tabindex={-1}>
+      <Notice tone="received" title={aside.resumedTitle}>
+        <p>{aside.resumedText}</p>
+      </Notice>
+    </div>
   )
 }
 

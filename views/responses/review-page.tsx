@@ -15,7 +15,7 @@ import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
 import { langOf } from './languages'
-import { KEEP_THE_FORM, NotStored, scriptOf } from './sheet-form'
+import { KEEP_THE_FORM, Later, NotStored, scriptOf } from './sheet-form'
 
 interface ReviewPageProps {
   shown: PublicConsultation
@@ -31,7 +31,7 @@ interface ReviewPageProps {
 
 /** The last page of several: everything that was answered, each with a way back to it, and the button that sends. */
 export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey, onceMore, notStored }: ReviewPageProps) => {
-  const { words, locale } = usePage()
+  const { words, locale, isTrial } = usePage()
   const { title, asker } = shown.consultation
   const action = `${sheetAddress(shown)}/responses`
   const pages = pagesOf(questionnaire)
@@ -105,6 +105,7 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
           <button class="button button-plain" type="submit" name="go" value="back">
             {words.flow.back}
           </button>
+          {!isTrial && <Later />}
         </div>
         <p class="meta">{words.responses.sendHint}</p>
       </form>

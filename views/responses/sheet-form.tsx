@@ -40,7 +40,8 @@ export const scriptOf = (questionnaire: Questionnaire, isPaged: boolean): string
 
 /** The form itself. htmx swaps the whole of #content, so that every answer of the server has its place there. */
 export const SheetForm = ({ action, state, asker, hidden, send, draft, children }: SheetFormProps) => {
-  const { words } = usePage()
+  const { words, isTrial } = usePage()
+  const mayWait = draft !== undefined && !isTrial
   return (
     <form
       id="sheet"
@@ -85,13 +86,14 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
         </button>
       </div>
       {state.turning ? (
-        <PageButtons {...state.turning} />
+        <PageButtons {...state.turning} mayWait={mayWait} />
       ) : (
         <div class="row">
           <button class="button send" type="submit">
             {send}
           </button>
           {children}
+          {mayWait && <Later />}
         </div>
       )}
     </form>
@@ -103,7 +105,7 @@ const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 're
 const GO_ON = { name: 'go', value: 'next' }
 
 // The first button is the one that the Enter key presses.
-const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning']>) => {
+const PageButtons = ({ page, isFirst, reviewed, mayWait }: NonNullable<SheetPage['turning']> & { mayWait: boolean }) => {
   const { words } = usePage()
   const { next, back, toReview, pageHint } = words.flow
   return (
@@ -124,11 +126,19 @@ const PageButtons = ({ page, isFirst, reviewed }: NonNullable<SheetPage['turning
             {back}
           </button>
         )}
+        {mayWait && <Later />}
       </div>
       <p class="meta">{pageHint}</p>
     </>
   )
 }
+
+/** Puts the sheet aside under a code. */
+export const Later = () => (
+  <button class="button button-quiet" type="submit" name="go" value="later">
+    {usePage().words.beside.aside.later}
+  </button>
+)
 
 /** The server could not store what was sent: it stands below, and the button sends it again under the same key. */
 export const NotStored = ({ title, text }: { title: string; text: string }) => {

@@ -1,0 +1,53 @@
+import { dateTime } from '../../src/i18n/locale'
+import type { Fields } from '../../src/kernel/fields'
+import { CarriedFields } from '../components/carried-fields'
+import { Notice } from '../components/pieces'
+import { Layout } from '../layout'
+import { usePage } from '../page-context'
+
+interface AsidePageProps {
+  slug: string
+  title: string
+  /** As it is written down. */
+  code: string
+  /** The address of a picture that leads to the page that takes it up. */
+  qr: string
+  until: Date
+  /** Something of the form is not kept. */
+  leavesOut: boolean
+  sent: Fields
+}
+
+/** The sheet was put aside; here is its code. */
+export const AsidePage = ({ slug, title, code, qr, until, leavesOut, sent }: AsidePageProps) => {
+  const { words, locale } = usePage()
+  const { aside } = words.beside
+  const fields = new Map([...sent].filter(([name]) => name !== 'go'))
+  return (
+    <Layout title={aside.title}>
+      <h1>{aside.title}</h1>
+      <p class="lead">{title}</p>
+      <Notice tone="received" title={aside.codeIs}>
+        <p class="receipt-code">
+          <strong>{code}</strong>
+        </p>
+        <p>{aside.keepCode(dateTime(until, locale))}</p>
+      </Notice>
+      <p>
+        {aside.how} <a href="/drafts">{aside.takeUpTitle}</a>
+      </p>
+      <p>
+        <img src={qr} alt={aside.scan} width="200" height="200" />
+      </p>
+      <p>{aside.notSent}</p>
+      <p>{aside.sealed}</p>
+      {leavesOut && <p>{aside.leftOut}</p>}
+      <form method="post" action={`/c/${slug}/pages`}>
+        <CarriedFields fields={fields} />
+        <button class="button button-plain" type="submit" name="go" value="resume">
+          {aside.goOn}
+        </button>
+      </form>
+    </Layout>
+  )
+}
