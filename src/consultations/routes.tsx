@@ -14,6 +14,7 @@ import { previewRoutes } from './preview-routes'
 import { questionListRoutes } from './question-list-routes'
 import { questionRoutes } from './question-routes'
 import { questionnaireRoutes } from './questionnaire-routes'
+import { recordingRoutes } from './recording-routes'
 
 /** Everything about making a consultation and getting word of it out. */
 export const consultationRoutes = new Hono<Env>()
@@ -27,6 +28,7 @@ export const consultationRoutes = new Hono<Env>()
   .route('/', questionnaireRoutes)
   .route('/', questionRoutes)
   .route('/', languageRoutes)
+  .route('/', recordingRoutes)
   .route('/', previewRoutes)
   .route('/', paperRoutes)
   .route('/', openingRoutes)

@@ -1,6 +1,6 @@
 import type { AskedQuestion, Condition } from '../../questions/question-type'
 import type { QuestionnaireSettings } from '../../questions/questionnaire-settings'
-import { inWordsOf } from '../../questions/translations'
+import { inWordsOf, otherLanguages } from '../../questions/translations'
 import { type Note, note } from '../outcome'
 import { xpathOf } from './write-formula'
 import { type Cells, WRITING } from './write-types'
@@ -36,7 +36,7 @@ const VIETNAMESE = 'Tiếng Việt (vi)'
 
 export function writeXlsForm({ title, questions, settings }: Source): XlsForm {
   const own = formIn(questions, settings)
-  const others = settings.translations.map((translation) => ({
+  const others = otherLanguages(settings).map((translation) => ({
     language: translation.language,
     form: formIn(inWordsOf({ version: 0, questions, settings }, translation).questions, settings),
   }))
