@@ -1,12 +1,12 @@
 // The form of a question: buttons that change its rows without a new page, rows dragged, lists pasted, types searched.
-import { whenIdle } from './saving.js'
+import { alone } from './saving.js'
 
 const form = document.querySelector('[data-editor]')
 
 // A button of the rows posts the whole form, as it does without scripts; of the answer only its own part is taken.
-async function press(button, value = button.value) {
-  const part = button.closest('[data-part]')
-  await whenIdle()
+const press = (button, value = button.value) => alone(() => exchange(button.closest('[data-part]'), value))
+
+async function exchange(part, value) {
   const body = new FormData(form)
   body.set('do', value)
   const answer = await fetch(form.action, { method: 'POST', body, headers: { 'HX-Request': 'true' } })
@@ -30,6 +30,15 @@ form?.addEventListener('click', async (event) => {
   const [rows, command, place = ''] = button.value.split(' ')
   const now = await press(button)
   focusOn(now, rows, command, place)
+})
+
+// What was found wrong is said until the field is touched; saving says anew what is wrong now.
+form?.addEventListener('input', ({ target }) => {
+  const field = target.closest('.field-faulty')
+  if (!field) return
+  field.classList.remove('field-faulty')
+  field.querySelector('.field-fault')?.remove()
+  target.removeAttribute('aria-invalid')
 })
 
 // The keyboard stays where the work goes on.

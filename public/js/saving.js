@@ -1,22 +1,57 @@
 // Saving as one types. A save that waited carries the revision of the save before it, not the one it was made with.
 let running = 0
 let waiting
+// A button of the rows has the form to itself; a save that came in between is made after it.
+let held = false
+let missed
+// The form is on its way with all that is in it: a save beside it would be another author's to the server.
+let leaving = false
+const counted = new WeakSet()
 const idle = []
 
-/** Resolves once no save is on its way. */
-export const whenIdle = () => (running === 0 ? Promise.resolve() : new Promise((go) => idle.push(go)))
+async function whenIdle() {
+  while (running > 0 || held) await new Promise((go) => idle.push(go))
+}
 
-document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+const wake = () => {
+  for (const go of idle.splice(0)) go()
+}
+
+/** Does it while no save is on its way, and lets none begin meanwhile. */
+export async function alone(work) {
+  await whenIdle()
+  held = true
+  try {
+    return await work()
+  } finally {
+    held = false
+    wake()
+    missed?.dispatchEvent(new Event('change', { bubbles: true }))
+    missed = undefined
+  }
+}
+
+document.addEventListener('htmx:before:request', (event) => {
+  const { ctx } = event.detail
+  if (ctx.request.method === 'POST' && (leaving || held)) {
+    event.preventDefault()
+    missed = held ? ctx.sourceElement : undefined
+    return
+  }
   running++
+  counted.add(ctx)
+  // What it replaces may have been replaced while it waited; without a place its answer, with the new revision, is lost.
+  if (ctx.target?.id && !ctx.target.isConnected) ctx.target = document.getElementById(ctx.target.id)
   for (const name of ['revision', 'base']) {
     const value = ctx.request.form?.elements.namedItem(name)?.value
     if (value && 'set' in Object(ctx.request.body)) ctx.request.body.set(name, value)
   }
 })
-document.addEventListener('htmx:finally:request', () => {
-  running = Math.max(0, running - 1)
+document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (!counted.delete(ctx)) return
+  running--
   if (running > 0) return
-  for (const go of idle.splice(0)) go()
+  wake()
   if (!waiting) return
   const { form, submitter } = waiting
   waiting = undefined
@@ -34,7 +69,14 @@ document.addEventListener('htmx:error', () => {
 })
 // The button waits for a save that is on its way, or its form would be an older one.
 document.addEventListener('submit', (event) => {
-  if (running === 0 || !event.target.matches('[hx-post]')) return
+  if (!event.target.matches('[hx-post]')) return
+  if (running === 0) {
+    leaving = true
+    return
+  }
   event.preventDefault()
   waiting = { form: event.target, submitter: event.submitter }
+})
+window.addEventListener('pageshow', () => {
+  leaving = false
 })

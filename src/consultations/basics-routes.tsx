@@ -36,6 +36,8 @@ export const basicsRoutes = new Hono<Env>()
     const typed = typedValues(fields)
     const revision = counted(fields, 'revision')
     const read = readBasics(fields, knownFrom(page), world.now())
+    const onwards = () =>
+      seeOther(c, `/staff/consultations/${draft.id}/${one(fields, 'next') ? 'attachments' : 'basics?saved=1'}`)
     const stale = async () => {
       const now = await pageOf(world, await findOwn(world, String(draft.id)))
       const conflict = {
@@ -49,6 +51,10 @@ export const basicsRoutes = new Hono<Env>()
         : { revision: now.save.revision, faults: {}, quiet: true }
       return respond(c, <BasicsPage {...now} values={typed} save={save} conflict={conflict} />, 409)
     }
+    // Sent twice, or typed the same by two: it is stored already.
+    const isStored = draft.state === 'draft' && revision !== draft.revision && differences(typed, page.values).length === 0
+    if (isStored && c.req.header('HX-Request')) return respond(c, <BasicsPage {...(await pageOf(world, draft, true))} />)
+    if (isStored) return onwards()
     if (draft.state !== 'draft' || revision !== draft.revision) return stale()
     if (Object.keys(read.faults).length > 0)
       return respond(c, <BasicsPage {...page} values={typed} save={{ revision, faults: read.faults }} />, 422)
@@ -59,7 +65,7 @@ export const basicsRoutes = new Hono<Env>()
       if (error instanceof Problem && error.kind === 'stale') return stale()
       throw error
     }
-    return seeOther(c, `/staff/consultations/${draft.id}/${one(fields, 'next') ? 'attachments' : 'basics?saved=1'}`)
+    return onwards()
   })
 
 async function pageOf(world: World, consultation: Consultation, hasSaved = false): Promise<BasicsPageProps> {

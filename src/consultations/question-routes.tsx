@@ -44,7 +44,8 @@ export const questionRoutes = new Hono<Env>()
     const around = aroundOf(writing, before.id, world.locale)
     const { sent, fault } = commanded(withPictures, before, around)
     const read = readQuestionForm(before, sent, around)
-    const faults = { ...read.faults, ...ofMedia, ...(fault && { [fault.name]: fault.fault }) }
+    const ofCommand = { ...ofMedia, ...(fault && { [fault.name]: fault.fault }) }
+    const faults = { ...read.faults, ...ofCommand }
     const isFaulty = Object.keys(faults).length > 0
     const revision = counted(sent, 'revision')
     const list = `/staff/consultations/${consultation.id}/questions`
@@ -61,7 +62,9 @@ export const questionRoutes = new Hono<Env>()
         staleFrom: revision,
         gone: isRemoved ? 'removed' : 'locked',
       })
-    if (isFaulty) return showQuestion(c, writing, { form: read, stored: before, faults, keeps: sent })
+    // A button that only changes the rows says nothing yet of fields that wait to be filled in.
+    const told = one(sent, 'do') ? ofCommand : faults
+    if (isFaulty) return showQuestion(c, writing, { form: read, stored: before, faults, told, keeps: sent })
     if (!(await saveQuestion(world, consultation, sent, read.kept)))
       return showConflict(c, await findWriting(world, String(consultation.id)), { form: read, sent })
     await noteDescriptions(world, consultation, sent)

@@ -3,6 +3,7 @@ import { QuestionPage } from '../../views/consultations/question-page'
 import { dateTime } from '../i18n/locale'
 import { counted, type Fields, one } from '../kernel/fields'
 import { printsAsText, printsOf } from '../questions/merging'
+import { numbersOf } from '../questions/numbering'
 import type { QuestionForm, ReadForm } from '../questions/question-form'
 import type { AskedQuestion, PartFaults } from '../questions/question-type'
 import type { Handled } from '../web/env'
@@ -21,6 +22,8 @@ interface Shown {
   /** What is stored. */
   stored: AskedQuestion
   faults?: PartFaults
+  /** Those said at their fields; all, if absent. */
+  told?: PartFaults
   /** Of a form that was refused: it keeps its own revision and prints. */
   keeps?: Fields
   /** The revision of a form that somebody else's save has overtaken. */
@@ -32,8 +35,8 @@ interface Shown {
 
 export async function showQuestion(c: Handled, writing: Writing, shown: Shown): Promise<Response> {
   const { world } = c.var
-  const { consultation, asked } = writing
-  const { form, stored, faults = {}, keeps, staleFrom, gone, hasSaved = false, meanwhile = [] } = shown
+  const { consultation } = writing
+  const { form, stored, faults = {}, told = faults, keeps, staleFrom, gone, hasSaved = false, meanwhile = [] } = shown
   const isTyped = c.req.header('HX-Request') !== undefined
   const steps = await listSteps(world.storage.reader, consultation.id)
   const undone = undoTarget(steps) && standingAt(steps)
@@ -46,8 +49,8 @@ export async function showQuestion(c: Handled, writing: Writing, shown: Shown): 
       mayEdit
       form={form}
       around={aroundOf(writing, stored.id, world.locale)}
-      place={asked.findIndex(({ id }) => id === stored.id)}
       faults={faults}
+      told={told}
       media={await offeredMedia(world, consultation)}
       steps={{
         ...(undone && { undo: whatWasDone(undone, writing, world.locale) }),
@@ -86,14 +89,14 @@ export async function showConflict(c: Handled, writing: Writing, { form, sent }:
   const { fields, seen } = conflictOf(sent, form.kept, theirs)
   const steps = since(await listSteps(world.storage.reader, consultation.id), revision)
   const numberAndType = c.var.page.words.consultations.questions.editTitle
-  const place = writing.asked.findIndex(({ id }) => id === theirs.id)
+  const number = numbersOf(writing.asked).get(theirs.id)
   return respond(
     c,
     <ConflictPage
       consultation={consultation}
       phase={phaseAt(consultation, world.now())}
       mayEdit
-      title={numberAndType(String(place + 1), theirs.label)}
+      title={number ? numberAndType(number, theirs.label) : theirs.label}
       mine={form.kept}
       theirs={theirs}
       all={writing.asked}

@@ -1,5 +1,6 @@
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
+import { isBlank } from './blank'
 import type { Finding, Mend } from './findings'
 import { chooserOf, someOf } from './possible-values'
 import type { AskedQuestion, Option } from './question-type'
@@ -11,7 +12,7 @@ import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE, LEADING_OPTION } from './wordi
 export function choiceFindings(items: readonly AskedQuestion[], locale: Locale): Finding[] {
   return items.flatMap((item) =>
     roleOf(item) === 'asks'
-      ? [...choosableFindings(item), ...oneSidedFindings(item, locale), ...givenFindings(item, locale)]
+      ? [...choosableFindings(item), ...blankFindings(item), ...oneSidedFindings(item, locale), ...givenFindings(item, locale)]
       : [],
   )
 }
@@ -41,6 +42,21 @@ function choosableFindings(item: AskedQuestion): Finding[] {
   if (barred.length === choices.length) return [finding(item, 'nobodyCanAnswer', 'must')]
   return barred.map(({ code, label }) => finding(item, `optionNever ${code}`, 'must', { detail: label }))
 }
+
+/** Rows that came with the question and that nobody wrote over. */
+function blankFindings(item: AskedQuestion): Finding[] {
+  const lists = Object.values(item.settings ?? {}).filter((setting) => Array.isArray(setting))
+  const labels = lists.flat().flatMap((row) => (isOption(row) && isBlank(row) ? [row.label] : []))
+  return labels.length > 0 ? [finding(item, 'asItCame', 'look', { detail: labels.join(', ') })] : []
+}
+
+const isOption = (row: unknown): row is Option =>
+  typeof row === 'object' &&
+  row !== null &&
+  'code' in row &&
+  typeof row.code === 'string' &&
+  'label' in row &&
+  typeof row.label === 'string'
 
 function oneSidedFindings(item: AskedQuestion, locale: Locale): Finding[] {
   const type = typeOf(item.type)

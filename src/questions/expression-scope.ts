@@ -1,3 +1,4 @@
+import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { usable } from './expression-names'
 import type { AskedQuestion, Option } from './question-type'
@@ -51,7 +52,7 @@ function subjectsOf(question: AskedQuestion, locale: Locale): Subject[] {
   const type = typeOf(question.type)
   const found = type.variables(question, locale).map((variable): Subject => {
     const { id: name, kind } = variable
-    const label = name === question.id ? question.label : `${question.label} – ${variable.label}`
+    const label = name === question.id ? question.label : partLabel(question, variable.label, locale)
     if (kind === 'number') {
       const form = variable.as
       return { name, label, kind: form === undefined ? 'number' : form === 'day' ? 'day' : 'any', options: [], question }
@@ -61,9 +62,15 @@ function subjectsOf(question: AskedQuestion, locale: Locale): Subject[] {
   for (const { part, label } of type.textParts(question)) {
     const name = part ? `${question.id}.${part}` : question.id
     if (found.some((each) => each.name === name)) continue
-    found.push({ name, label: part ? `${question.label} – ${label}` : question.label, kind: 'text', options: [], question })
+    found.push({ name, label: part ? partLabel(question, label, locale) : question.label, kind: 'text', options: [], question })
   }
   return found
+}
+
+// Some types say the question's words before those of a part; a part that is only written into has no words of its own.
+function partLabel({ label }: AskedQuestion, part: string, locale: Locale): string {
+  if (part === label) return `${label} – ${messages[locale].questions.written}`
+  return label && part.startsWith(label) ? part : `${label} – ${part}`
 }
 
 function broughtAlong(earlier: readonly AskedQuestion[], hiddenFields: QuestionnaireSettings['hiddenFields']): Subject[] {

@@ -6,6 +6,7 @@ import { below, type Fields, one } from '../kernel/fields'
 import { hashed, readable } from '../kernel/ids'
 import type { Locale } from '../kernel/locale'
 import { cleanLine } from '../kernel/text'
+import { isBlank } from './blank'
 import type { Option } from './question-type'
 import { typedLine } from './settings'
 
@@ -111,11 +112,13 @@ export function readOptions(sent: Fields, name: string): Option[] {
   const options: Option[] = []
   for (const { code, label, note } of sentRows(sent, name))
     if (label) options.push({ code: code || freshCode(options), label, ...(note && { note }) })
+  const pasted = pastedLines(one(sent, `${name}.pasted`))
+  // A list takes the place of the rows a new question comes with, as long as nobody wrote over them.
+  const kept = pasted.length > 0 ? options.filter((each) => !isBlank(each)) : options
   // What stands there already was pasted before, by the same form sent twice.
-  for (const { label, note } of pastedLines(one(sent, `${name}.pasted`)))
-    if (!options.some((each) => each.label === label))
-      options.push({ code: codeFor(label, options), label, ...(note && { note }) })
-  return options
+  for (const { label, note } of pasted)
+    if (!kept.some((each) => each.label === label)) kept.push({ code: codeFor(label, kept), label, ...(note && { note }) })
+  return kept
 }
 
 // Far above any limit, so that the schema refuses, and not so much that reading takes long.

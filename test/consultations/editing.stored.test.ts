@@ -118,6 +118,19 @@ test('of two people who edit at once the second is refused, sees both versions a
   expect((await findConsultation(here.storage.reader, id)).title).toBe('Của anh Minh')
 })
 
+test('the same text sent again from an older page is no conflict', async () => {
+  const here = await town()
+  const lan = await here.signedIn('committeeMember')
+  const id = await makeDraft(lan, here.commune.id, '')
+  const path = `/staff/consultations/${id}/basics`
+  const revision = await revisionOn(lan, path)
+  await lan.post(path, { ...fullBasics, revision })
+
+  const again = await lan.post(path, { ...fullBasics, revision, next: '1' })
+
+  expect(again.headers.get('location')).toBe(`/staff/consultations/${id}/attachments`)
+})
+
 test('of ten saves of one form at the same moment exactly one is stored', async () => {
   const here = await town()
   const clerk = await here.signedIn('committeeMember')

@@ -245,3 +245,38 @@ test.each([
     await expectSound(page, `${part || 'list'}-${name}`)
   }
 })
+
+test('who fills in field after field faster than saves come back never meets a conflict with herself', async () => {
+  const { page, list, stored } = await builder(2)
+  await page.goto(`${list}/qN2`)
+  // A slow line: several changes come while the first is on its way.
+  await page.route('**/questions/qN2', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((go) => setTimeout(go, 150))
+    await route.continue()
+  })
+  const label = page.locator('[name=label]')
+  await label.fill('Bà con muốn làm gì?')
+  await page.locator('[name=hint]').fill('Xin chọn một việc.')
+  await label.fill('Bà con muốn làm gì trước?')
+  await page.locator('[name=hint]').focus()
+  await expect.poll(async () => (await stored())[1]?.label).toBe('Bà con muốn làm gì trước?')
+
+  await label.fill('Bà con muốn làm việc gì trước?')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.waitForURL(/saved=1/)
+  expect((await stored())[1]).toMatchObject({ label: 'Bà con muốn làm việc gì trước?', hint: 'Xin chọn một việc.' })
+})
+
+test('a row that was only just asked for is not called faulty, and what is filled in is saved', async () => {
+  const { page, list, stored } = await builder(2)
+  await page.goto(`${list}/qN2`)
+  await page.getByRole('button', { name: 'Thêm kiểm tra' }).click()
+  await page.locator('[name="checks.0.rule"]').selectOption('formula')
+  await page.locator('[name="checks.0.formula"]').waitFor()
+
+  expect(await page.locator('.field-fault').count()).toBe(0)
+  expect(await page.locator('#saved .saved-not').count()).toBe(1)
+  await page.locator('[name="checks.0.formula"]').fill("qN2 = 'a'")
+  await page.locator('#saved .saved-yes').waitFor()
+  expect((await stored())[1]?.checks).toMatchObject([{ formula: "qN2 = 'a'" }])
+})

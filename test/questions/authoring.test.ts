@@ -9,7 +9,9 @@ import {
   removeQuestion,
   restoreQuestion,
 } from '../../src/questions/authoring'
+import { blankOptions } from '../../src/questions/blank'
 import { draftFaultText, faultsOf, readQuestion } from '../../src/questions/draft'
+import { readOptions } from '../../src/questions/options-editor'
 import type { Question } from '../../src/questions/question-type'
 import { hamlets } from './asked'
 
@@ -139,4 +141,17 @@ test('settings that cannot be are told by their name, and what was typed is kept
 
 test('changing a question keeps its id and type', () => {
   expect(changeQuestion(three, 'q3', { label: 'Câu mới' })[2]).toEqual({ ...three[2], label: 'Câu mới' })
+})
+
+test('a pasted list takes the place of rows nobody wrote over, and of no others', () => {
+  const sent = (labels: readonly string[]) =>
+    fieldsOf([
+      ...blankOptions('vi', 3).map(({ code }, place): [string, string] => [`options.${place}.code`, code]),
+      ...labels.map((label, place): [string, string] => [`options.${place}.label`, label]),
+      ['options.pasted', 'Điện đường\nNước sạch'],
+    ])
+  const labels = (typed: readonly string[]) => readOptions(sent(typed), 'options').map(({ label }) => label)
+
+  expect(labels(['Nội dung 1', 'Nội dung 2', 'Nội dung 3'])).toEqual(['Điện đường', 'Nước sạch'])
+  expect(labels(['Loa', 'Nội dung 2', 'Nội dung 1'])).toEqual(['Loa', 'Nội dung 1', 'Điện đường', 'Nước sạch'])
 })

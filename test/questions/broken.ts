@@ -32,6 +32,8 @@ const ask = (label: string, given: readonly string[] = ['Có', 'Không']): Quest
   item('single', 'q1', { options: given.map((each, place) => ({ code: 'abcdefgh'.charAt(place), label: each })) }, { label })
 
 export const broken: readonly Broken[] = [
+  { what: 'rows left as they came', questions: [item('rank', 'q1', {})], finds: 'q1 asItCame' },
+  { what: 'rows of a table left as they came', questions: [item('matrix', 'q1', {})], finds: 'q1 asItCame' },
   { what: 'two answers at once', questions: [one('q1'), one('q2', when("q1 = 'a' and q1 = 'b'"))], finds: 'q2 conditionNever' },
   {
     what: 'above the most there can be',

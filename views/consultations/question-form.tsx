@@ -66,7 +66,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
       <button type="submit" hidden>
         {words.common.save}
       </button>
-      <TextArea name="label" label={said.label} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
+      <TextArea name="label" label={said.labels[role]} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
       <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
       {role === 'asks' && <Tick name="required" label={said.required} ticked={question.required} />}
       {own && (

@@ -1,4 +1,5 @@
 import { number } from '../../src/i18n/locale'
+import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
 import type { KeptMedium } from '../../src/questions/picture'
 import type { Around, QuestionForm as Form } from '../../src/questions/question-form'
@@ -17,8 +18,9 @@ export interface QuestionPageProps extends Framed {
   /** As typed, or as stored. */
   form: Form
   around: Around
-  place: number
   faults: PartFaults
+  /** Those said at their fields. */
+  told: PartFaults
   save: SaveState
   /** What the unit keeps of pictures, to choose from. */
   media: readonly KeptMedium[]
@@ -31,10 +33,12 @@ export interface QuestionPageProps extends Framed {
 /** One question: its wording, when it is shown, what its answer must hold to, and what its type lets the author decide. */
 export const QuestionPage = (props: QuestionPageProps) => {
   const { words, locale } = usePage()
-  const { consultation, form, place, faults, gone, save } = props
+  const { consultation, form, faults, told, gone, save } = props
   const { question } = form
   const { questions: said, stale } = words.consultations
   const type = typeOf(question.type)
+  const { name } = typeWords(type.name, locale)
+  const numbered = numbersOf(props.around.all).get(question.id)
   const list = `/staff/consultations/${consultation.id}/questions`
   const summary = Object.keys(faults).map((name) => ({
     name,
@@ -45,12 +49,12 @@ export const QuestionPage = (props: QuestionPageProps) => {
     <Frame
       {...props}
       step="questions"
-      title={said.editTitle(number(place + 1, locale), typeWords(type.name, locale).name)}
+      title={numbered ? said.editTitle(number(Number(numbered), locale), name) : name}
       editing
       wide
       {...filesFor([question])}
     >
-      <ErrorSummary title={words.common.errorSummary} faults={summary} />
+      <ErrorSummary title={words.common.errorSummary} faults={summary.filter(({ name }) => name in told)} />
       {gone && (
         <Notice tone="warning" title={gone === 'removed' ? words.editor.conflict.removed : stale.title}>
           <p>{gone === 'removed' ? words.editor.conflict.removedText : stale.locked}</p>
@@ -61,7 +65,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
       )}
       {save.meanwhile && save.meanwhile.length > 0 && <Meanwhile changes={save.meanwhile} />}
       <div class="builder">
-        <QuestionForm {...props} address={`${list}/${question.id}`} summary={summary} />
+        <QuestionForm {...props} faults={told} address={`${list}/${question.id}`} summary={summary} />
         <PhonePane consultation={consultation} question={question.id} />
       </div>
     </Frame>

@@ -38,7 +38,7 @@ const isFixed = (limit: string | null): boolean => limit !== null && !limit.star
 /** A date, written as people write it; public/js/calendar.js adds a calendar to pick it from. Kept as 2026-11-22, 2026-11 or 2026. */
 export const date = questionType<Settings, string>({
   name: 'date',
-  family: 'write',
+  family: 'reckon',
   picture: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
   settings,
   blank: () => ({ precision: 'day', least: null, most: null }),

@@ -25,7 +25,7 @@ type Settings = z.infer<typeof settings>
 /** A time of day, written as people write it; public/js/calendar.js adds the browser's own picker. Kept as 14:30. */
 export const time = questionType<Settings, string>({
   name: 'time',
-  family: 'write',
+  family: 'reckon',
   picture: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 3',
   settings,
   blank: () => ({ least: null, most: null }),

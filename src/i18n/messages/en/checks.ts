@@ -17,6 +17,7 @@ export const checks: (typeof vi)['checks'] = {
     jumpToNext: 'This jump leads to the very next item, so it does nothing.',
     checkNever: 'No answer passes the check of this question.',
     checkAlways: 'The check of this question always holds, so it does nothing.',
+    asItCame: 'Rows are still as they came, not written over',
     optionBarred: 'The check lets nobody choose this option',
     optionNever: 'Nobody can choose this option',
     nobodyCanAnswer: 'The limits of this question contradict each other, so nobody can answer it.',

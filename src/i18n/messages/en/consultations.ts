@@ -204,6 +204,15 @@ export const consultations: typeof vi.consultations = {
     faulty: 'This question needs mending.',
     editTitle: (number, type) => `Question ${number}: ${type}`,
     label: 'Question',
+    /** By what an item does. */
+    labels: {
+      asks: 'Question',
+      computes: 'Name of the value',
+      tells: 'Heading',
+      section: 'Name of the part',
+      jump: 'Note for authors',
+      ending: 'Heading of the last page',
+    },
     hint: 'Further explanation (optional)',
     required: 'Must be answered',
     settings: 'Of this type',

@@ -29,6 +29,7 @@ export const questions: typeof vi.questions = {
     formulaNotUnderstood: 'The expression of the condition cannot be read.',
   },
   other: (choice) => `If you choose “${choice}”, please say more (optional)`,
+  written: 'what was written',
   unknown: 'Do not know / do not use',
   /** A new option before it is worded, with its number. */
   item: 'Item',

@@ -16,6 +16,7 @@ export const checks = {
     jumpToNext: 'Bước chuyển này dẫn đến ngay mục tiếp theo, nên không có tác dụng.',
     checkNever: 'Không câu trả lời nào thỏa điều kiện kiểm tra của câu này.',
     checkAlways: 'Điều kiện kiểm tra của câu này luôn đúng, nên không có tác dụng.',
+    asItCame: 'Còn dòng chưa viết, vẫn để chữ mẫu',
     optionBarred: 'Điều kiện kiểm tra không cho ai chọn phương án này',
     optionNever: 'Không ai chọn được phương án này',
     nobodyCanAnswer: 'Các giới hạn của câu này mâu thuẫn nhau, nên không ai trả lời được.',

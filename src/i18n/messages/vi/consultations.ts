@@ -211,6 +211,15 @@ export const consultations = {
     faulty: 'Câu này còn chỗ phải sửa.',
     editTitle: (number: string, type: string) => `Câu ${number}: ${type}`,
     label: 'Câu hỏi',
+    /** By what an item does. */
+    labels: {
+      asks: 'Câu hỏi',
+      computes: 'Tên của giá trị',
+      tells: 'Tiêu đề',
+      section: 'Tên phần',
+      jump: 'Ghi chú cho người soạn',
+      ending: 'Tiêu đề trang dừng',
+    },
     hint: 'Giải thích thêm (không bắt buộc)',
     required: 'Bắt buộc trả lời',
     settings: 'Riêng cho loại câu này',

@@ -29,6 +29,8 @@ export const questions = {
     formulaNotUnderstood: 'Biểu thức điều kiện viết chưa đúng.',
   },
   other: (choice: string) => `Nếu chọn “${choice}”, xin ghi rõ (không bắt buộc)`,
+  /** What was written beside a choice. */
+  written: 'phần ghi thêm',
   unknown: 'Không biết / không sử dụng',
   /** A new option before it is worded, with its number. */
   item: 'Nội dung',
