@@ -70,7 +70,8 @@ async function receiveOne(
 }
 
 /** What a form says of a file it sent before, as it is kept; a fault for one that nobody keeps. */
-async function known(world: World, { consultationId, key }: Arriving, questionId: string, text: string): Promise<string> {
+async function known(world: World, arriving: Arriving, questionId: string, text: string): Promise<string> {
+  const { consultationId, key } = arriving
   const said = fileOfText(text)
   if (!said) return text
   const { reader } = world.storage
@@ -79,34 +80,43 @@ async function known(world: World, { consultationId, key }: Arriving, questionId
     return textOfRefused('fileGone', said.name)
   const isFresh = kept.isNamed || world.now().getTime() - kept.addedAt.getTime() < UNNAMED_FOR_MS / 2
   if (kept.sheetKey === key && isFresh) return textOfFile(kept)
-  // Of another sheet of the same person, or soon to be swept: this one gets its own.
+  // Of another sheet of the same person, or soon to be swept: this one gets its own, which takes as much room as any.
+  if (isTooOften(arriving, kept.size)) return textOfRefused('tooOften', said.name)
+  if (await isFull(world, arriving, kept.size)) return textOfRefused('noRoom', said.name)
   const content = await findFileContent(reader, kept.token)
   return textOfFile(
     await keep(world, { consultationId, questionId, sheetKey: key, name: kept.name, mediaType: kept.mediaType, content }),
   )
 }
 
+/** Whether the source sent too much within the hour; else so many bytes are noted. */
+function isTooOften({ source }: Arriving, size: number): boolean {
+  const now = performance.now()
+  if (source === '') return false
+  if (!received.allows(source, now)) return true
+  for (let taken = 0; taken < Math.ceil(size / MEGABYTE); taken++) received.take(source, now)
+  return false
+}
+
+const isFull = async (world: World, { consultationId }: Arriving, size: number): Promise<boolean> =>
+  (await sumOfFiles(world.storage.reader, consultationId)) + size > ROOM_OF_CONSULTATION
+
 async function arrived(
   world: World,
-  { consultationId, key, source }: Arriving,
+  arriving: Arriving,
   questionId: string,
   rules: FileRules,
   upload: File,
   given: string,
 ): Promise<string> {
-  const now = performance.now()
-  const cost = Math.ceil(upload.size / MEGABYTE)
-  if (source !== '') {
-    if (!received.allows(source, now)) return textOfRefused('tooOften', given)
-    for (let taken = 0; taken < cost; taken++) received.take(source, now)
-  }
+  if (isTooOften(arriving, upload.size)) return textOfRefused('tooOften', given)
   const judged: JudgedAnswerFile | { fault: string } =
     upload.size > rules.largest
       ? { fault: 'fileTooLarge' }
       : await judgeAnswerFile(Buffer.from(await upload.arrayBuffer()), upload.name, rules)
   if ('fault' in judged) return textOfRefused(judged.fault, given)
-  const isFull = (await sumOfFiles(world.storage.reader, consultationId)) + judged.content.length > ROOM_OF_CONSULTATION
-  if (isFull) return textOfRefused('noRoom', given)
+  if (await isFull(world, arriving, judged.content.length)) return textOfRefused('noRoom', given)
+  const { consultationId, key } = arriving
   return textOfFile(await keep(world, { consultationId, questionId, sheetKey: key, ...judged }))
 }
 

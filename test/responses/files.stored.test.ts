@@ -243,6 +243,27 @@ test('nobody fills the disk: a consultation has so much room, and a source sends
   expect([...texts]).toEqual(['fileKind', 'tooOften'])
 })
 
+test('a copy for another sheet takes room and counts like a file that is sent', async () => {
+  const given = await town()
+  const { send, rows, consultation } = await asked(given)
+  const [kept = ''] = keptIn(await (await send('', [fileOf(png, 'a.png')])).text())
+  const questionnaire = await findQuestionnaire(given.storage.reader, consultation.id, 1)
+  const copied = async (sheet: number) => {
+    const arriving = { consultationId: consultation.id, questionnaire, key: `another-sheet-${1000 + sheet}`, files: new Map() }
+    const answers = new Map([['qPhoto', [kept]]])
+    return (await receiveFiles(given.resident, { ...arriving, answers, source: '203.0.113.99' }))?.get('qPhoto')?.[0] ?? ''
+  }
+  await given.storage.write((writer) => writer.update(answerFiles).set({ size: 100 * 1024 ** 2 }))
+  for (let sheet = 0; sheet < 5; sheet++) expect(await copied(sheet)).toMatch(/ a\.png$/)
+  expect(await copied(5)).toBe('!tooOften!a.png')
+  expect(await rows()).toHaveLength(6)
+
+  await given.storage.write((writer) => writer.update(answerFiles).set({ size: 1024 ** 3 }))
+  const full = await send('', [kept], [['key', 'yet-another-sheet-1']])
+  expect(await full.text()).toContain('đã nhận hết dung lượng dành cho tệp')
+  expect(await rows()).toHaveLength(6)
+})
+
 test('on a form in pages a file travels from page to page, and comes once', async () => {
   const given = await town()
   const section = (id: string) => ({ id, type: 'section', label: id, settings: { text: '' } })
