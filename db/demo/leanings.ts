@@ -18,6 +18,21 @@ export const leanings: Record<string, Record<string, Record<string, number>>> = 
     q5: { a: 14, b: 27, c: 31, d: 20, e: 8 },
     q8: { a: 18, b: 51, c: 31 },
   },
+  'works-ballot': {
+    qWorks: { duong37: 34, kenh9: 26, mamnon: 22, nuoc1820: 21, san5: 8, den: 17, rac: 12, cong6: 14, cau2: 11 },
+    'qSay.a': { agree: 71, disagree: 14, pass: 15 },
+    'qSay.b': { agree: 58, disagree: 21, pass: 21 },
+    'qSay.c': { agree: 44, disagree: 33, pass: 23 },
+    'qSay.d': { agree: 86, disagree: 4, pass: 10 },
+    'qSay.e': { agree: 63, disagree: 12, pass: 25 },
+    qEase: { '1': 11, '2': 34, '3': 55 },
+  },
+  'island-works': {
+    qWorks: { ke: 31, luong: 27, tru: 18, loa: 24, cay: 14, yte: 16 },
+    'qSay.a': { agree: 78, disagree: 12, pass: 10 },
+    'qSay.b': { agree: 62, disagree: 24, pass: 14 },
+    'qSay.c': { agree: 39, disagree: 41, pass: 20 },
+  },
   'fee-levels': {
     q1: { a: 58, b: 17, c: 21, d: 4 },
     q2: { a: 29, b: 24, c: 20, d: 5, e: 13, f: 4, g: 5 },

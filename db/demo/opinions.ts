@@ -20,6 +20,23 @@ export const opinions: Record<string, readonly string[]> = {
     'Bãi tập kết rác gần nhà dân quá, xin chuyển đi trước khi làm mới.',
     'Dự phòng 1.000 triệu có đủ khi bão không? Nên để nhiều hơn.',
   ],
+  'works-ballot': [
+    'Đường liên thôn 3–7 mưa là lầy, trẻ con đi học ngã hoài. Xin làm trước.',
+    'Kênh thôn 9 không nạo vét thì cả cánh đồng lại úng.',
+    'Thôn {n} ba năm nay chưa có công trình nào, xin xét.',
+    'Cống thôn 6 rẻ mà lợi cho nhiều nhà, nên làm ngay.',
+    'Làm xong xin niêm yết hết bao nhiêu tiền, ai nghiệm thu.',
+    'Đèn đường nên lắp chỗ ngã ba chợ trước.',
+    'Nước sạch phải chờ đến bao giờ, thôn 19 mua từng can.',
+    'Lớp mầm non dột, mùa mưa cô phải dồn lớp.',
+  ],
+  'island-works': [
+    'Luồng cạn quá, bão vào không kịp chạy. Xin nạo vét trước tháng bảy.',
+    'Loa báo bão thôn 2 hỏng pin từ năm ngoái.',
+    'Kè làm rồi thì nhớ chừa lối kéo thuyền.',
+    'Trạm y tế mất điện là chịu, xin máy phát.',
+    'Phi lao phía đông chết gần hết, xin trồng lại.',
+  ],
   'island-road': [
     'Phương án A cắt mất lối kéo thuyền của thôn 2, xin làm hai bến lên xuống.',
     'Đồng ý hiến 40 mét vuông nhưng xin cấp đổi sổ trước khi rào.',

@@ -40,6 +40,19 @@ export const plan: readonly Planned[] = [
         'Phần đông bà con giữ mức cũ hoặc chấp nhận tăng ít nếu xe đi đúng lịch. UBND xã đề nghị tỉnh mức 25.000 đồng mỗi hộ mỗi tháng, miễn cho hộ nghèo, và yêu cầu đội thu gom niêm yết lịch từng thôn. Ý kiến về mức thu tại chợ được chuyển Ban quản lý chợ trả lời.',
     },
   },
+  { template: 'works-ballot', commune: 'minhHoa', openedDaysAgo: 8, sheets: 734, places: usual },
+  {
+    template: 'island-works',
+    commune: 'daoMau',
+    openedDaysAgo: 40,
+    sheets: 356,
+    places: [{ kind: 'noticeBoard', label: 'Bến tàu' }],
+    published: {
+      daysAgo: 14,
+      summary:
+        'UBND đặc khu trình các việc được chọn theo cách chia phần bằng nhau, như đã công bố trước khi lấy ý kiến. Việc chưa được chọn được đưa vào danh mục xét cho năm 2028.',
+    },
+  },
   { template: 'new-rural', commune: 'minhHoa', openedDaysAgo: 25, sheets: 1716, places: usual },
   {
     template: 'school',

@@ -19,7 +19,7 @@ import { asksForHelp, refuse } from './words'
 const DEMO_FILE = 'file:data/demo.sqlite'
 const PASSWORD = 'nghe-dan-noi-2026'
 const HELP = `ydan demo [--keep]
-Serves a sample commune with nine consultations and simulated answers, on this machine alone.
+Serves a sample commune with eleven consultations and simulated answers, on this machine alone.
 Without DATABASE_URL it keeps them in data/demo.sqlite, made anew at each start; --keep, or DEMO_DATA=keep, keeps them.
 A database named by DATABASE_URL is never emptied: the sample goes in only where nobody administers it yet.`
 

@@ -2,8 +2,10 @@ import { leanings, leaningsEverywhere, turnout } from '../../../db/demo/leanings
 import { opinions, otherWords, tails } from '../../../db/demo/opinions'
 import { type Fields, fieldsOf } from '../../kernel/fields'
 import type { Draw } from '../../questions/draw'
+import { walkOf } from '../../questions/flow'
 import type { AskedQuestion, Option } from '../../questions/question-type'
-import { type Answers, isShown, type Questionnaire } from '../../questions/questionnaire'
+import type { Questionnaire } from '../../questions/questionnaire'
+import { contextIn } from '../../questions/sheet-context'
 import { typeOf } from '../../questions/types'
 
 /** Simulated residents: where one lives and how old one is makes answers differ, sensibly and by the seed alone. */
@@ -38,23 +40,23 @@ export function residentSheet(crowd: Crowd): { fields: Fields; hamlet: Hamlet } 
   const age = weighted(Object.keys(AGE_SHARES), Object.values(AGE_SHARES), random)
   const draw = drawOf(crowd, hamlet, age)
   const entries: [string, string][] = []
-  const answers: Record<string, unknown> = {}
+  const walk = walkOf(questionnaire, contextIn({}))
   for (const question of questionnaire.questions) {
-    if (!isShown(question, questionnaire, answers) || !isAnswered(question, random)) continue
-    const sent = typeOf(question.type).sample(question, draw)
-    remember(question, sent, answers)
+    const { role = 'asks', sample } = typeOf(question.type)
+    if (!walk.isDue(question) || role !== 'asks' || !isAnswered(question, random)) continue
+    const sent = sample(question, draw)
+    walk.answer(question, answerOf(question, sent))
     for (const [part, values] of sent)
       for (const value of values) entries.push([part ? `${question.id}.${part}` : question.id, value])
   }
   return { fields: fieldsOf(entries), hamlet }
 }
 
-function remember(question: AskedQuestion, sent: Fields, answers: Record<string, unknown>): Answers {
+function answerOf(question: AskedQuestion, sent: Fields): unknown {
   const judged = typeOf(question.type).judge(question, sent)
   if (!judged.ok)
     throw new Error(`A simulated answer to ${question.id} (${question.type}) was refused: ${JSON.stringify(judged.faults)}`)
-  if (judged.answer !== null) answers[question.id] = judged.answer
-  return answers
+  return judged.answer
 }
 
 function isAnswered(question: AskedQuestion, random: () => number): boolean {

@@ -14,6 +14,7 @@ import { correctResult, publishResult } from '../../publication/publish'
 import { randomOf } from '../../questions/draw'
 import { judgeSheet } from '../../responses/answer-sheet'
 import { takeIn } from '../../responses/intake'
+import { ballots } from './ballots'
 import { type Crowd, residentSheet } from './residents'
 import type { Communes } from './settle'
 
@@ -34,7 +35,7 @@ export function story(storage: Storage, communes: Communes, today: Date): Event[
 
 function chapter(storage: Storage, communes: Communes, planned: Planned, today: Date, seed: number): Event[] {
   const opened = morningOf(addDays(today, -planned.openedDaysAgo))
-  const days = templateOf(planned.template)?.days ?? null
+  const days = tellingOf(planned)?.days ?? null
   const until = Math.min(today.getTime(), days === null ? today.getTime() : addDays(opened, days).getTime())
   const scene: Scene = { storage, planned, random: randomOf(seed * 7919), consultation: 0, places: [], crowd: undefined }
   return [
@@ -43,6 +44,8 @@ function chapter(storage: Storage, communes: Communes, planned: Planned, today: 
     ...(planned.published ? publications(scene, planned.published, today) : []),
   ]
 }
+
+const tellingOf = ({ template }: Planned) => templateOf(template) ?? ballots.find(({ name }) => name === template)
 
 /** Eight in the morning of that day in Viet Nam. */
 const morningOf = (moment: Date): Date => momentOf(`${dayOf(moment)}T08:00`) ?? moment
@@ -59,7 +62,7 @@ interface Scene {
 async function open(scene: Scene, world: World, commune: { id: number }): Promise<void> {
   const { planned, random } = scene
   const { reader } = world.storage
-  const template = templateOf(planned.template) ?? null
+  const template = tellingOf(planned) ?? null
   const draft = await createConsultation(world, { unitId: commune.id, template, asker: '' })
   const asked = (await listAskedHamlets(reader, draft.id)).filter(({ name }) => planned.only?.includes(name) ?? true)
   const narrowed = planned.only
