@@ -21,6 +21,8 @@ function otherPages({ ids, slugs }: Country): string[] {
       '/set-up/x',
       '/invitations/x',
       '/receipts',
+      '/drafts',
+      '/drafts/AAAAA-AAAAA',
       `/media/${'A'.repeat(22)}`,
       '/receipts/C7',
       '/receipts/C7/edit',
@@ -41,6 +43,8 @@ function otherPages({ ids, slugs }: Country): string[] {
     `${list}/new/budget-estimate`,
     ...of(draft, ['basics', 'attachments', 'attachments/1', 'questions', 'questions/q2', 'preview', 'preview/form', 'check']),
     ...of(draft, ['import/pb']),
+    ...of(draft, ['languages', 'languages/en', 'languages/en/files', 'languages/en/translation.csv']),
+    ...of(draft, ['languages/en/translation.xlsx', 'languages/vi/recordings']),
     ...of(draft, ['questions/new', 'questions/history', 'questions/settings', 'questions/phone']),
     ...of(largest, [
       'questions',

@@ -18,8 +18,8 @@ export interface PageOptions {
 }
 
 /** One Chromium; each page stands in a profile of its own, as another person's device would. */
-export async function openBrowser() {
-  const browser = await launchChromium()
+export async function openBrowser(flags: readonly string[] = []) {
+  const browser = await launchChromium(flags)
   return {
     page: async (options: PageOptions = {}): Promise<Page> => {
       const phone = (options.width ?? 360) === 360

@@ -6,12 +6,12 @@ import { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
 /** A real Chromium from npm, with its own libraries and font: no root, no system package. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const { executable, environment } = await chromiumParts()
   return chromium.launch({
     executablePath: executable,
     headless: true,
-    args: [...FLAGS],
+    args: [...FLAGS, ...more],
     env: { ...process.env, ...environment },
   })
 }
