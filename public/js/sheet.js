@@ -74,6 +74,27 @@ function restoreDraft() {
   }
 }
 
+// Which questions were seen before the page was left without sending: told once, of nobody, to an address without cookies.
+const seen = new Set()
+let watcher
+let isTold
+
+function watch() {
+  isTold = !draftName() || named('with.far').length > 0
+  watcher?.disconnect()
+  watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) seen.add(target.querySelector('[name]')?.name.split('.')[0] ?? '')
+  })
+  for (const part of form.querySelectorAll('.question')) watcher.observe(part)
+}
+
+function tellSeen() {
+  if (isTold || seen.size === 0) return
+  isTold = true
+  navigator.sendBeacon('/reaches', new URLSearchParams({ sheet: form.dataset.draft, seen: [...seen].join(' ') }))
+}
+
 // Only the receipt proves that the draft is no longer needed.
 const forget = () =>
   stored(() => {
@@ -99,6 +120,7 @@ function start(fresh) {
   takeKey()
   if (fresh && !told) restoreDraft()
   showWhatIsDue()
+  watch()
   form.addEventListener('input', () => {
     showWhatIsDue()
     clearTimeout(later)
@@ -107,6 +129,7 @@ function start(fresh) {
   form.addEventListener('change', showWhatIsDue)
   form.addEventListener('reset', () => setTimeout(showWhatIsDue))
   form.addEventListener('submit', () => {
+    isTold = true
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
     form.querySelector('#not-sent')?.setAttribute('hidden', '')
@@ -115,7 +138,10 @@ function start(fresh) {
 }
 
 start(true)
-addEventListener('pagehide', () => later && keepDraft())
+addEventListener('pagehide', () => {
+  if (later) keepDraft()
+  if (form) tellSeen()
+})
 document.addEventListener('htmx:after:swap', () => start(false))
 document.addEventListener('htmx:response:error', failed)
 document.addEventListener('htmx:error', failed)

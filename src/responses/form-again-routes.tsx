@@ -6,7 +6,7 @@ import { langOf } from '../../views/responses/languages'
 import { PhasePage } from '../../views/responses/phase-page'
 import { ReviewPage } from '../../views/responses/review-page'
 import { phaseAt } from '../consultations/consultation'
-import { type Faults, one, ticked } from '../kernel/fields'
+import { type Faults, type Fields, one, ticked } from '../kernel/fields'
 import { log, mayTell } from '../kernel/log'
 import { countAnswer } from '../kernel/meters'
 import { Problem } from '../kernel/problem'
@@ -63,8 +63,21 @@ export function formAgain(c: Handled, again: Again): Response {
   }
   const stop = finish(pagesOf(questionnaire), walked)
   if (stop.kind === 'page') return pageShown(c, { shown, questionnaire, posted, key, walked }, stop, status)
-  const page = { shown, questionnaire, walked, sent: posted.answers, contact: offered, ownKey: key }
+  const page = {
+    shown,
+    questionnaire,
+    walked,
+    sent: new Map([...posted.answers, ...farOf(posted)]),
+    contact: offered,
+    ownKey: key,
+  }
   return respond(c, <ReviewPage {...page} {...why} />, status)
+}
+
+// How far this sheet was counted (reaching.ts).
+const farOf = ({ brought }: Posted): Fields => {
+  const far = brought.get('far')
+  return new Map(far ? [['with.far', far]] : [])
 }
 
 const contactIn = (posted: Posted, faults: Faults) => ({
@@ -89,7 +102,14 @@ export function stopShown(c: Handled, between: Between, stop: Stop): Response {
   if (stop.kind === 'page') return pageShown(c, between, stop, Object.keys(stop.faults).length > 0 ? 422 : 200)
   if (stop.kind === 'ending') return endingShown(c, { ...between, ending: stop.id })
   const contact = shown.consultation.offersReply ? contactIn(posted, {}) : null
-  return respond(c, <ReviewPage {...{ shown, questionnaire, walked, contact }} sent={posted.answers} ownKey={key} />)
+  return respond(
+    c,
+    <ReviewPage
+      {...{ shown, questionnaire, walked, contact }}
+      sent={new Map([...posted.answers, ...farOf(posted)])}
+      ownKey={key}
+    />,
+  )
 }
 
 /** A sheet that was put aside, where it was left. `isElsewhere`: taken up by its code. */
@@ -135,7 +155,7 @@ function pageShown(
   status: 200 | 422 | 503,
 ): Response {
   const { shown, questionnaire, posted, key, walked } = between
-  const sent = new Map([...posted.answers, ...posted.contact])
+  const sent = new Map([...posted.answers, ...posted.contact, ...farOf(posted)])
   const { locale } = c.var.page
   const state = {
     questionnaire,
@@ -158,7 +178,7 @@ function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, en
       title={title}
       action={`${sheetAddress(shown)}/pages`}
       ending={worded(questionnaire, item, walked, c.var.page.locale)}
-      sent={new Map([...posted.answers, ...posted.contact, ...carriedOf(walked)])}
+      sent={new Map([...posted.answers, ...posted.contact, ...carriedOf(walked), ...farOf(posted)])}
       hidden={{ version, key, page: ending }}
       draft={draftNameOf(shown, questionnaire.version)}
       lang={langOf(questionnaire, c.var.page.locale)}

@@ -3,6 +3,7 @@ import type { Env } from '../web/env'
 import { asideRoutes } from './aside-routes'
 import { formRoutes } from './form-routes'
 import { paperRoutes } from './paper-routes'
+import { reachRoutes } from './reach-routes'
 import { receiptRoutes } from './receipt-routes'
 import { submitRoutes } from './submit-routes'
 import { trialRoutes } from './trial-routes'
@@ -15,3 +16,4 @@ export const respondentRoutes = new Hono<Env>()
   .route('/', receiptRoutes)
   .route('/', asideRoutes)
   .route('/', trialRoutes)
+  .route('/', reachRoutes)

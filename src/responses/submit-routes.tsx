@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
 import { phaseAt } from '../consultations/consultation'
+import { one } from '../kernel/fields'
 import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
+import { metIn } from '../questions/flow'
 import type { Env, Handled } from '../web/env'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
@@ -19,8 +21,11 @@ import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { countReached } from './reach-counts'
+import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
 import type { SentFiles } from './receiving-files'
+import { isPaged } from './sheet-page'
 import { spokenBy } from './speaking'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
@@ -60,7 +65,10 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   if (posted.go === 'resume') return resumed(c, between, false)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
-  return stopShown(c, between, turn(questionnaire, walked, posted.page, posted.go))
+  const stop = turn(questionnaire, walked, posted.page, posted.go)
+  const { reached, wentOn, far } = progressed({ questionnaire, walked, page: posted.page, far: one(posted.brought, 'far'), stop })
+  countReached(world, { consultationId: shown.consultation.id, version: questionnaire.version, reached, wentOn })
+  return stopShown(c, { ...between, posted: { ...posted, brought: new Map([...posted.brought, ['far', [far]]]) } }, stop)
 }
 
 async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
@@ -88,6 +96,11 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   })
   if (!submitted) return unsent(c, shown)
   if (submitted.kind === 'received') {
+    if (!isPaged(questionnaire)) {
+      const reached = askedOf(questionnaire, metIn(questionnaire, judged.sheet.answers))
+      const { version } = judged.sheet
+      countReached(c.var.world, { consultationId: shown.consultation.id, version, reached, wentOn: reached })
+    }
     forgetDraw(c, shown)
     await forgetAside(c, shown)
     return seeOther(c, receiptAddress(submitted.code))

@@ -6,6 +6,7 @@ import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
 import { filesRoutes } from './files-routes'
 import { outcomeRoutes } from './outcome-routes'
+import { reachRoutes } from './reach-routes'
 import { replyRoutes } from './reply-routes'
 import { wordingsRoutes } from './wordings-routes'
 import { wordsRoutes } from './words-routes'
@@ -18,5 +19,6 @@ export const resultRoutes = new Hono<Env>()
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)
   .route('/', outcomeRoutes)
+  .route('/', reachRoutes)
   .route('/', replyRoutes)
   .route('/', doubtRoutes)

@@ -9,7 +9,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: RequestKind])[] = [
   [/^\/c\/:slug\/(results|dictionary)/, 'result'],
   [/^\/(c\/:slug|q\/:token)/, 'form'],
   [/^\/t\/:token/, 'form'],
-  [/^\/drafts/, 'form'],
+  [/^\/(drafts|reaches)/, 'form'],
   [/^\/receipts/, 'receipt'],
   [/^\/(sign-in|sign-out|set-up|invitations|account)/, 'signIn'],
   [/^\/staff\/.*\/(export|exports)/, 'export'],

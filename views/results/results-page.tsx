@@ -59,6 +59,11 @@ export const ResultsPage = ({
     >
       {onlyHamlets.length > 0 && <p>{words.results.onlyYourHamlets(onlyHamlets.join(', '))}</p>}
       <DoubtsLink {...doubts} action={action} />
+      {onlyHamlets.length === 0 && (
+        <p class="no-print">
+          <a href={`${action}/reaches`}>{words.beside.reach.link}</a>
+        </p>
+      )}
       <FilterForm action={action} filter={filter} choices={choices} />
       <p class="visually-hidden" role="status" id="live-status" />
       <div

@@ -46,4 +46,19 @@ export const beside: typeof vi.beside = {
     resumedTitle: 'Your sheet is open again',
     resumedText: 'What you answered is all there. Please give names, telephone numbers and files again, if any are asked for.',
   },
+  reach: {
+    link: 'Where people stop',
+    title: 'Where people stop',
+    lead: 'How many times somebody came to each question, and how many times they went on or sent the sheet. Questions where many stop are often hard, long or delicate.',
+    none: 'Nothing was counted yet.',
+    columns: { question: 'Question', bar: 'Came to it', reached: 'Reached', wentOn: 'Went on', stopped: 'Stopped' },
+    barOf: (reached, most) => `${reached} of ${most}`,
+    stoppedOf: (stopped, share) => `${stopped} (${share})`,
+    honestTitle: 'What is not seen here',
+    honest: [
+      'These are visits, not people: nobody is recognised. Who leaves and comes back may be counted twice.',
+      'Who only opened the first page is seen only where the phone runs the script of the page. So the first questions are often counted too low.',
+      'Paper, trial and assisted sheets are not in here. These figures are not made for publication.',
+    ],
+  },
 }

@@ -44,4 +44,19 @@ export const beside = {
     resumedTitle: 'Đã mở lại phiếu của bà con',
     resumedText: 'Những câu đã trả lời vẫn còn nguyên. Họ tên, số điện thoại và tệp gửi kèm (nếu có) xin điền lại.',
   },
+  reach: {
+    link: 'Bà con dừng ở câu nào',
+    title: 'Bà con dừng ở câu nào',
+    lead: 'Mỗi câu có bao nhiêu lượt người đến và bao nhiêu lượt đi tiếp hoặc gửi phiếu. Câu nhiều người dừng thường khó hiểu, quá dài hoặc ngại trả lời.',
+    none: 'Chưa đếm được lượt nào.',
+    columns: { question: 'Câu hỏi', bar: 'Số lượt đến', reached: 'Đến câu này', wentOn: 'Đi tiếp', stopped: 'Dừng lại' },
+    barOf: (reached: string, most: string) => `${reached} trên ${most} lượt`,
+    stoppedOf: (stopped: string, share: string) => `${stopped} (${share})`,
+    honestTitle: 'Những gì không thấy được',
+    honest: [
+      'Đây là số lượt, không phải số người: không ai được nhận ra. Ai bỏ dở rồi quay lại có thể được đếm hai lần.',
+      'Ai chỉ mở trang đầu rồi đi thì chỉ thấy được nếu điện thoại chạy được mã trên trang. Vì thế số đến câu đầu thường thấp hơn thực tế.',
+      'Phiếu giấy, phiếu thử và phiếu nhập hộ không có ở đây. Số liệu này không dùng để công bố.',
+    ],
+  },
 }
