@@ -14,8 +14,8 @@ import { storedTexts, textsIn } from './stored-texts'
 import { unmarked, visibleTexts } from './visible'
 import { seeEveryType, seeWrongForms } from './wrong-pages'
 
-/** Addresses, names of file formats, and the receipt that the pattern book shows. */
-const NO_WORDS = /^(?:(?:https?:\/\/)?localhost\S*|\/q\/\w+|SVG|PNG|K7M-4Q2)$/
+/** Addresses, names of file formats, codes of languages, and the receipt that the pattern book shows. */
+const NO_WORDS = /^(?:(?:https?:\/\/)?localhost\S*|\/q\/\w+|SVG|PNG|K7M-4Q2|\([a-z]{2,3}\))$/
 
 const pages = new Map<string, string>()
 const data = new Set<string>()
