@@ -31,9 +31,7 @@ export async function readSheetForm(c: Handled): Promise<{ fields: Fields; files
   if (readNow + size > MOST_AT_ONCE) throw problem('busy')
   readNow += size
   try {
-    const body = Buffer.from(await c.req.arrayBuffer().catch(brokenOff))
-    if (hasTooManyParts(body, type)) throw problem('tooLarge')
-    const sent = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(brokenOff)
+    const sent = await takenApart(c, type)
     const files = new Map<string, File[]>()
     const texts: [string, string][] = []
     for (const [name, value] of sent) {
@@ -58,8 +56,9 @@ export async function readUploads(c: Handled): Promise<{ fields: Fields; files: 
 /** A posted form with files, each file under its field's name. Throws tooLarge, unsupportedMedia, badRequest. */
 export async function readFiles(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
   demandSize(c, FILES_LARGEST)
-  if (!(c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')) throw problem('unsupportedMedia')
-  const sent = await c.req.formData().catch(brokenOff)
+  const type = c.req.header('Content-Type') ?? ''
+  if (!type.startsWith('multipart/form-data')) throw problem('unsupportedMedia')
+  const sent = await takenApart(c, type)
   const files = new Map<string, File>()
   const texts: [string, string][] = []
   for (const [name, value] of sent) {
@@ -82,12 +81,30 @@ function hasTooMany(text: string): boolean {
   return fields > MOST_FIELDS
 }
 
-function hasTooManyParts(body: Buffer, type: string): boolean {
+async function takenApart(c: Handled, type: string): Promise<FormData> {
+  const body = Buffer.from(await c.req.arrayBuffer().catch(brokenOff))
+  demandParts(body, type)
+  return new Response(body, { headers: { 'Content-Type': type } }).formData().catch(brokenOff)
+}
+
+const LONGEST_HEAD = 4096
+const HEAD_END = '\r\n\r\n'
+
+// What parts them goes letter by letter through the heads: only files may be long.
+function demandParts(body: Buffer, type: string): void {
   const boundary = /boundary="?([^";,]{1,70})/.exec(type)?.[1]
   if (!boundary) throw problem('badRequest')
   let parts = 0
-  for (let at = body.indexOf(boundary); at >= 0 && parts <= MOST_FIELDS + 1; at = body.indexOf(boundary, at + 1)) parts++
-  return parts > MOST_FIELDS + 1
+  for (let at = body.indexOf(boundary); at >= 0; ) {
+    if (++parts > MOST_FIELDS + 1) throw problem('tooLarge')
+    const next = body.indexOf(boundary, at + 1)
+    const end = next < 0 ? body.length : next
+    const start = body.subarray(at, Math.min(end, at + LONGEST_HEAD)).toString('latin1')
+    const isText = !start.slice(0, start.indexOf(HEAD_END)).includes('filename')
+    if (!start.includes(HEAD_END) && end - at > LONGEST_HEAD) throw problem('tooLarge')
+    if (isText && end - at > FORM_LARGEST + LONGEST_HEAD) throw problem('tooLarge')
+    at = next
+  }
 }
 
 // A body without a length could be endless, and a packed one a thousand times what it says.

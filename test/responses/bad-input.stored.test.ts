@@ -124,3 +124,23 @@ test('guessing codes ends after thirty wrong ones', async () => {
   expect(answers.slice(0, 30)).toEqual(Array(30).fill(404))
   expect(answers[30]).toBe(429)
 })
+
+test('the heads of a posted sheet are short, and so is whatever is no file', async () => {
+  const given = await town()
+  const { slug } = await opened(given)
+  const visitor = given.visitor()
+  const part = (head: string, content: string) =>
+    `--xyz\r\nContent-Disposition: form-data; name="qMore"${head}\r\n\r\n${content}\r\n`
+  const sent = async (path: string, parts: string) => {
+    const body = new Uint8Array(Buffer.from(`${parts}--xyz--\r\n`))
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=xyz', 'Content-Length': String(body.length) }
+    return (await visitor.send(path, { method: 'POST', body, headers })).status
+  }
+  for (const path of [`/c/${slug}/responses`, `/c/${slug}/pages`]) {
+    expect(await sent(path, part(`; filename="${'a'.repeat(9000)}"`, 'x'))).toBe(413)
+    expect(await sent(path, part(`\r\n${'X: a\r\n'.repeat(9000)}`, 'x'))).toBe(413)
+    expect(await sent(path, `--xyz\r\n${'X'.repeat(9000)}`)).toBe(413)
+    expect(await sent(path, part('', 'x'.repeat(300 * 1024)))).toBe(413)
+    expect(await sent(path, part('; filename="a.jpg"', 'x'.repeat(300 * 1024)))).not.toBe(413)
+  }
+})
