@@ -33,21 +33,24 @@ export function comparedWith(rows: readonly FileRow[], writing: Writing, transla
   const texts = new Map(textsOf(writing).map((each) => [each.name, each]))
   const known = new Set([...writing.asked, ...writing.removed].map(({ id }) => id))
   const seen = new Set<string>()
-  const found = { changes: [] as Change[], gone: [] as string[], unknown: [] as string[] }
-  const [twice, bad] = [new Set<string>(), [] as string[]]
+  const changes: Change[] = []
+  const gone: string[] = []
+  const unknown: string[] = []
+  const twice = new Set<string>()
+  const bad: string[] = []
   for (const row of rows) {
     const text = texts.get(row.name)
     if (seen.has(row.name)) twice.add(row.name)
     seen.add(row.name)
     const cleaned = cleanTranslation(row.text)
-    if (!text) (known.has(row.name.split('/', 1)[0] ?? '') ? found.gone : found.unknown).push(row.name.slice(0, 200))
+    if (!text) (known.has(row.name.split('/', 1)[0] ?? '') ? gone : unknown).push(row.name.slice(0, 200))
     else if ('fault' in cleaned) bad.push(row.name)
     else if (cleaned.text !== '') {
       const change = changeOf({ ...row, text: cleaned.text }, text, writing, translation, locale)
-      if (change) found.changes.push(change)
+      if (change) changes.push(change)
     }
   }
-  return { ...found, twice: [...twice], bad }
+  return { changes, gone, unknown, twice: [...twice], bad }
 }
 
 function changeOf(row: FileRow, text: SourceText, writing: Writing, { words }: Translation, locale: Locale): Change | undefined {

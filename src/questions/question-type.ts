@@ -58,6 +58,8 @@ export interface Question<Settings = unknown> {
 export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
   /** The hamlets asked: the code is the unit's id. */
   hamlets: readonly Option[]
+  /** Of its words, where they are a translation. */
+  language?: string
 }
 
 /**

@@ -120,10 +120,11 @@ export function inWordsOf(questionnaire: Questionnaire, translation: Translation
 const translated = (questionnaire: Questionnaire, { words, language }: Translation): Questionnaire => ({
   ...questionnaire,
   language,
-  questions: questionnaire.questions.map((question) =>
-    reworded(question, (path, text) => {
+  questions: questionnaire.questions.map((question) => ({
+    ...reworded(question, (path, text) => {
       const name = `${question.id}/${path}`
       return (Object.hasOwn(words, name) && words[name]?.text) || text
     }),
-  ),
+    language,
+  })),
 })

@@ -49,6 +49,11 @@ export const questionLabel = (question: AskedQuestion, number: string, locale: L
   <>
     {number && <span class="question-number">{number}. </span>}
     {question.label}
-    {question.required && <span class="question-required"> ({messages[locale].common.required})</span>}
+    {question.required && (
+      <span class="question-required" lang={question.language && locale}>
+        {' '}
+        ({messages[locale].common.required})
+      </span>
+    )}
   </>
 )

@@ -39,7 +39,7 @@ export const LanguagePage = (props: LanguagePageProps) => {
     ...gone.map((each) => ({ name: `say.${each.name}`, label: '', text: say.gone(each.text) })),
   ]
   return (
-    <Frame {...props} step="questions" title={say.pageTitle(name)} editing styles={['css/languages.css']}>
+    <Frame {...props} step="questions" title={say.pageTitle(name)} editing wide styles={['css/languages.css']}>
       <ErrorSummary title={words.common.errorSummary} faults={told} />
       {again && (
         <Notice tone="warning" title={say.languageGone}>
@@ -67,10 +67,16 @@ export const LanguagePage = (props: LanguagePageProps) => {
       {rows.length === 0 && <Empty title={say.nothingHere} />}
       {rows.length > 0 && (
         <form
+          class="translation-form"
           method="post"
           action={query(filter, page)}
           noValidate
-          {...(mayChange && !again ? { 'data-editor': '', ...savedAsTyped(query(filter, page), '#counts') } : {})}
+          {...(mayChange && !again
+            ? {
+                'data-editor': '',
+                ...savedAsTyped(query(filter, page), ['#counts', ...rows.map(({ name }) => `#${stateId(name)}`)].join(',')),
+              }
+            : {})}
         >
           {again && <input type="hidden" name="again" value={again} />}
           <ol class="translation-rows">
@@ -124,6 +130,8 @@ const Counts = ({ line }: LanguagePageProps) => {
   )
 }
 
+const stateId = (name: string): string => idOf(`say.${name}`, 'state')
+
 const TONES = { done: 'open', missing: 'quiet', stale: 'warning' } as const
 
 const Row = ({ row, language, mayChange }: { row: TextRow; language: string; mayChange: boolean }) => {
@@ -139,7 +147,9 @@ const Row = ({ row, language, mayChange }: { row: TextRow; language: string; may
           <label class="field-label" for={idOf(field)}>
             {row.place}
           </label>
-          <Badge tone={TONES[row.state]}>{say.states[row.state]}</Badge>
+          <span id={stateId(row.name)}>
+            <Badge tone={TONES[row.state]}>{say.states[row.state]}</Badge>
+          </span>
         </p>
         <p class="translation-source" lang="vi" id={source}>
           {row.source}

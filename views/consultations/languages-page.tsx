@@ -1,6 +1,7 @@
 import type { LanguageLine } from '../../src/consultations/language-reading'
 import { number } from '../../src/i18n/locale'
-import { LANGUAGES } from '../../src/questions/languages'
+import { LANGUAGES, languageName } from '../../src/questions/languages'
+import { VIETNAMESE } from '../../src/questions/translations'
 import { Select, TextField } from '../components/form'
 import { Badge, Confirmed, Empty, ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
@@ -42,7 +43,7 @@ export const LanguagesPage = (props: LanguagesPageProps) => {
           <p>{say.whileOpen}</p>
         </Notice>
       )}
-      <p class="row">
+      <div class="row">
         <a href={`/staff/consultations/${consultation.id}/questions`}>{words.editor.picker.back}</a>
         {undo && (
           <form method="post" action={`${address}/undo`}>
@@ -52,7 +53,7 @@ export const LanguagesPage = (props: LanguagesPageProps) => {
             </button>
           </form>
         )}
-      </p>
+      </div>
       {texts === 0 && <Notice>{<p>{say.noTexts}</p>}</Notice>}
       {lines.length === 0 && (
         <Empty title={say.none}>
@@ -156,11 +157,11 @@ const Line = ({ line, address, ...props }: LanguagesPageProps & { line: Language
 const Vietnamese = ({ recorded, questions, mayChange, address }: LanguagesPageProps & { address: string }) => {
   const { words, locale } = usePage()
   const { languages: say } = words
-  const name = locale === 'vi' ? 'Tiếng Việt' : 'Vietnamese'
+  const name = languageName(VIETNAMESE, locale)
   return (
     <section class="panel language-line">
       <h2>
-        {name} <span class="meta">(vi)</span>
+        {name} <span class="meta">({VIETNAMESE})</span>
       </h2>
       <p>{say.recorded(number(recorded, locale), number(questions, locale))}</p>
       {mayChange && (

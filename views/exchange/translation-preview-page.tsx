@@ -59,16 +59,16 @@ export const TranslationPreviewPage = (props: TranslationPreviewPageProps) => {
             caption={say.bringing.lead(number(changes.length, locale))}
             columns={[
               { label: say.columns.place },
-              { label: say.columns.source },
-              { label: say.bringing.before },
               { label: say.bringing.after },
+              { label: say.bringing.before },
+              { label: say.columns.source },
               { label: say.bringing.becomes },
             ]}
             rows={changes.map(({ place, source, before, after, isStale }) => [
               place,
-              <span lang="vi">{source}</span>,
-              before ? <span lang={language}>{before}</span> : say.bringing.empty,
               <span lang={language}>{after}</span>,
+              before ? <span lang={language}>{before}</span> : say.bringing.empty,
+              <span lang="vi">{source}</span>,
               isStale ? say.bringing.staleWhy : say.states.done,
             ])}
           />

@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/kernel/locale'
+import { LOCALES, type Locale } from '../../src/kernel/locale'
 import { ownName } from '../../src/questions/languages'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import { recordingOf, VIETNAMESE } from '../../src/questions/translations'
@@ -17,22 +17,24 @@ interface LanguageLinksProps {
 
 /** The same form in other languages, each called as its speakers call it. */
 export const LanguageLinks = ({ languages, questionnaire, path }: LanguageLinksProps) => {
-  const { words } = usePage()
+  const { words, locale } = usePage()
   const { language = VIETNAMESE } = questionnaire
   if (languages.length === 0) return null
+  // What was chosen for the page around stays in the address, for a visitor without cookies.
+  const interfaceIn = locale === LOCALES[0] ? '' : `lang=${locale}&`
   return (
     <nav class="row" aria-label={words.languages.form.choose}>
-      {languages.map((each) => (
-        <a
-          class="button button-quiet"
-          href={`${path}?language=${each}`}
-          hreflang={each}
-          lang={each}
-          aria-current={each === language ? 'true' : undefined}
-        >
-          {each === language ? <strong>{ownName(each)}</strong> : ownName(each)}
-        </a>
-      ))}
+      {languages.map((each) =>
+        each === language ? (
+          <strong class="badge" lang={each} aria-current="true">
+            {ownName(each)}
+          </strong>
+        ) : (
+          <a class="button button-quiet" href={`${path}?${interfaceIn}language=${each}`} hreflang={each} lang={each}>
+            {ownName(each)}
+          </a>
+        ),
+      )}
     </nav>
   )
 }
