@@ -36,8 +36,13 @@ test('a complete language is offered and read at an address of its own, which an
   expect([vietnamese.includes('HMN'), vietnamese.includes('lang="hmn"><h1')]).toEqual([false, false])
 })
 
-test('a language that lacks one text, or of which one was reworded, is offered to nobody', async () => {
-  const { visitor, page, send } = await spokenForm(QUESTIONS, [translated('hmn', QUESTIONS, false)])
+const REWORDED = QUESTIONS.map((question) => ({ ...question, label: `${question.label} Cũ?` }))
+
+test.each([
+  ['lacks one text', translated('hmn', QUESTIONS, false)],
+  ['was made from other wordings', translated('hmn', REWORDED)],
+])('a language that %s is offered to nobody', async (_, translation) => {
+  const { visitor, page, send } = await spokenForm(QUESTIONS, [translation])
   const html = await textOf(visitor().get(`${page}?language=hmn`))
   expect(html).not.toContain('HMN')
   expect(html).not.toContain('language=hmn')
