@@ -106,6 +106,7 @@ test('the database knows nothing of the product', () => {
 const SHARED: Record<string, readonly string[]> = {
   media: ['consultations'],
   bankItems: ['consultations'],
+  wordingChoices: ['consultations'],
   questionnaireSteps: ['consultations'],
   trialSheets: ['consultations', 'responses'],
   answerFiles: ['responses'],

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { media } from '../../db/schema/questionnaires'
 import type { Reader, Writer } from '../../db/storage'
+import { pathsTo } from '../kernel/paths'
 import { problem } from '../kernel/problem'
 import type { FreshMedium, Medium } from './medium'
 
@@ -73,10 +74,4 @@ export async function addMedium(
 
 export async function saveDescription(writer: Writer, token: string, description: string): Promise<void> {
   await writer.update(media).set({ description }).where(eq(media.token, token))
-}
-
-/** `/1/4/17/` as `/1/`, `/1/4/`, `/1/4/17/`. */
-function pathsTo(unitPath: string): string[] {
-  const ids = unitPath.split('/').filter(Boolean)
-  return ids.map((_, place) => `/${ids.slice(0, place + 1).join('/')}/`)
 }

@@ -19,8 +19,8 @@ type Changes = Partial<Omit<Question, 'id' | 'type'>>
 
 /** What an author does to the questions. */
 export type QuestionEdit =
-  /** `id` is one that the page made up, so that sending it twice adds one; it stands after `after`, at the end without. */
-  | { kind: 'add'; type: string; locale: Locale; id?: string; after?: string }
+  /** `id` is one that the page made up, so that sending it twice adds one; it stands after `after`, at the end without. `given` is what it comes with. */
+  | { kind: 'add'; type: string; locale: Locale; id?: string; after?: string; given?: Partial<Omit<Question, 'id' | 'type'>> }
   | { kind: 'copy' | 'remove'; question: string }
   /** With changes where somebody went on writing in what had been taken out. */
   | { kind: 'restore'; question: string; changes?: Changes }
@@ -45,7 +45,9 @@ export function edited(questions: readonly Question[], removed: readonly Removed
       if (questions.some(({ id }) => id === edit.id)) return { questions: [...questions], removed: kept }
       const after = questions.findIndex(({ id }) => id === edit.after)
       const place = after < 0 ? questions.length : after + 1
-      return { questions: addQuestion(questions, edit.type, edit.locale, place, edit.id), removed: kept }
+      const added = addQuestion(questions, edit.type, edit.locale, place, edit.id)
+      const made = added[place]
+      return { questions: edit.given && made ? changeQuestion(added, made.id, edit.given) : added, removed: kept }
     }
     case 'copy':
       return { questions: copyQuestion(questions, edit.question), removed: kept }

@@ -166,6 +166,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
       {...page}
       removed={readRemoved(wording.removed).map(({ question }) => question)}
       justRemoved={c.req.query('removed') ?? ''}
+      justKept={c.req.query('kept') ?? ''}
       problems={problemsOf(consultation, questions, wording.settings, hamletOptions(await listAskedHamlets(reader, id)))}
       mayChange={page.mayEdit && ['draft', 'open', 'notYetOpen'].includes(phase)}
     />,

@@ -12,6 +12,7 @@ import { typeOf } from '../questions/types'
 import type { Env, Handled } from '../web/env'
 import { readUploads } from '../web/form'
 import { respond, seeOther } from '../web/respond'
+import { withLists } from './bank-lists'
 import { noteDescriptions, withMedia } from './question-media'
 import { doEdit, doStep, saveQuestion } from './question-saving'
 import { showConflict, showQuestion } from './question-showing-routes'
@@ -42,9 +43,10 @@ export const questionRoutes = new Hono<Env>()
     const { fields: withPictures, faults: ofMedia, came } = await withMedia(world, consultation, typed, files)
     const { question: before, isRemoved } = questionIn(writing, c.req.param('question'))
     const around = aroundOf(writing, before.id, world.locale)
-    const { sent, fault } = commanded(withPictures, before, around)
+    const { fields: withList, faults: ofLists, kept } = await withLists(world, consultation, before.type, withPictures)
+    const { sent, fault } = commanded(withList, before, around)
     const read = readQuestionForm(before, sent, around)
-    const ofCommand = { ...ofMedia, ...(fault && { [fault.name]: fault.fault }) }
+    const ofCommand = { ...ofMedia, ...ofLists, ...(fault && { [fault.name]: fault.fault }) }
     const faults = { ...read.faults, ...ofCommand }
     const isFaulty = Object.keys(faults).length > 0
     const revision = counted(sent, 'revision')
@@ -64,11 +66,11 @@ export const questionRoutes = new Hono<Env>()
       })
     // A button that only changes the rows says nothing yet of fields that wait to be filled in.
     const told = one(sent, 'do') ? ofCommand : faults
-    if (isFaulty) return showQuestion(c, writing, { form: read, stored: before, faults, told, keeps: sent })
+    if (isFaulty) return showQuestion(c, writing, { form: read, stored: before, faults, told, keeps: sent, keptList: kept })
     if (!(await saveQuestion(world, consultation, sent, read.kept)))
       return showConflict(c, await findWriting(world, String(consultation.id)), { form: read, sent })
     await noteDescriptions(world, consultation, sent)
-    return afterSaving(c, { list, id: before.id, before: writing, sent, came })
+    return afterSaving(c, { list, id: before.id, before: writing, sent, came, kept })
   })
 
   .post(`${QUESTION}/phone`, async (c) => {
@@ -99,9 +101,11 @@ interface Saved {
   sent: Fields
   /** The picker of a picture that came. */
   came: string | undefined
+  /** The name under which its options were just kept in the bank. */
+  kept: string | undefined
 }
 
-async function afterSaving(c: Handled, { list, id, before, sent, came }: Saved): Promise<Response> {
+async function afterSaving(c: Handled, { list, id, before, sent, came, kept }: Saved): Promise<Response> {
   const { world } = c.var
   const revision = counted(sent, 'revision')
   const writing = await findWriting(world, String(before.consultation.id))
@@ -126,7 +130,7 @@ async function afterSaving(c: Handled, { list, id, before, sent, came }: Saved):
     const read = readQuestionForm(question, sent, around)
     // Rows that are not filled in yet stay on the page; a list that was pasted is among the rows by now.
     const form = { ...read, question: isCommand ? formOf(question, around).question : read.question }
-    return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: true })
+    return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: true, keptList: kept })
   }
   return seeOther(c, one(sent, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1${told}`)
 }

@@ -8,6 +8,7 @@ import type { QuestionForm, ReadForm } from '../questions/question-form'
 import type { AskedQuestion, PartFaults } from '../questions/question-type'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
+import { offeredLists } from './bank-lists'
 import { phaseAt } from './consultation'
 import { offeredMedia } from './question-media'
 import { conflictOf } from './question-saving'
@@ -30,6 +31,8 @@ interface Shown {
   staleFrom?: number
   gone?: 'removed' | 'locked'
   hasSaved?: boolean
+  /** The name under which its options were just kept in the bank. */
+  keptList?: string | undefined
   meanwhile?: readonly string[]
 }
 
@@ -52,6 +55,8 @@ export async function showQuestion(c: Handled, writing: Writing, shown: Shown): 
       faults={faults}
       told={told}
       media={await offeredMedia(world, consultation)}
+      lists={await offeredLists(world, consultation)}
+      keptList={shown.keptList}
       steps={{
         ...(undone && { undo: whatWasDone(undone, writing, world.locale) }),
         ...(redone && { redo: whatWasDone(redone, writing, world.locale) }),

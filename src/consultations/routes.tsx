@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Env } from '../web/env'
 import { attachmentRoutes } from './attachment-routes'
+import { bankRoutes } from './bank-routes'
+import { bankTakingRoutes } from './bank-taking-routes'
 import { basicsRoutes } from './basics-routes'
 import { languageRoutes } from './language-routes'
 import { listRoutes } from './list-routes'
@@ -22,8 +24,10 @@ export const consultationRoutes = new Hono<Env>()
   .route('/', newRoutes)
   .route('/', overviewRoutes)
   .route('/', basicsRoutes)
+  .route('/', bankRoutes)
   .route('/', attachmentRoutes)
   .route('/', mediaRoutes)
+  .route('/', bankTakingRoutes)
   .route('/', questionListRoutes)
   .route('/', questionnaireRoutes)
   .route('/', questionRoutes)

@@ -42,6 +42,8 @@ function otherPages({ ids, slugs }: Country): string[] {
     ].map((path) => `/c/${slugs.published}/${path}`),
     ...['', '/draft', '/paper', '/preview.png', '/results'].map((path) => `/c/${slugs.largest}${path}`),
     `${list}/new/budget-estimate`,
+    ...['', '?search=tuoi&kind=question&page=2', '/new', '/1', '/age-groups'].map((path) => `/staff/bank${path}`),
+    ...of(draft, ['questions/bank?search=tuoi']),
     ...of(draft, ['basics', 'attachments', 'attachments/1', 'questions', 'questions/q2', 'preview', 'preview/form', 'check']),
     ...of(draft, ['import/pb', 'trial']),
     ...of(largest, ['results/reaches']),

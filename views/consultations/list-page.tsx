@@ -109,6 +109,9 @@ const Found = ({ rows, total, page, pages, search, phase, unit }: ListPageProps)
           ])}
         />
       )}
+      <p>
+        <a href="/staff/bank">{words.bank.link}</a>
+      </p>
       <Pagination
         label={list.pages}
         page={page}

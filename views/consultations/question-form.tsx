@@ -7,6 +7,7 @@ import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { TextArea, TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
+import { BankPanel } from './bank-panel'
 import { ChecksEditor } from './checks-editor'
 import { logicFaultText } from './logic-faults'
 import type { QuestionPageProps } from './question-page'
@@ -75,6 +76,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
           {own}
         </fieldset>
       )}
+      {hasOptions(question) && <BankPanel lists={props.lists} kept={props.keptList} faultOf={faultOf} />}
       <RulesEditor
         written={when}
         surrounds={beforeIt(around)}
@@ -108,6 +110,10 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
     </form>
   )
 }
+
+/** Nothing but the name of a setting tells it: whatever has a list of options may take one of the bank. */
+const hasOptions = ({ settings }: Question): boolean =>
+  settings !== null && typeof settings === 'object' && 'options' in settings && Array.isArray(settings.options)
 
 const Buttons = ({ steps }: Pick<QuestionPageProps, 'steps'>) => {
   const { words } = usePage()

@@ -1,10 +1,11 @@
+import { isKeepable } from '../../src/consultations/bank'
 import { number } from '../../src/i18n/locale'
 import type { Messages } from '../../src/i18n/messages'
+import { conditionInWords } from '../../src/questions/condition-words'
 import { draftFaultText } from '../../src/questions/draft'
 import { numbersOf } from '../../src/questions/numbering'
 import { roleOf } from '../../src/questions/pages'
 import type { Question } from '../../src/questions/question-type'
-import { simpleCondition } from '../../src/questions/questionnaire'
 import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
 import { usePage } from '../page-context'
@@ -25,7 +26,7 @@ export const Item = ({
   const { questions, problems, mayChange, revision } = props
   const { id, type, required, shownWhen } = question
   const own = `${address}/${id}`
-  const on = questions.find((each) => each.id === simpleCondition(shownWhen)?.question)
+  const when = shownWhen && conditionInWords(shownWhen, asAsked(questions), locale)
   const asked = numbersOf(questions).get(id)
   const title = titleOf(question, questions, words)
   // What is no question is called by its title.
@@ -39,7 +40,7 @@ export const Item = ({
       <p class="meta">
         {typeWords(type, locale).name}
         {required && ` · ${words.common.required}`}
-        {on && ` · ${said.shownWhen(on.label)}`}
+        {when && ` · ${said.shownWhen(when)}`}
       </p>
       {problems
         .filter((each) => each.question === id)
@@ -60,8 +61,9 @@ export const Item = ({
           >
             +
           </a>
-          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} />
-          <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} />
+          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} short={asked ? undefined : said.copyIt} />
+          {isKeepable(question) && <Act own={`${own}/bank`} revision={revision} label={words.bank.keep(count)} />}
+          <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} short={asked ? undefined : said.removeIt} />
         </div>
       )}
       {mayChange && typeOf(type).role !== 'section' && (
@@ -70,6 +72,9 @@ export const Item = ({
     </li>
   )
 }
+
+// The words of a condition do not ask which hamlets there are.
+const asAsked = (questions: readonly Question[]) => questions.map((question) => ({ ...question, hamlets: [] }))
 
 /** A jump may have no words of its own: it is told by where it leads. */
 function titleOf(question: Question, questions: readonly Question[], { consultations, flow }: Messages): string {

@@ -24,6 +24,9 @@ export interface QuestionPageProps extends Framed {
   save: SaveState
   /** What the unit keeps of pictures, to choose from. */
   media: readonly KeptMedium[]
+  /** Lists of the bank, to take options from; and the name under which one was just kept. */
+  lists: readonly { id: string; name: string }[]
+  keptList: string | undefined
   /** What there is to undo and to do again, in words. */
   steps: { undo?: string; redo?: string }
   /** Somebody took the question out meanwhile, or it cannot be changed any more. */

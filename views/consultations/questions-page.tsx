@@ -3,6 +3,7 @@ import type { WordingChange } from '../../src/consultations/wording'
 import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
 import type { DraftFault } from '../../src/questions/draft'
+import { numbersOf } from '../../src/questions/numbering'
 import type { Question } from '../../src/questions/question-type'
 import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
@@ -23,6 +24,8 @@ export interface QuestionsPageProps extends Framed {
   removed: readonly Question[]
   /** Just now taken out, to be offered first. */
   justRemoved: string
+  /** Just now kept in the bank. */
+  justKept: string
   /** Of the question that may be added. */
   freshId: string
   problems: readonly DraftFault[]
@@ -55,6 +58,7 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
   const { consultation, questions, removed, justRemoved, change, mayChange, faults, revision } = props
   const address = `/staff/consultations/${consultation.id}/questions`
   const just = removed.find(({ id }) => id === justRemoved)
+  const kept = questions.find(({ id }) => id === props.justKept)
   return (
     <Frame {...props} step="questions" title={said.title} editing wide>
       <ErrorSummary
@@ -83,6 +87,17 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
       <div class="builder">
         <div>
           {change && <ChangeNotice {...props} change={change} />}
+          {kept && mayChange && (
+            <div id="kept" tabindex={-1}>
+              <Notice>
+                <p role="status">{words.bank.kept(kept.label || said.emptyLabel)}</p>
+                {(kept.shownWhen || (kept.checks ?? []).length > 0) && <p>{words.bank.keptBare}</p>}
+                <p>
+                  <a href="/staff/bank">{words.bank.title}</a>
+                </p>
+              </Notice>
+            </div>
+          )}
           {just && mayChange && (
             <div id="removed" tabindex={-1}>
               <Notice>
@@ -91,7 +106,7 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
               </Notice>
             </div>
           )}
-          <p class="meta">{said.count(number(questions.length, locale))}</p>
+          {questions.length > 0 && <p class="meta">{said.count(number(numbersOf(questions).size, locale))}</p>}
           {questions.length === 0 ? (
             <Empty title={said.none}>{mayChange && <p>{said.noneText}</p>}</Empty>
           ) : (
@@ -222,6 +237,9 @@ const Adding = ({ faults, revision, freshId, address }: QuestionsPageProps & { a
         </button>
         <a class="button button-plain" href={`${address}/new`}>
           {picker.link}
+        </a>
+        <a class="button button-plain" href={`${address}/bank`}>
+          {words.bank.fromBank}
         </a>
       </p>
     </form>

@@ -1,5 +1,6 @@
 import type { vi } from '../vi'
 import { audit } from './audit'
+import { bank } from './bank'
 import { beside } from './beside'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
@@ -33,6 +34,7 @@ import { upkeep } from './upkeep'
 
 export const en: typeof vi = {
   audit,
+  bank,
   beside,
   budgeting,
   builders,

@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { bank } from './bank'
 import { beside } from './beside'
 import { budgeting } from './budgeting'
 import { builders } from './builders'
@@ -33,6 +34,7 @@ import { upkeep } from './upkeep'
 /** The words of the interface in Vietnamese, the source; a key missing in another language does not compile. */
 export const vi = {
   audit,
+  bank,
   beside,
   budgeting,
   builders,
