@@ -7,16 +7,22 @@ export interface Language {
   code: string
   /** What its speakers call it. */
   own: string
-  /** Its name in each language of the interface. */
-  vi: string
-  en: string
+  names: Names
 }
 
-const language = (code: string, own: string, vi: string, en: string): Language => ({ code, own, vi: `Tiếng ${vi}`, en })
+/** By language of the interface; one that has none here says the Vietnamese. */
+type Names = { readonly vi: string } & Readonly<Partial<Record<Locale, string>>>
+
+const language = (code: string, own: string, vi: string, en: string): Language => ({
+  code,
+  own,
+  names: { vi: `Tiếng ${vi}`, en },
+})
+const OF_VIETNAMESE: Names = { vi: 'Tiếng Việt', en: 'Vietnamese' }
 
 /** English, and the languages of the peoples of Viet Nam that have a code; where dialects have their own, each is named. */
 export const LANGUAGES: readonly Language[] = [
-  { code: 'en', own: 'English', vi: 'Tiếng Anh', en: 'English' },
+  { code: 'en', own: 'English', names: { vi: 'Tiếng Anh', en: 'English' } },
   language('tyz', 'Tày', 'Tày', 'Tay'),
   language('blt', 'Táy Đăm', 'Thái (Thái Đen)', 'Tai Dam'),
   language('twh', 'Táy Đón', 'Thái (Thái Trắng)', 'Tai Don'),
@@ -85,15 +91,11 @@ const byCode = new Map(LANGUAGES.map((each) => [each.code, each]))
 
 /** What a language is called in the interface; of a code nobody knows, the code. */
 export function languageName(code: string, locale: Locale): string {
-  if (code === VIETNAMESE) return locale === 'vi' ? 'Tiếng Việt' : 'Vietnamese'
-  const known = byCode.get(code)
-  if (known) return namesOf(known)[locale] ?? known.vi
+  const names = code === VIETNAMESE ? OF_VIETNAMESE : byCode.get(code)?.names
+  if (names) return names[locale] ?? names.vi
   const named = LANGUAGE.test(code) ? new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(code) : undefined
   return named ? named.replace(/^./, (letter) => letter.toUpperCase()) : code
 }
-
-// A third language of the interface has no names of its own here.
-const namesOf = (language: Language): Readonly<Partial<Record<Locale, string>>> => language
 
 /** What its speakers call it. */
 export function ownName(code: string): string {

@@ -76,7 +76,7 @@ export const LanguagesPage = (props: LanguagesPageProps) => {
             value=""
             choices={LANGUAGES.filter(({ code }) => !lines.some((line) => line.code === code)).map((each) => ({
               value: each.code,
-              label: `${each[locale]} – ${each.own} (${each.code})`,
+              label: `${languageName(each.code, locale)} – ${each.own} (${each.code})`,
             }))}
             fault={adding?.name === 'language' ? say[adding.fault] : undefined}
           />
