@@ -77,22 +77,22 @@ function restoreDraft() {
 // Which questions were seen before the page was left without sending: told once, of nobody, to an address without cookies.
 const seen = new Set()
 let watcher
-let isTold
 
 function watch() {
-  isTold = !draftName() || named('with.far').length > 0
-  watcher?.disconnect()
-  watcher = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) seen.add(target.querySelector('[name]')?.name.split('.')[0] ?? '')
-  })
-  for (const part of form.querySelectorAll('.question')) watcher.observe(part)
+  watcher =
+    draftName() &&
+    !named('with.far')[0] &&
+    new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) seen.add(target.querySelector('[name]')?.name)
+    })
+  if (watcher) for (const part of form.querySelectorAll('.question')) watcher.observe(part)
 }
 
-function tellSeen() {
-  if (isTold || seen.size === 0) return
-  isTold = true
-  navigator.sendBeacon('/reaches', new URLSearchParams({ sheet: form.dataset.draft, seen: [...seen].join(' ') }))
+function leave() {
+  if (later) keepDraft()
+  if (watcher && seen.size > 0)
+    navigator.sendBeacon('/reaches', new URLSearchParams({ sheet: form.dataset.draft, seen: [...seen].join(' ') }))
+  watcher = null
 }
 
 // Only the receipt proves that the draft is no longer needed.
@@ -129,7 +129,7 @@ function start(fresh) {
   form.addEventListener('change', showWhatIsDue)
   form.addEventListener('reset', () => setTimeout(showWhatIsDue))
   form.addEventListener('submit', () => {
-    isTold = true
+    watcher = null
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
     form.querySelector('#not-sent')?.setAttribute('hidden', '')
@@ -138,10 +138,7 @@ function start(fresh) {
 }
 
 start(true)
-addEventListener('pagehide', () => {
-  if (later) keepDraft()
-  if (form) tellSeen()
-})
+addEventListener('pagehide', leave)
 document.addEventListener('htmx:after:swap', () => start(false))
 document.addEventListener('htmx:response:error', failed)
 document.addEventListener('htmx:error', failed)

@@ -6,6 +6,7 @@ const STATUSES = {
   notFound: 404,
   stale: 409,
   notOpen: 409,
+  full: 409,
   gone: 410,
   tooLarge: 413,
   unsupportedMedia: 415,

@@ -4,6 +4,7 @@ import { folded } from '../kernel/search'
 import { brokenCheck, type Walk, walkOf } from '../questions/flow'
 import type { AskedQuestion, Judged, PartFaults } from '../questions/question-type'
 import type { Answers, Questionnaire } from '../questions/questionnaire'
+import { QUOTA_NAME, type Quota, quotasMet } from '../questions/quotas'
 import { CONTEXT_KEY, contextIn, type SheetContext } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 import { type ApartAnswer, splitApart } from './apart'
@@ -25,6 +26,8 @@ export interface AnswerSheet {
   words: readonly SheetWords[]
   /** What names a person, kept apart from the answers; absent for none. */
   apart?: readonly ApartAnswer[]
+  /** Of which it takes a place; absent for none. */
+  quotas?: readonly Quota[]
 }
 
 /** Faults by question id, then by part. */
@@ -38,9 +41,20 @@ export type JudgedSheet = { ok: true; sheet: AnswerSheet } | { ok: false; faults
  * brings with it, already cut down to what the questionnaire uses.
  */
 export function judgeSheet(questionnaire: Questionnaire, sent: Fields, context: SheetContext | null = null): JudgedSheet {
-  const { answers, faults, ending } = walkSheet(questionnaire, sent, context)
+  const walked = walkSheet(questionnaire, sent, context)
+  const { answers, faults, ending } = walked
   if (ending !== null || Object.keys(faults).length > 0) return { ok: false, faults, ending }
-  return { ok: true, sheet: sheetOf(questionnaire, answers) }
+  const quotas = quotasMet(questionnaire, walked)
+  return { ok: true, sheet: { ...sheetOf(questionnaire, underQuotas(answers, quotas)), ...(quotas.length > 0 && { quotas }) } }
+}
+
+/** With the quotas it is counted under, so that deleting it gives just these places back. */
+function underQuotas(answers: Answers, quotas: readonly Quota[]): Answers {
+  const { day, values } = contextIn(answers)
+  const { [QUOTA_NAME]: before, ...others } = values
+  if (quotas.length === 0 && before === undefined) return answers
+  const kept = quotas.length > 0 ? { ...others, [QUOTA_NAME]: quotas.map(({ id }) => id) } : others
+  return { ...answers, [CONTEXT_KEY]: { day, values: kept } }
 }
 
 /** One walk through a sheet, as far as it is filled in. */

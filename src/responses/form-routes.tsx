@@ -22,6 +22,7 @@ import { contextOf, forgetDraw, ownCookie } from './context-routes'
 import { KEY_COOKIE, PLACE_COOKIE, PLACE_DAYS } from './cookies'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { isKey } from './posted'
+import { fullAmong } from './quota-routes'
 import { secretOf } from './secret'
 import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
 import { choicesOf, languageFor, speaking } from './speaking'
@@ -64,8 +65,10 @@ export const formRoutes = new Hono<Env>()
     const sent = prefillIn(questionnaire, query)
     const brought = broughtIn(questionnaire, query)
     const context = await contextOf(c, shown, questionnaire, brought)
+    const full = (await fullAmong(c.get('world'), shown, questionnaire.settings.quotas)).map(({ name }) => name)
     const view = () => (
       <FormPage
+        full={full}
         shown={shown}
         ownKey=""
         languages={languages}
@@ -89,7 +92,9 @@ export const formRoutes = new Hono<Env>()
     // What one address, one QR code or one lot makes of it is kept for nobody else.
     if (sent.size > 0 || brought.size > 0 || isForOne(questionnaire)) return respond(c, view())
     const forAll = () => onItsAddress(c, view())
-    return publicPage(c, `form/${shown.stamp}/${language}`, forAll, undefined, { keepSeconds: secondsUntilNext(c, shown) })
+    return publicPage(c, `form/${shown.stamp}/${language}/${full.join()}`, forAll, undefined, {
+      keepSeconds: secondsUntilNext(c, shown),
+    })
   })
 
   // Asked for by browsers without scripts alone: their key travels in a cookie, beside a page that is the same for

@@ -8,6 +8,7 @@ import type { World } from '../kernel/world'
 import { addSheets, type NewSheet } from './add-sheets-store'
 import type { AnswerSheet } from './answer-sheet'
 import { type CountChange, type Dates, listKnownKeys, maybeFindDates } from './intake-store'
+import { giveBackPlaces, takePlaces } from './quota-places'
 import { CODE_LENGTH } from './receipt'
 import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
 
@@ -95,7 +96,8 @@ const store = (storage: Storage, group: readonly Waiting[], now: () => Date) =>
         now(),
       ),
     {
-      isolation: 'oneStatement',
+      // Places of quotas are taken together with the sheets, or neither.
+      isolation: group.some(({ submission: { sheet } }) => sheet.quotas?.length) ? 'readCommitted' : 'oneStatement',
     },
   )
 
@@ -118,6 +120,12 @@ async function alone(storage: Storage, each: Waiting, now: () => Date): Promise<
 async function writeGroup(writer: Writer, group: readonly Submission[], now: Date): Promise<(Intaken | Problem)[]> {
   const outcomes = new Map<Submission, Intaken | Problem>()
   const fresh = await freshOf(writer, group)
+  const wanted = fresh.filter(({ sheet }) => sheet.quotas?.length)
+  if (wanted.length > 0) {
+    const full = await takePlaces(writer, wanted)
+    for (const each of full) outcomes.set(each, problem('full', { consultation: each.consultationId }))
+    fresh.splice(0, fresh.length, ...fresh.filter((each) => !full.has(each)))
+  }
   for (let tries = 1; fresh.length > 0; tries++) {
     const dates = await openOnes(writer, fresh, now)
     for (const each of fresh.splice(0)) {
@@ -136,6 +144,11 @@ async function writeGroup(writer: Writer, group: readonly Submission[], now: Dat
     }
     fresh.splice(0, fresh.length, ...again)
   }
+  const without = wanted.filter((each) => {
+    const outcome = outcomes.get(each)
+    return outcome instanceof Problem && outcome.kind !== 'full'
+  })
+  await giveBackPlaces(writer, without)
   return group.map((submission) => outcomes.get(submission) ?? refusalOf(submission, outcomes) ?? 'known')
 }
 

@@ -4,12 +4,14 @@ import { phaseAt } from '../consultations/consultation'
 import { listPlaces } from '../consultations/store'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
+import { quotasOf } from '../questions/quotas'
 import { droppedFiles } from './answer-file'
 import { removeFiles, removeFilesOfSheet } from './answer-files-store'
 import { type AnswerSheet, sameAnswers } from './answer-sheet'
 import type { ApartAnswer } from './apart'
 import { addApart, listApart, removeApart } from './apart-store'
 import { addContacts, addOpinions, type CountChange, maybeFindDates, moveCounts, takeTotals } from './intake-store'
+import { changePlaces } from './quota-places'
 import { CONSENT_VERSION, type ReplyContact } from './reply-contact'
 import { addVersion, findResponse, removeContact, removeOpinions, removeVersions, saveResponse } from './sheet-store'
 import { maybeFindPhone, type StoredResponse } from './store'
@@ -30,6 +32,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
   if (isSame(response, beside, change)) return giveBack(writer, change.consultationId)
   if (response.revision !== change.revision) throw problem('stale')
   const { sheet } = change
+  await changePlaces(writer, change.consultationId, quotasOf(response.answers), sheet.quotas ?? [])
   const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
   const changedAt = notBefore(response.changedAt, now)
   await addVersion(writer, response, changedAt)
@@ -64,6 +67,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
 export const deleteSheet = residentAct(
   async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
     const { response, last } = await takeOwn(writer, own, now, -1)
+    await changePlaces(writer, own.consultationId, quotasOf(response.answers), [])
     const deletedAt = notBefore(response.changedAt, now)
     await removeOpinions(writer, response.id)
     await removeVersions(writer, response.id)

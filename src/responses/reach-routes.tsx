@@ -24,7 +24,10 @@ export const reachRoutes = new Hono<Env>().post('/reaches', async (c) => {
   const shown = await findPublic(world, slug)
   if (phaseAt(shown.consultation, world.now()) !== 'open') return c.body(null, 204)
   const questionnaire = await findPublished(world, shown, Number(version))
-  const seen = one(fields, 'seen').slice(0, LONGEST).split(' ')
+  const seen = one(fields, 'seen')
+    .slice(0, LONGEST)
+    .split(' ')
+    .map((name) => name.split('.', 1)[0] ?? '')
   const { id } = shown.consultation
   countReached(world, { consultationId: id, version: questionnaire.version, ...seenBefore(questionnaire, seen) })
   return c.body(null, 204)

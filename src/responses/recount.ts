@@ -4,15 +4,17 @@ import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { dayOf } from '../kernel/moment'
 import { folded } from '../kernel/search'
 import type { Questionnaire } from '../questions/questionnaire'
+import { quotasOf } from '../questions/quotas'
 import { typeOf } from '../questions/types'
 import type { NewOpinion } from './intake-store'
+import { listQuotas, type QuotaCount } from './quota-store'
 import { type CountedSheet, listSheetsBetween } from './reading-store'
 import { type Counters, countOpinions, listCountedConsultations, listOpinionsOf } from './recount-store'
 import { findTotals, listCounts, type Opinion, type ResponseCount } from './store'
 
 /** A figure that is kept beside the sheets and is not what they say. */
 export interface Difference {
-  what: 'standing' | 'lastSequence' | 'count' | 'words'
+  what: 'standing' | 'lastSequence' | 'count' | 'words' | 'quota'
   /** Which counter: `hamlet/place/channel/day`, or the number of the sheet whose words differ. */
   where: string
   kept: number
@@ -20,6 +22,8 @@ export interface Difference {
 }
 
 export interface Recounted extends Counters {
+  /** Of quotas. */
+  places: readonly QuotaCount[]
   sheets: number
   opinions: number
   /** How many there are, and the first of them. */
@@ -67,6 +71,7 @@ export async function recountOne(reader: Reader, consultationId: number, onWords
   const questionnaires = await listPublishedQuestionnaires(reader, consultationId)
   const versions = new Map(questionnaires.map((each) => [each.version, each]))
   const counts = new Map<string, ResponseCount>()
+  const quotas = new Map<string, number>()
   const found = findings()
   let [sheets, total, lastSequence, words] = [0, 0, 0, 0]
   for (;;) {
@@ -85,6 +90,7 @@ export async function recountOne(reader: Reader, consultationId: number, onWords
       if (sheet.deletedAt !== null) continue
       total++
       addTo(counts, consultationId, sheet)
+      for (const quota of quotasOf(sheet.answers)) quotas.set(quota, (quotas.get(quota) ?? 0) + 1)
     }
     sheets += rows.length
     if (rows.length < ROWS_A_PAGE) break
@@ -92,7 +98,9 @@ export async function recountOne(reader: Reader, consultationId: number, onWords
   }
   const sorted = [...counts.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count)
   await compare(reader, { consultationId, total, lastSequence, counts: sorted }, found)
-  return { consultationId, sheets, total, lastSequence, opinions: words, counts: sorted, ...found.told() }
+  const places = [...quotas].map(([quota, taken]) => ({ consultationId, quota, total: taken }))
+  await comparePlaces(reader, consultationId, quotas, found)
+  return { consultationId, sheets, total, places, lastSequence, opinions: words, counts: sorted, ...found.told() }
 }
 
 function findings() {
@@ -121,6 +129,19 @@ async function compare(reader: Reader, counted: Counters, found: ReturnType<type
     stood.delete(where)
   }
   for (const [where, known] of stood) found.add({ what: 'count', where, kept: known, counted: 0 })
+}
+
+async function comparePlaces(
+  reader: Reader,
+  consultationId: number,
+  counted: ReadonlyMap<string, number>,
+  found: ReturnType<typeof findings>,
+): Promise<void> {
+  const kept = new Map((await listQuotas(reader, consultationId)).map(({ quota, total }) => [quota, total]))
+  for (const quota of new Set([...kept.keys(), ...counted.keys()])) {
+    const [stood, is] = [kept.get(quota) ?? 0, counted.get(quota) ?? 0]
+    if (stood !== is) found.add({ what: 'quota', where: quota, kept: stood, counted: is })
+  }
 }
 
 const keyOf = ({ unitId, placeId, channel, day }: ResponseCount): string => [unitId, placeId, channel, day].join('/')

@@ -21,6 +21,7 @@ import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { fullAmong, fullShown, fullSoFar } from './quota-routes'
 import { countReached } from './reach-counts'
 import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
@@ -65,6 +66,8 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   if (posted.go === 'resume') return resumed(c, between, false)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
+  const full = await fullSoFar(world, between)
+  if (full.length > 0) return fullShown(c, shown, full)
   const stop = turn(questionnaire, walked, posted.page, posted.go)
   const { reached, wentOn, far } = progressed({ questionnaire, walked, page: posted.page, far: one(posted.brought, 'far'), stop })
   countReached(world, { consultationId: shown.consultation.id, version: questionnaire.version, reached, wentOn })
@@ -91,10 +94,11 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
     contact: judged.contact,
     placeToken: placeTokenOf(getCookie(c, PLACE_COOKIE)),
   }).catch((error: unknown) => {
-    if (error instanceof Problem && error.kind === 'notOpen') return undefined
+    if (error instanceof Problem && (error.kind === 'notOpen' || error.kind === 'full')) return error.kind
     throw error
   })
-  if (!submitted) return unsent(c, shown)
+  if (submitted === 'notOpen') return unsent(c, shown)
+  if (submitted === 'full') return fullShown(c, shown, await fullAmong(c.var.world, shown, judged.sheet.quotas ?? []))
   if (submitted.kind === 'received') {
     if (!isPaged(questionnaire)) {
       const reached = askedOf(questionnaire, metIn(questionnaire, judged.sheet.answers))

@@ -22,6 +22,8 @@ interface FormPageProps {
   onceMore?: boolean
   /** Everything was in order but the server. */
   notStored?: boolean
+  /** The names of quotas that have no place left. */
+  full?: readonly string[]
   /** It was put aside and is gone on with here. */
   isResumed?: boolean | undefined
   /** In which it may be read (speaking.ts); none where one has begun to write. */
@@ -31,7 +33,7 @@ interface FormPageProps {
 
 /** The page a QR code leads to while a consultation is open: the matter first, then the questions. */
 export const FormPage = (props: FormPageProps) => {
-  const { shown, state, ownKey, onceMore = false, notStored = false, isResumed = false, languages = [], head } = props
+  const { shown, state, ownKey, onceMore = false, notStored = false, isResumed = false, full = [], languages = [], head } = props
   const { words, locale } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
@@ -51,6 +53,11 @@ export const FormPage = (props: FormPageProps) => {
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <SheetFaultSummary state={state} />
       {isResumed && <Resumed />}
+      {full.length > 0 && (
+        <Notice tone="warning" title={words.beside.quota.fullTitle}>
+          <p>{words.beside.quota.beforehand(full.join('; '))}</p>
+        </Notice>
+      )}
       {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
       {!isLater && <Preamble shown={shown} questionnaire={questionnaire} />}

@@ -61,4 +61,20 @@ export const beside: typeof vi.beside = {
       'Paper, trial and assisted sheets are not in here. These figures are not made for publication.',
     ],
   },
+  quota: {
+    fullTitle: 'There are sheets enough',
+    fullText: 'There are sheets enough of your group.',
+    fullOf: (names) => `There are sheets enough of: ${names}.`,
+    beforehand: (names) =>
+      `Only so many sheets of each group are taken. There are enough of: ${names}. If you belong to it, there is no need to fill this in; everybody else may answer as usual.`,
+    notSent: 'The sheet was not stored. Thank you for your interest.',
+    back: 'To the page of the consultation',
+    title: 'Quotas',
+    hint: "Only so many sheets of a group are taken, such as at most 100 of hamlet 1. Write the condition with the names of questions, such as q1 == 'a' or hamlet == '12'.",
+    name: (count) => `Name of group ${count}`,
+    formula: (count) => `Condition of group ${count}`,
+    most: (count) => `Most sheets of group ${count}`,
+    badMost: 'Please write a number from 1 to 1,000,000.',
+    counted: (taken, most) => `${taken} of ${most} sheets`,
+  },
 }

@@ -13,6 +13,10 @@ export const problems: typeof vi.problems = {
     text: 'Somebody has just changed this. Load the page again to see the new version.',
   },
   notOpen: { title: 'No answers are taken now', text: 'This consultation is not open, so the sheet was not recorded.' },
+  full: {
+    title: 'There are sheets enough',
+    text: 'There are sheets enough of the group these answers belong to, so this one was not stored.',
+  },
   gone: { title: 'No longer here', text: 'This was deleted, or the link has expired.' },
   tooLarge: { title: 'Too large', text: 'What was sent is too large and was not taken.' },
   unsupportedMedia: { title: 'Kind of data not taken', text: 'This page does not take the kind of data that was sent.' },

@@ -59,4 +59,20 @@ export const beside = {
       'Phiếu giấy, phiếu thử và phiếu nhập hộ không có ở đây. Số liệu này không dùng để công bố.',
     ],
   },
+  quota: {
+    fullTitle: 'Đã đủ số phiếu',
+    fullText: 'Nhóm của bà con đã đủ số phiếu cần hỏi.',
+    fullOf: (names: string) => `Đã đủ số phiếu cho: ${names}.`,
+    beforehand: (names: string) =>
+      `Cuộc này chỉ nhận một số phiếu của mỗi nhóm. Đã đủ cho: ${names}. Bà con thuộc nhóm này xin khỏi điền; các nhóm khác vẫn trả lời như thường.`,
+    notSent: 'Phiếu chưa được ghi nhận. Cảm ơn bà con đã quan tâm.',
+    back: 'Về trang của cuộc lấy ý kiến',
+    title: 'Hạn mức phiếu',
+    hint: "Chỉ nhận một số phiếu của mỗi nhóm, như “tối đa 100 phiếu của thôn 1”. Viết điều kiện bằng tên câu hỏi, như q1 == 'a' hoặc hamlet == '12'.",
+    name: (count: string) => `Tên nhóm ${count}`,
+    formula: (count: string) => `Điều kiện của nhóm ${count}`,
+    most: (count: string) => `Số phiếu nhiều nhất của nhóm ${count}`,
+    badMost: 'Xin ghi một số từ 1 đến 1.000.000.',
+    counted: (taken: string, most: string) => `Đã nhận ${taken} trên ${most} phiếu`,
+  },
 }

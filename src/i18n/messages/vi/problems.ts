@@ -12,6 +12,7 @@ export const problems = {
     title: 'Không nhận ý kiến lúc này',
     text: 'Cuộc lấy ý kiến này chưa mở hoặc đã kết thúc, nên phiếu chưa được ghi nhận.',
   },
+  full: { title: 'Đã đủ số phiếu', text: 'Nhóm mà câu trả lời này thuộc về đã đủ số phiếu, nên phiếu chưa được ghi nhận.' },
   gone: { title: 'Nội dung không còn', text: 'Nội dung này đã được xóa hoặc đường dẫn đã hết hạn.' },
   tooLarge: { title: 'Gửi quá lớn', text: 'Nội dung gửi lên quá lớn nên không được nhận. Xin rút gọn hoặc giảm cỡ tệp.' },
   unsupportedMedia: { title: 'Loại dữ liệu không nhận', text: 'Trang này không nhận loại dữ liệu vừa gửi.' },
