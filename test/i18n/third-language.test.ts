@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { completed } from '../../src/i18n/completed'
 import { dateTime, number } from '../../src/i18n/locale'
@@ -32,4 +33,12 @@ test('each language says how it is called, how numbers are written and when some
   expect(LOCALES.map((locale) => messages[locale].language.name)).toEqual(['Tiếng Việt', 'English'])
   expect(LOCALES.map((locale) => number(17385.5, locale, 1))).toEqual(['17.385,5', '17,385.5'])
   expect(LOCALES.map((locale) => dateTime(noon, locale))).toEqual(['12 giờ 05, 22/11/2026', '22/11/2026, 12:05'])
+})
+
+test('nothing beside the message files lists the languages', () => {
+  const wrong = ['src', 'views', 'db']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`))
+    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/i18n/messages/'))
+    .filter((path) => /'vi' \| 'en'|(?<!Partial<)Record<Locale,|locale === 'en'/.test(readFileSync(path, 'utf8')))
+  expect(wrong).toEqual([])
 })
