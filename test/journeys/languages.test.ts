@@ -126,3 +126,20 @@ test.each([true, false])(
     expect(sheet?.answers).toMatchObject({ $: { values: { language: 'hmn' } }, qRoad: 'a' })
   },
 )
+
+test('a draft on the device goes along when another language is chosen', async () => {
+  const here = await serveTown()
+  const { slug } = await opened(here, { settings: { translations: [translated('hmn', QUESTIONS)] } })
+  const page = await browser.page({ address: here.address, width: 360 })
+  onTestFinished(() => page.context().close())
+  await page.goto(`/c/${slug}`)
+  await page.getByText('Không', { exact: true }).click()
+  await page.getByText('Tốn kém', { exact: true }).click()
+  await page.getByRole('link', { name: 'Hmoob' }).click()
+  await page.getByRole('heading', { name: 'HMN Góp ý làm đường thôn' }).waitFor()
+  await page.locator('#draft').waitFor()
+  await page.getByRole('button', { name: 'Gửi' }).first().click()
+  await page.waitForURL('**/receipts/**')
+  const [sheet] = await here.storage.reader.select().from(responses)
+  expect(sheet?.answers).toEqual({ $: { day: '', values: { language: 'hmn' } }, qRoad: 'b', qWhy: 'x' })
+})
