@@ -74,9 +74,9 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
         <fieldset class="panel" id="part-settings" data-part>
           <legend>{said.settings}</legend>
           {own}
+          {hasOptions(question) && <BankPanel lists={props.lists} kept={props.keptList} faultOf={faultOf} />}
         </fieldset>
       )}
-      {hasOptions(question) && <BankPanel lists={props.lists} kept={props.keptList} faultOf={faultOf} />}
       <RulesEditor
         written={when}
         surrounds={beforeIt(around)}
