@@ -1,6 +1,8 @@
 import { RE2JS } from 're2js'
 
 export const LONGEST_PATTERN = 200
+// Of its instructions, each of which may be tried at every letter: a few signs can stand for thousands.
+const LARGEST = 1100
 
 const kept = new Map<string, RE2JS | undefined>()
 const MOST_KEPT = 500
@@ -21,7 +23,8 @@ function compiled(pattern: string): RE2JS | undefined {
 
 function tried(pattern: string): RE2JS | undefined {
   try {
-    return pattern.length <= LONGEST_PATTERN ? RE2JS.compile(pattern) : undefined
+    const made = pattern.length <= LONGEST_PATTERN ? RE2JS.compile(pattern) : undefined
+    return made && made.programSize() <= LARGEST ? made : undefined
   } catch {
     return undefined
   }

@@ -121,5 +121,8 @@ test('whatever is written is read or refused, and what is read is worked out wit
 test('a pattern takes time by the length of the text, and what would have to go back is none', () => {
   expect(matchesPattern(`${'a'.repeat(5000)}!`, '(a+)+b')).toBe(false)
   expect(isPattern('(a)\\1')).toBe(false)
+  // Within 200 signs, and yet thousands of tries at every letter.
+  expect(isPattern('(((\\p{L}|\\p{N})?){31}){31}')).toBe(false)
+  expect(isPattern('.{1,500}')).toBe(true)
   expect(isPattern('[')).toBe(false)
 })
