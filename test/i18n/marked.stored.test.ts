@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleCountry, smaller } from '../../bench/country'
 import { readConfig } from '../../src/config'
+import { starters } from '../../src/consultations/bank-starters'
 import { legalClauses } from '../../src/consultations/legal-basis'
 import { templates } from '../../src/consultations/templates'
 import { LANGUAGES } from '../../src/questions/languages'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await visitAll(app, made, seen)
   await seeEveryType(app, made, seen)
   await seeWrongForms(app, made, seen)
-  const content = [templates, legalClauses, LANGUAGES, questionTypes.map(({ examples }) => examples)].flatMap(textsIn)
+  const content = [templates, starters, legalClauses, LANGUAGES, questionTypes.map(({ examples }) => examples)].flatMap(textsIn)
   for (const text of [...(await storedTexts(storage.reader)), ...content]) data.add(text)
 }, 60_000)
 
