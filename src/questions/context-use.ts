@@ -32,7 +32,7 @@ export function contextUse(questionnaire: Questionnaire): ContextUse {
   return use
 }
 
-export const isDrawn = ({ order, wordings = [] }: AskedQuestion): boolean => order !== undefined || wordings.length > 0
+export const isDrawn = ({ order, wordings = [] }: AskedQuestion): boolean => Boolean(order) || wordings.length > 0
 
 const namesOf = (expression: string): string[] =>
   tokensOf(expression).flatMap(({ kind, text }) => (kind === 'name' ? [text.split('.', 1)[0] ?? ''] : []))

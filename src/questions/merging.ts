@@ -54,7 +54,7 @@ export const differing = (one: Question, other: Question): string[] =>
     (field) => print(valueIn(one, field)) !== print(valueIn(other, field)),
   )
 
-const OWN = ['label', 'hint', 'required', 'shownWhen', 'checks', 'name'] as const
+const OWN = ['label', 'hint', 'required', 'shownWhen', 'checks', 'order', 'wordings', 'name'] as const
 
 const fieldsOf = ({ settings }: Question): string[] => [
   ...OWN,
@@ -67,8 +67,8 @@ const entriesOf = (settings: unknown): Record<string, unknown> =>
 /** What a field holds, to be shown. */
 export function valueIn(question: Question, field: string): unknown {
   if (field.startsWith('settings.')) return entriesOf(question.settings)[field.slice('settings.'.length)]
-  const { label, hint, required, shownWhen, checks = [], name = '' } = question
-  return { label, hint, required, shownWhen, checks, name }[field]
+  const { label, hint, required, shownWhen, checks = [], order = null, wordings = [], name = '' } = question
+  return { label, hint, required, shownWhen, checks, order, wordings, name }[field]
 }
 
 function withField(question: Question, field: string, value: unknown): Question {

@@ -6,6 +6,7 @@ import { readQuestion } from './draft'
 import { expressionFaults } from './expression-faults'
 import { nameFault, toShown, toStored } from './expression-names'
 import { scopeOf } from './expression-scope'
+import { readLot } from './lot-form'
 import type { AskedQuestion, Check, Condition, PartFaults, Question } from './question-type'
 import type { QuestionnaireSettings } from './questionnaire-settings'
 import { type ReadyCheck, readChecks, readyOf, settleChecks } from './ready-checks'
@@ -73,8 +74,11 @@ export function readQuestionForm(before: AskedQuestion, sent: Fields, around: Ar
   const shownWhen = settledWhen(when, before, around, faults)
   const settledChecks = settledChecksOf(checks, question, before, around, faults)
   const { id, type, label, hint, required, settings } = worded(question, store)
-  const kept = { id, type, label, hint, required, shownWhen, checks: settledChecks, name, settings }
-  return { question: { ...question, name }, when, checks, kept, faults }
+  const { faults: ofLot, order, wordings } = readLot(before, sent)
+  Object.assign(faults, ofLot)
+  const told = wordings.map((each) => ({ label: inPipes(each.label, store), hint: inPipes(each.hint, store) }))
+  const kept = { id, type, label, hint, required, shownWhen, checks: settledChecks, order, wordings: told, name, settings }
+  return { question: { ...question, order, wordings, name }, when, checks, kept, faults }
 }
 
 function settledWhen(when: Written, before: AskedQuestion, around: Around, faults: Record<string, string>): Condition | null {
@@ -127,9 +131,12 @@ function expressionFaultsOf(question: AskedQuestion, before: AskedQuestion, arou
   return faults
 }
 
+const inPipes = (text: string, write: (expression: string) => string): string =>
+  text.replace(PIPE, (_, expression: string) => `{{${write(expression)}}}`)
+
 /** The question with each expression in its words written otherwise. */
 export function worded(question: AskedQuestion, write: (expression: string) => string): AskedQuestion {
-  const inText = (text: string) => text.replace(PIPE, (_, expression: string) => `{{${write(expression)}}}`)
+  const inText = (text: string) => inPipes(text, write)
   const formulas = typeOf(question.type).formulas ?? []
   const settings = inEach(question.settings, inText)
   const whole = Object.entries(entriesOf(settings)).map(([key, value]) => [
@@ -138,6 +145,9 @@ export function worded(question: AskedQuestion, write: (expression: string) => s
   ])
   return {
     ...question,
+    ...(question.wordings && {
+      wordings: question.wordings.map((each) => ({ label: inText(each.label), hint: inText(each.hint) })),
+    }),
     label: inText(question.label),
     hint: inText(question.hint),
     settings: formulas.length > 0 ? Object.fromEntries(whole) : settings,

@@ -46,7 +46,7 @@ export interface Question<Settings = unknown> {
   /** None when absent. Judged where the answer itself is in order. */
   checks?: readonly Check[]
   /** As written when absent; else drawn by lot for each sheet, but for the options whose codes are fixed. */
-  order?: { fixed: readonly string[] }
+  order?: { fixed: readonly string[] } | null
   /** Other wordings of it, of which each sheet gets one by lot, as often as its own. None when absent. */
   wordings?: readonly { label: string; hint: string }[]
   /** The author's own name for it, as files of other programs have one; unlike all others. None when absent. */

@@ -28,7 +28,7 @@ export const storedQuestion = z.object({
     .nullable()
     .default(null),
   checks: z.array(z.object({ formula: z.string(), message: z.string() })).optional(),
-  order: z.object({ fixed: z.array(z.string()).default([]) }).optional(),
+  order: z.object({ fixed: z.array(z.string()).default([]) }).nullish(),
   wordings: z
     .array(z.object({ label: z.string(), hint: z.string().default('') }))
     .max(7)

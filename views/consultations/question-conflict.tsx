@@ -1,6 +1,6 @@
 import type { Fields } from '../../src/kernel/fields'
 import { isSame } from '../../src/kernel/ordered'
-import { toShown } from '../../src/questions/expression-names'
+import { conditionInWords } from '../../src/questions/condition-words'
 import { type Prints, printsAsText, valueIn } from '../../src/questions/merging'
 import type { AskedQuestion, Question } from '../../src/questions/question-type'
 import { Notice } from '../components/pieces'
@@ -25,12 +25,13 @@ export interface ConflictPageProps extends Framed {
 
 /** Both wordings side by side, to be chosen from field by field. */
 export const ConflictPage = (props: ConflictPageProps) => {
-  const { words } = usePage()
+  const { words, locale } = usePage()
   const { consultation, mine, theirs, all, fields, seen, revision, sent, changes, who } = props
   const { conflict, since } = words.editor
   const address = `/staff/consultations/${consultation.id}/questions/${theirs.id}`
   const again = [...sent].filter(([name]) => !AGAIN_NOT.includes(name) && !name.startsWith('keep.'))
-  const text = (question: Question, field: string) => shownValue(valueIn(question, field), words.editor.conflict, all)
+  const inWords = (formula: string) => conditionInWords({ formula }, all, locale)
+  const text = (question: Question, field: string) => shownValue(valueIn(question, field), words.editor.conflict, inWords)
   return (
     <Frame {...props} step="questions" title={props.title} editing wide>
       <Notice tone="warning" title={conflict.title}>
@@ -93,7 +94,10 @@ export const ConflictPage = (props: ConflictPageProps) => {
 
 const AGAIN_NOT = ['revision', 'seen', 'do', 'step', 'next']
 
-type FieldWords = Record<'label' | 'hint' | 'required' | 'shownWhen' | 'checks' | 'name' | 'settings', string>
+type FieldWords = Record<
+  'label' | 'hint' | 'required' | 'shownWhen' | 'checks' | 'order' | 'wordings' | 'name' | 'settings',
+  string
+>
 
 function labelOf(field: string, fields: readonly string[], words: FieldWords): string {
   const settings = fields.filter((each) => each.startsWith('settings.'))
@@ -101,18 +105,18 @@ function labelOf(field: string, fields: readonly string[], words: FieldWords): s
   return settings.length > 1 ? `${words.settings} (${settings.indexOf(field) + 1})` : words.settings
 }
 
-/** Any value of a question in lines: options by their labels, an expression with names. */
+/** Any value of a question in lines: options by their labels, an expression in words. */
 function shownValue(
   value: unknown,
   words: { empty: string; yes: string; no: string },
-  all: readonly AskedQuestion[],
+  inWords: (formula: string) => string,
 ): readonly string[] {
   if (typeof value === 'boolean') return [value ? words.yes : words.no]
   if (value === null || value === undefined || value === '' || isSame(value, [])) return [words.empty]
-  if (Array.isArray(value)) return value.flatMap((each) => shownValue(each, words, all))
+  if (Array.isArray(value)) return value.flatMap((each) => shownValue(each, words, inWords))
   if (typeof value !== 'object') return [String(value)]
   const parts = { ...value }
   if ('label' in parts) return [String(parts.label)]
-  if ('formula' in parts) return [toShown(String(parts.formula), all), ...('message' in parts ? [String(parts.message)] : [])]
-  return Object.entries(parts).map(([key, each]) => `${key}: ${shownValue(each, words, all).join(', ')}`)
+  if ('formula' in parts) return [inWords(String(parts.formula)), ...('message' in parts ? [String(parts.message)] : [])]
+  return Object.entries(parts).map(([key, each]) => `${key}: ${shownValue(each, words, inWords).join(', ')}`)
 }

@@ -10,6 +10,7 @@ import { usePage } from '../page-context'
 import { BankPanel } from './bank-panel'
 import { ChecksEditor } from './checks-editor'
 import { logicFaultText } from './logic-faults'
+import { LotEditor } from './lot-editor'
 import type { QuestionPageProps } from './question-page'
 import { RulesEditor } from './rules-editor'
 import { Saved, savedAsTyped } from './saving'
@@ -27,7 +28,7 @@ export function questionFaultText(
   locale: Locale,
 ): string | undefined {
   if (fault === undefined) return undefined
-  const isOfWords = ['label', 'hint'].includes(name) || name.startsWith('settings.')
+  const isOfWords = ['label', 'hint'].includes(name) || name.startsWith('wordings.') || name.startsWith('settings.')
   const [code = ''] = fault.split(' ')
   const shared: Record<string, string> = { ...words.faults, ...words.questions.faults }
   if (isOfWords && (code in shared || code in typeWords(question.type, locale).faults))
@@ -86,6 +87,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
       {role === 'asks' && (
         <ChecksEditor question={question} rows={checks} surrounds={withIt(question, around)} faultOf={faultOf} />
       )}
+      {role === 'asks' && <LotEditor question={question} faultOf={faultOf} />}
       <TextField
         name="name"
         label={words.logic.name}

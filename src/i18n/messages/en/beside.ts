@@ -77,4 +77,14 @@ export const beside: typeof vi.beside = {
     badMost: 'Please write a number from 1 to 1,000,000.',
     counted: (taken, most) => `${taken} of ${most} sheets`,
   },
+  lot: {
+    title: 'Random order and other wordings',
+    random: 'Draw the order of options for each sheet',
+    fixed: 'Stay in their places',
+    fixedHint: 'Options that are ticked always stand where they were written, such as “Other” at the end.',
+    wordingsHint:
+      'To see whether the wording changes the answers, write another one. Each sheet gets one by lot, all equally often; the export says which. Leave empty if you need none.',
+    wording: (count) => `Wording ${count}`,
+    wordingHint: (count) => `Explanation of wording ${count}`,
+  },
 }

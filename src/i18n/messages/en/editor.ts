@@ -95,6 +95,8 @@ export const editor: typeof vi.editor = {
       required: 'An answer is required',
       shownWhen: 'When it is shown',
       checks: 'Checks of the answer',
+      order: 'Order of options',
+      wordings: 'Other wordings',
       name: 'Name in expressions',
       settings: 'Of this type of question',
     },

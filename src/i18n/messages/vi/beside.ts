@@ -75,4 +75,14 @@ export const beside = {
     badMost: 'Xin ghi một số từ 1 đến 1.000.000.',
     counted: (taken: string, most: string) => `Đã nhận ${taken} trên ${most} phiếu`,
   },
+  lot: {
+    title: 'Xáo trộn và các cách hỏi khác nhau',
+    random: 'Xáo trộn thứ tự phương án, mỗi phiếu một thứ tự',
+    fixed: 'Giữ nguyên chỗ',
+    fixedHint: 'Phương án được đánh dấu luôn ở đúng chỗ của nó, như “Ý kiến khác” ở cuối.',
+    wordingsHint:
+      'Muốn so xem cách hỏi có làm đổi câu trả lời không, xin viết thêm cách hỏi khác. Mỗi phiếu nhận ngẫu nhiên một cách, chia đều; tệp xuất ghi rõ phiếu nào nhận cách nào. Để trống nếu không cần.',
+    wording: (count: string) => `Cách hỏi thứ ${count}`,
+    wordingHint: (count: string) => `Giải thích thêm của cách hỏi thứ ${count}`,
+  },
 }

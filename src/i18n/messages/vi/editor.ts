@@ -95,6 +95,8 @@ export const editor = {
       required: 'Bắt buộc trả lời',
       shownWhen: 'Khi nào hiện',
       checks: 'Kiểm tra câu trả lời',
+      order: 'Thứ tự phương án',
+      wordings: 'Các cách hỏi khác',
       name: 'Tên trong biểu thức',
       settings: 'Riêng cho loại câu này',
     },
