@@ -58,28 +58,35 @@ export const createConsultation = act(
   },
 )
 
-/** A new draft with the words, hamlets, files and newest questions of another consultation, but none of its dates. */
-export const copyConsultation = act('consultation.create', async ({ writer, now, permit }, id: number) => {
-  const original = await findConsultation(writer, id)
-  permit(original.unitPath)
-  const basics: Basics = { ...original, opensAt: null, closesAt: null }
-  const { unitId, unitPath, templateName } = original
-  const made = await addDraft(writer, { unitId, unitPath, basics, templateName }, now)
-  const today = new Set((await listHamlets(writer, unitId, dayOf(now))).map((hamlet) => hamlet.id))
-  const asked = (await listAskedHamlets(writer, id)).filter((hamlet) => today.has(hamlet.unitId))
-  await saveHamlets(
-    writer,
-    made.id,
-    asked.map(({ unitId: hamlet }) => notFrozen({ id: hamlet })),
-  )
-  const { questions, settings } = await findNewestWording(writer, id)
-  await addVersion(writer, { consultationId: made.id, number: 1, questions, settings, removed: [] }, now)
-  for (const file of await listAttachments(writer, id)) {
-    const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
-    await addAttachment(writer, made.id, whole, now)
-  }
-  return { result: made, subject: `consultation:${made.id}`, details: { copyOf: id } }
-})
+/**
+ * A new draft with the words, files, newest questions and all settings of another consultation, but none of its dates. In
+ * its own commune it asks the same hamlets; in another one (`to`) all of them. Throws notPermitted for either commune,
+ * invalid for a unit that is no commune of today.
+ */
+export const copyConsultation = act(
+  'consultation.create',
+  async ({ writer, now, permit }, { id, to }: { id: number; to?: { unitId: number; asker: string } }) => {
+    const original = await findConsultation(writer, id)
+    permit(original.unitPath)
+    const unit = await findUnit(writer, to?.unitId ?? original.unitId)
+    permit(unit.path)
+    const isOther = unit.id !== original.unitId
+    if (isOther && (unit.level !== 'commune' || !isValidOn(unit, dayOf(now)))) throw problem('invalid', { unit: unit.id })
+    const basics: Basics = { ...original, opensAt: null, closesAt: null, ...(isOther && to && { asker: to.asker }) }
+    const { templateName } = original
+    const made = await addDraft(writer, { unitId: unit.id, unitPath: unit.path, basics, templateName }, now)
+    const today = await listHamlets(writer, unit.id, dayOf(now))
+    const asked = new Set((await listAskedHamlets(writer, id)).map(({ unitId }) => unitId))
+    await saveHamlets(writer, made.id, today.filter((hamlet) => isOther || asked.has(hamlet.id)).map(notFrozen))
+    const { questions, settings } = await findNewestWording(writer, id)
+    await addVersion(writer, { consultationId: made.id, number: 1, questions, settings, removed: [] }, now)
+    for (const file of await listAttachments(writer, id)) {
+      const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
+      await addAttachment(writer, made.id, whole, now)
+    }
+    return { result: made, subject: `consultation:${made.id}`, details: { copyOf: id } }
+  },
+)
 
 /** What the first page of a draft decides. Throws stale for an older form and for what is no draft any more. */
 export const saveBasics = act(

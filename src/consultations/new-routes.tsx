@@ -53,8 +53,13 @@ export const newRoutes = new Hono<Env>()
   })
 
   .post('/staff/consultations/:id/copy', async (c) => {
-    const original = await findOwn(c.var.world, c.req.param('id'))
-    const draft = await copyConsultation(c.var.world, original.id)
+    const { world } = c.var
+    const original = await findOwn(world, c.req.param('id'))
+    const chosen = one(await readForm(c), 'unit')
+    const [unit] = /^\d{1,15}$/.test(chosen) ? await listUnits(world.storage.reader, [Number(chosen)]) : []
+    if (chosen && !unit) throw problem('badRequest')
+    const to = unit && { unitId: unit.id, asker: messages[world.locale].consultations.fresh.defaultAsker(unit.name) }
+    const draft = await copyConsultation(world, { id: original.id, ...(to && { to }) })
     return seeOther(c, `/staff/consultations/${draft.id}/basics`)
   })
 

@@ -18,6 +18,7 @@ import { listChanges } from './list-store'
 import { findOwn, findSeen, mayEdit } from './seeing'
 import { listAskedHamlets, newestVersion } from './store'
 import { earlyClosingFaults, extensionFaults, mayCloseAt, reasonFaults } from './transitions'
+import { listCommunesToAskIn } from './units-store'
 
 /** One consultation at a glance, and what ends it or moves its end. */
 export const overviewRoutes = new Hono<Env>()
@@ -120,7 +121,18 @@ async function show(c: Handled, consultation: Consultation, refused?: Refused): 
       faults={refused?.faults ?? {}}
       done={asked === 'opened' || asked === 'saved' ? asked : null}
       isStale={refused?.isStale ?? false}
+      copyTo={await otherCommunes(c, consultation)}
     />,
     refused ? (refused.isStale ? 409 : 422) : 200,
   )
+}
+
+const MOST_COMMUNES = 200
+
+/** Where else who works on it makes consultations too. */
+async function otherCommunes(c: Handled, consultation: Consultation): Promise<{ id: number; name: string }[]> {
+  const { storage, actor, now } = c.var.world
+  if (!mayEdit(actor, consultation)) return []
+  const communes = await listCommunesToAskIn(storage.reader, actor, { name: '', now: now(), limit: MOST_COMMUNES })
+  return communes.filter(({ id }) => id !== consultation.unitId).map(({ id, name }) => ({ id, name }))
 }

@@ -3,6 +3,7 @@ import type { Change } from '../../src/consultations/draft-store'
 import { legalName } from '../../src/consultations/legal-basis'
 import { dateTime, number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
+import { Select } from '../components/form'
 import { Confirmed, ErrorSummary, Facts, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { summaryOf } from './fault-words'
@@ -23,6 +24,29 @@ export interface OverviewPageProps extends Framed {
   faults: Faults
   done: 'opened' | 'saved' | null
   isStale?: boolean
+  /** Other communes in which the person makes consultations. */
+  copyTo: readonly { id: number; name: string }[]
+}
+
+const CopyTo = ({ id, communes }: { id: number; communes: OverviewPageProps['copyTo'] }) => {
+  const { words } = usePage()
+  const { bank } = words
+  return (
+    <details>
+      <summary>{bank.copyTo}</summary>
+      <form method="post" action={`/staff/consultations/${id}/copy`} class="stack">
+        <p>{bank.copyToHint}</p>
+        <Select
+          name="unit"
+          label={bank.copyCommune}
+          choices={communes.map((unit) => ({ value: String(unit.id), label: unit.name }))}
+        />
+        <button class="button button-plain" type="submit">
+          {bank.copyThere}
+        </button>
+      </form>
+    </details>
+  )
 }
 
 export const OverviewPage = (props: OverviewPageProps) => {
@@ -67,6 +91,7 @@ export const OverviewPage = (props: OverviewPageProps) => {
               {overview.copy}
             </button>
           </form>
+          {props.copyTo.length > 0 && <CopyTo id={consultation.id} communes={props.copyTo} />}
           {consultation.state === 'draft' && <Discarding id={consultation.id} />}
         </div>
       )}

@@ -59,4 +59,9 @@ export const bank: typeof vi.bank = {
   take: 'Add these options',
   keepName: 'Keep the list as it is written, by the name',
   keepList: 'Keep this list',
+  copyTo: 'Copy to another commune',
+  copyToHint:
+    'The new draft there has the same words, questions, translations, settings and documents, and asks all its hamlets. Please look through the names before opening.',
+  copyCommune: 'The commune that gets the copy',
+  copyThere: 'Copy to this commune',
 }

@@ -58,4 +58,9 @@ export const bank = {
   take: 'Thêm các phương án này',
   keepName: 'Giữ danh sách đang viết với tên',
   keepList: 'Giữ danh sách này',
+  copyTo: 'Sao sang xã khác',
+  copyToHint:
+    'Bản nháp mới ở xã kia lấy chung lời lẽ, câu hỏi, bản dịch, cài đặt và tài liệu, hỏi mọi thôn của xã ấy. Xin xem lại tên gọi trước khi mở.',
+  copyCommune: 'Xã nhận bản sao',
+  copyThere: 'Sao sang xã này',
 }
