@@ -41,6 +41,15 @@ form?.addEventListener('input', ({ target }) => {
   target.removeAttribute('aria-invalid')
 })
 
+// Where one of the rows is picked it is called as it is called now.
+form?.addEventListener('input', ({ target }) => {
+  const [, rows, place] = /^(.+)\.(\d+)\.label$/.exec(target.name) ?? []
+  if (!rows || !target.value.trim()) return
+  const known = [form.elements.namedItem(`${rows}.${place}.code`)?.value, `row ${place}`]
+  for (const option of target.closest('[data-part]').querySelectorAll('select[name$=Code] option'))
+    if (option.value && known.includes(option.value)) option.textContent = target.value
+})
+
 // The keyboard stays where the work goes on.
 function focusOn(part, rows, command, place) {
   const at = command === 'up' ? Number(place) - 1 : Number(place) + 1

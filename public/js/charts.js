@@ -96,7 +96,11 @@ function configure(figure, labels, series) {
   const amounts = {
     beginAtZero: true,
     stacked,
-    ticks: { callback: (value) => value.toLocaleString(language) + (stacked ? '%' : '') },
+    // There is no half sheet; a mean may lie between.
+    ticks: {
+      precision: stacked || kind === 'measures' ? undefined : 0,
+      callback: (value) => value.toLocaleString(language) + (stacked ? '%' : ''),
+    },
   }
   if (stacked) amounts.max = 100
   const names = { stacked, grid: { display: false }, ticks: { autoSkip: upright } }

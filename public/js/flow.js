@@ -131,7 +131,8 @@ function check(part) {
   words.dataset.broken = ''
   words.role = 'alert'
   words.textContent = broken[1]
-  part.append(words)
+  const field = part.querySelector('.field') ?? part
+  field.append(words)
 }
 
 function start() {

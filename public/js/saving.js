@@ -77,6 +77,15 @@ document.addEventListener('submit', (event) => {
   event.preventDefault()
   waiting = { form: event.target, submitter: event.submitter }
 })
+// So does a link: the page it leads to would be older than what is being saved, and refuse what is done there.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest?.('a[href]:not([target], [download], [href^="#"])')
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+  if (!link || !isPlain || event.defaultPrevented || (running === 0 && !held)) return
+  event.preventDefault()
+  await whenIdle()
+  location.assign(link.href)
+})
 window.addEventListener('pageshow', () => {
   leaving = false
 })

@@ -63,7 +63,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     greatest: count,
     bins: z.array(z.object({ from: z.number(), to: z.number(), count })),
   }),
-  z.object({ kind: z.literal('words'), ...head, base: z.number() }),
+  z.object({ kind: z.literal('words'), ...head, base: z.number(), of: z.literal('files').optional() }),
 ])
 
 const tally = z.object({

@@ -89,4 +89,6 @@ export interface Words {
   id: string
   label: string
   base: number
+  /** Files that were sent, which are no words. */
+  of?: 'files'
 }

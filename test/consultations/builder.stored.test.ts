@@ -397,3 +397,26 @@ test.each(['reader', 'hamletHead'] as const)('a %s comes to no page of the build
   }
   expect(await labels(here, id)).toEqual(['Một?', 'Hai?'])
 })
+
+test('the list says in words when a question is shown, and counts what is asked', async () => {
+  const { lan, id, paths } = await withTwo()
+  const [one = ''] = paths.one.split('/').slice(-1)
+  await add(lan, id, 'Phần hai', 'section')
+  const form = await opened(lan, paths.two)
+  await lan.post(paths.two, { ...form, ...asked, 'when.way': 'text', 'when.text': `${one} = 'a' or not answered(${one})` })
+
+  const page = await (await lan.get(listAt(id))).text()
+  expect(page).toContain('Chỉ hiện nếu câu 1 là “Có” hoặc câu 1 để trống')
+  expect(page).toContain('<p class="meta">2 câu</p>')
+})
+
+test('what only leads on is called by what it is, not by a number', async () => {
+  const { here, lan, id, paths } = await withTwo()
+  await add(lan, id, 'Phần hai', 'section')
+  const section = (await questionsOf(here, id)).find(({ type }) => type === 'section')?.id
+
+  const page = await (await lan.get(`${listAt(id)}/${section}`)).text()
+  expect(page).toContain('<h1>Phần mới (trang mới)</h1>')
+  expect(page).toContain('Tên phần')
+  expect(await (await lan.get(paths.two)).text()).toContain('<h1>Câu 2: Chọn một</h1>')
+})

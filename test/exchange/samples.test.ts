@@ -29,6 +29,19 @@ test.each(read)('what $kind/$name brings could be asked as it stands', ({ source
   for (const { type, settings } of outcome.questions) expect(typeOf(type).settings.safeParse(settings).error).toBeUndefined()
 })
 
+test('an equation that LimeSurvey keeps where others have their words is calculated all the same', async () => {
+  const sample = samples.find(({ name }) => name === 'phong-chong-lut.lss')
+  const equation = '{if(nguoi.NAOK > 2, 2, 1) * 10}'
+  const file = String(await sample?.bytes())
+    .replace('<attribute><![CDATA[equation]]>', '<attribute><![CDATA[cssclass]]>')
+    .replace('Điểm nguy hiểm', equation)
+  const { outcome } = await brought(Buffer.from(file))
+
+  expect(outcome.questions.find(({ type }) => type === 'calculated')?.settings).toMatchObject({
+    formula: expect.stringMatching(/^if\(q\w+ > 2, 2, 1\) \* 10$/),
+  })
+})
+
 test('every line, its notes and its type can be said in both languages', () => {
   for (const { outcome } of read)
     for (const { notes } of outcome.lines)

@@ -67,7 +67,8 @@ test.each([
     await next(page)
     await heading(page, 'Ý kiến chung')
     await pick(page, 'Nên')
-    await next(page)
+    // The button of the last page says what comes: nothing more is asked, and nothing is sent yet.
+    await page.getByRole('button', { name: 'Xem lại phiếu' }).click()
 
     await heading(page, 'Xem lại trước khi gửi')
     await inOrder(page)

@@ -61,11 +61,12 @@ export const ChangeNotice = ({
   )
 }
 
-export const Act = ({ own, revision, label }: { own: string; revision: number; label: string }) => (
+/** `short` is what is seen of a longer label, where the thing it is done to stands above. */
+export const Act = ({ own, revision, label, short }: { own: string; revision: number; label: string; short?: string }) => (
   <form method="post" action={own}>
     <input type="hidden" name="revision" value={String(revision)} />
-    <button class="button button-quiet" type="submit">
-      {label}
+    <button class="button button-quiet" type="submit" aria-label={short && label}>
+      {short ?? label}
     </button>
   </form>
 )

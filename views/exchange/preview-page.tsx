@@ -134,7 +134,7 @@ const LineRow = ({ at, name, label, type, became, fate, notes }: Line) => {
     <tr data-fate={fate}>
       <th scope="row">
         {at}
-        {name && <span class="meta"> {name}</span>}
+        {name && name !== at && <span class="meta"> {name}</span>}
       </th>
       <td data-column={columns.label}>{label}</td>
       <td data-column={columns.type}>

@@ -105,18 +105,20 @@ const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 're
 const GO_ON = { name: 'go', value: 'next' }
 
 // The first button is the one that the Enter key presses.
-const PageButtons = ({ page, isFirst, reviewed, mayWait }: NonNullable<SheetPage['turning']> & { mayWait: boolean }) => {
+const PageButtons = (props: NonNullable<SheetPage['turning']> & { mayWait: boolean }) => {
+  const { page, isFirst, reviewed, progress, mayWait } = props
   const { words } = usePage()
   const { next, back, toReview, pageHint } = words.flow
+  const isLast = progress.page === progress.most
   return (
     <>
       <input type="hidden" name="page" value={page} />
       {reviewed && <input type="hidden" name="reviewed" value="1" />}
       <div class="row page-buttons">
         <button class="button send" type="submit" name="go" value={forward({ reviewed })}>
-          {reviewed ? toReview : next}
+          {reviewed || isLast ? toReview : next}
         </button>
-        {reviewed && (
+        {reviewed && !isLast && (
           <button class="button button-plain" type="submit" name="go" value="next">
             {next}
           </button>

@@ -129,8 +129,10 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
     return (
       <p class="figure-words">
         {block.label && <strong>{block.label}. </strong>}
-        {words.results.wordsCount(number(block.base, locale))}{' '}
-        {wordsHref && block.base > 0 && <a href={wordsHref}>{words.results.readWords}</a>}
+        {(block.of === 'files' ? words.results.filesCount : words.results.wordsCount)(number(block.base, locale))}{' '}
+        {wordsHref && block.base > 0 && (
+          <a href={wordsHref}>{block.of === 'files' ? words.results.seeFiles : words.results.readWords}</a>
+        )}
       </p>
     )
   }

@@ -69,7 +69,7 @@ export const WordsPage = ({
         {opinions.map(({ text, part, hamlet, day }) => (
           <li>
             {part && <strong>{part}</strong>}
-            <blockquote class="opinion">{text}</blockquote>
+            <blockquote class="opinion">{filesHref ? <Files text={text} /> : text}</blockquote>
             <p class="meta">{words.results.wordsReceived(hamlet, calendarDay(day, locale))}</p>
           </li>
         ))}
@@ -85,3 +85,13 @@ export const WordsPage = ({
     </Layout>
   )
 }
+
+/** As a type writes down the files that came: name and address, one a line. */
+const Files = ({ text }: { text: string }) => (
+  <>
+    {text.split('\n').map((line) => {
+      const [, name, address] = /^(.*) \((\/staff\/files\/[\w-]+)\)$/.exec(line) ?? []
+      return <p>{address ? <a href={address}>{name}</a> : line}</p>
+    })}
+  </>
+)

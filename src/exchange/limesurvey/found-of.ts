@@ -2,11 +2,13 @@ import type { Messages } from '../../i18n/messages'
 import type { Found, FoundQuestion } from '../found'
 import { type Note, note } from '../outcome'
 import type { Question } from './document'
-import { ASKING, type Piece } from './types'
+import { ASKING, equationIn, type Piece } from './types'
 
 /** What stands for one question of LimeSurvey: one of ours, or several. */
 export function foundOf(question: Question, words: Messages['exchange']): Found[] {
-  const { code, type, label, mandatory, help } = question
+  const { code, type, mandatory, help } = question
+  // An equation may stand where others have their words; then it has none.
+  const label = type === '*' && equationIn(question.label) ? '' : question.label
   const placed = { at: code, name: code, label, type }
   const ask = Object.hasOwn(ASKING, type) ? ASKING[type] : undefined
   if (!ask) return [{ kind: 'loss', ...placed, notes: [note('typeUnknown', type)] }]

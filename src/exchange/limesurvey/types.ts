@@ -29,6 +29,11 @@ export type Asks = (question: Question, words: Words) => Made | { lost: NoteCode
 
 const OTHER = '-oth-'
 
+/** The equation that a question of that type has in place of its words; '' where these are words. */
+export const equationIn = (label: string): string => (/^\{[^{}]*\}$/.test(label.trim()) ? label.trim() : '')
+
+const bare = (formula: string): string => formula.replace(/^\{(.*)\}$/s, '$1').trim()
+
 /** By LimeSurvey's sign of the type. */
 export const ASKING: Readonly<Record<string, Asks>> = {
   L: oneOf('single', 'dropdown'),
@@ -65,8 +70,8 @@ export const ASKING: Readonly<Record<string, Asks>> = {
       ['M', words.male],
     ]),
   X: () => ({ wants: [{ type: 'text', facts: {} }], asks: false }),
-  '*': ({ attributes }) => ({
-    wants: [{ type: 'calculated', facts: {}, formula: (attributes.get('equation') ?? '').trim().replace(/^\{(.*)\}$/s, '$1') }],
+  '*': ({ attributes, label }) => ({
+    wants: [{ type: 'calculated', facts: {}, formula: bare(attributes.get('equation')?.trim() || equationIn(label)) }],
     asks: false,
   }),
   '|': () => ({ wants: [{ type: 'file', facts: {} }] }),

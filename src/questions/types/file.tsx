@@ -106,7 +106,7 @@ export const file = questionType<Settings, Answer>({
   reads: ({ id }, answer) => ({ [id]: answer.map(({ name }) => name).join(', '), [`${id}.count`]: answer.length }),
   texts: (answer) => [{ part: '', text: answer.map(({ name, token }) => `${name} (/staff/files/${token})`).join('\n') }],
   textParts: ({ label }) => [{ part: '', label }],
-  tally: ({ id }, counted) => tallyOf(counted, [{ kind: 'words', id, label: '', base: counted.answered }]),
+  tally: ({ id }, counted) => tallyOf(counted, [{ kind: 'words', id, label: '', base: counted.answered, of: 'files' }]),
   show: (_, answer, locale) => answer.map(({ name, size }) => `${name} (${fileSize(size, locale)})`).join('\n'),
   sample: ({ id, settings: { kinds } }, draw) => {
     const [[mediaType = '', ending = ''] = []] = Object.entries(FILE_KINDS[kinds[0] ?? 'picture'])

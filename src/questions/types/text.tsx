@@ -8,6 +8,7 @@ import { messages } from '../../i18n/messages'
 import { one, ticked } from '../../kernel/fields'
 import { markdownHtml } from '../../kernel/markdown-html'
 import { clean } from '../../kernel/text'
+import { withTables } from '../pasted-table'
 import { mediumAddress, type Picture, pictureSchema, readPicture, undescribed } from '../picture'
 import { PicturePicker } from '../picture-picker'
 import { questionType } from '../question-type'
@@ -84,7 +85,7 @@ export const text = questionType<Settings, never>({
     )
   },
   readSettings: (sent) => ({
-    text: clean(one(sent, 'text')) ?? one(sent, 'text'),
+    text: withTables(clean(one(sent, 'text')) ?? one(sent, 'text')),
     folds: ticked(sent, 'folds'),
     foldTitle: typedLine(sent, 'foldTitle'),
     pictures: Array.from({ length: MOST_PICTURES }, (_, place) => readPicture(sent, `pictures.${place}`)).filter(

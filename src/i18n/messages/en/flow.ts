@@ -13,7 +13,7 @@ export const flow: typeof vi.flow = {
   next: 'Continue',
   back: 'Back',
   toReview: 'Check the form',
-  pageHint: 'Your answers are kept from page to page. Nothing is sent before the last page.',
+  pageHint: 'Your answers are kept from page to page. Nothing is sent before you have checked the form and pressed “Send”.',
   reviewTitle: 'Check before you send',
   reviewText: 'These are your answers. Nothing is sent until you press “Send”.',
   change: 'Change',

@@ -13,7 +13,8 @@ export const media: typeof vi.media = {
   picture: (place: number) => `Picture of row ${place}`,
   text: {
     words: 'Text',
-    wordsHint: 'In Markdown: **bold**, *italic*, lists with -, tables with |, links [words](https://…).',
+    wordsHint:
+      'Tables: copy them in a spreadsheet and paste them here. **Bold**, *italic*; lines that begin with - are a list; links are [words](https://…).',
     folds: 'Folded; people press “Read more”',
     foldTitle: 'The line to press (empty: “Read more”)',
     more: 'Read more',
@@ -41,7 +42,7 @@ export const media: typeof vi.media = {
     received: 'Received already, no need to send again. Untick what you want taken off.',
     choose: 'Choose a file or take a photo',
     count: 'Number of files',
-    paper: 'Hand in the paper or photo with this sheet; please write what it is:',
+    paper: 'hand in the paper or photo with this sheet and write here what it is',
     listTitle: 'Files people sent',
     listLead: 'Files of the sheets that count. Never published. Open unknown files with care.',
     listEmpty: 'No files yet.',

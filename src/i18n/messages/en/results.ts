@@ -43,6 +43,8 @@ export const results: typeof vi.results = {
   greatest: 'Greatest',
   wordsCount: (count) => `${count} sheets hold words of their own.`,
   readWords: 'Read the opinions',
+  filesCount: (count) => `${count} sheets came with files.`,
+  seeFiles: 'See the files',
   savePng: 'Save as PNG',
   saveSvg: 'Save as SVG',
   chartOf: (title) => `Chart: ${title}. Its figures are in the table below.`,

@@ -13,7 +13,8 @@ export const flow = {
   next: 'Tiếp',
   back: 'Quay lại',
   toReview: 'Xem lại phiếu',
-  pageHint: 'Những gì bà con đã trả lời được giữ khi qua trang khác. Phiếu chỉ được gửi ở trang cuối.',
+  pageHint:
+    'Những gì bà con đã trả lời được giữ khi qua trang khác. Phiếu chỉ được gửi khi bà con đã xem lại và bấm “Gửi phiếu”.',
   reviewTitle: 'Xem lại trước khi gửi',
   reviewText: 'Dưới đây là những gì bà con đã trả lời. Phiếu chưa được gửi cho đến khi bà con bấm “Gửi phiếu”.',
   change: 'Sửa',

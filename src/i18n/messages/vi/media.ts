@@ -12,7 +12,8 @@ export const media = {
   picture: (place: number) => `Ảnh của dòng ${place}`,
   text: {
     words: 'Nội dung',
-    wordsHint: 'Viết bằng Markdown: **đậm**, *nghiêng*, danh sách với dấu -, bảng với dấu |, liên kết [chữ](https://…).',
+    wordsHint:
+      'Bảng: chép trong Excel hoặc Word rồi dán vào đây. Chữ **đậm**, chữ *nghiêng*; dòng bắt đầu bằng dấu - thành danh sách; liên kết viết là [chữ](https://…).',
     folds: 'Thu gọn, bà con bấm “Đọc thêm” để xem',
     foldTitle: 'Dòng chữ để bấm mở (để trống: “Đọc thêm”)',
     more: 'Đọc thêm',
@@ -35,7 +36,7 @@ export const media = {
     received: 'Đã nhận, không cần gửi lại. Bỏ dấu ở tệp bà con muốn gỡ ra.',
     choose: 'Chọn tệp hoặc chụp ảnh',
     count: 'Số tệp',
-    paper: 'Nộp bản giấy hoặc ảnh kèm phiếu này; xin ghi tên tài liệu:',
+    paper: 'nộp bản giấy hoặc ảnh kèm phiếu này, xin ghi tên tài liệu vào dòng kẻ',
     listTitle: 'Tệp bà con gửi kèm',
     listLead: 'Những tệp đi cùng các phiếu đang được tính. Không công bố. Mở tệp lạ cần cẩn thận.',
     listEmpty: 'Chưa có tệp nào.',

@@ -42,6 +42,8 @@ export const results = {
   greatest: 'Lớn nhất',
   wordsCount: (count: string) => `${count} phiếu có ghi ý kiến bằng lời.`,
   readWords: 'Đọc các ý kiến',
+  filesCount: (count: string) => `${count} phiếu có gửi tệp.`,
+  seeFiles: 'Xem các tệp',
   savePng: 'Lưu ảnh PNG',
   saveSvg: 'Lưu hình SVG',
   chartOf: (title: string) => `Biểu đồ: ${title}. Số liệu nằm trong bảng bên dưới.`,
