@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { HistoryPage } from '../../views/consultations/history-page'
+import { logicFaultText } from '../../views/consultations/logic-faults'
 import { QuestionnairePage } from '../../views/consultations/questionnaire-page'
 import { TypePickerPage } from '../../views/consultations/type-picker-page'
 import { dateTime } from '../i18n/locale'
@@ -15,6 +16,7 @@ import { respond, seeOther } from '../web/respond'
 import { changeSettlements, settleQuestionnaire } from './asking'
 import { phaseAt } from './consultation'
 import { doStep } from './question-saving'
+import { judgeQuotas, readQuotas, type WrittenQuota, writtenQuotas } from './quota-reading'
 import type { Stepping } from './stepping'
 import { standingAt } from './steps'
 import { listSteps } from './steps-store'
@@ -59,7 +61,10 @@ export const questionnaireRoutes = new Hono<Env>()
   .get(`${LIST}/settings`, async (c) => {
     const writing = await findWriting(c.var.world, c.req.param('id'))
     if (!writing.mayChange) return seeOther(c, listOf(writing))
-    return showSettings(c, writing, { typed: writing.settings, hasSaved: c.req.query('saved') === '1' })
+    return showSettings(c, writing, {
+      typed: { ...writing.settings, quotas: writtenQuotas(writing.settings.quotas, writing.asked) },
+      hasSaved: c.req.query('saved') === '1',
+    })
   })
 
   .post(`${LIST}/settings`, async (c) => {
@@ -67,12 +72,14 @@ export const questionnaireRoutes = new Hono<Env>()
     const fields = await readForm(c)
     const writing = await findWriting(world, c.req.param('id'))
     const { consultation } = writing
-    const typed = { paging: one(fields, 'paging'), hiddenFields: readHidden(fields) }
-    const faults = hiddenFaults(typed.hiddenFields, c)
+    const typed = { paging: one(fields, 'paging'), hiddenFields: readHidden(fields), quotas: readQuotas(fields) }
+    const judgedQuotas = judgeQuotas(typed.quotas, writing.asked, typed.hiddenFields)
+    const faults = { ...hiddenFaults(typed.hiddenFields, c), ...quotaFaults(judgedQuotas.faults, c) }
     const judged = settingsSchema.safeParse({
       ...writing.settings,
       ...typed,
       hiddenFields: typed.hiddenFields.filter(({ name }) => name),
+      quotas: judgedQuotas.quotas,
     })
     if (Object.keys(faults).length > 0) return showSettings(c, writing, { typed, faults })
     if (!judged.success) throw problem('badRequest')
@@ -108,7 +115,7 @@ async function step(c: Handled, stepping: Stepping): Promise<Response> {
   }
 }
 
-type Typed = Pick<QuestionnaireSettings, 'hiddenFields'> & { paging: string }
+type Typed = Pick<QuestionnaireSettings, 'hiddenFields'> & { paging: string; quotas: readonly WrittenQuota[] }
 
 interface Shown {
   typed: Typed
@@ -129,6 +136,15 @@ async function showSettings(c: Handled, writing: Writing, { typed, faults = {}, 
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )
+}
+
+function quotaFaults(faults: Readonly<Record<string, string>>, c: Handled): Record<string, string> {
+  const words = messages[c.var.world.locale]
+  const said = (fault: string) => {
+    if (fault === 'badMost') return words.beside.quota.badMost
+    return fault === 'required' ? faultWords(words, fault) : (logicFaultText(words, fault) ?? fault)
+  }
+  return Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, said(fault)]))
 }
 
 const MOST_HIDDEN = 20

@@ -4,12 +4,14 @@ import { Group } from '../components/group'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Frame, type Framed } from './frame'
+import { QuotaEditor, type QuotaRow } from './quota-editor'
 
 export interface QuestionnairePageProps extends Framed {
   revision: number
   paging: string
   /** As typed. */
   hiddenFields: readonly { name: string; label: string }[]
+  quotas: readonly QuotaRow[]
   /** In words, by the field's name. */
   faults: Readonly<Record<string, string>>
   isStale: boolean
@@ -23,7 +25,7 @@ const SPARE_ROWS = 2
 /** What concerns the questionnaire as a whole. */
 export const QuestionnairePage = (props: QuestionnairePageProps) => {
   const { words, locale } = usePage()
-  const { consultation, revision, paging, hiddenFields, faults, isStale, hasSaved, changes } = props
+  const { consultation, revision, paging, hiddenFields, quotas, faults, isStale, hasSaved, changes } = props
   const { settings } = words.editor
   const list = `/staff/consultations/${consultation.id}/questions`
   const rows = [...hiddenFields, ...Array.from({ length: SPARE_ROWS }, () => ({ name: '', label: '' }))]
@@ -31,7 +33,11 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
     <Frame {...props} step="questions" title={settings.title} editing>
       <ErrorSummary
         title={words.common.errorSummary}
-        faults={Object.entries(faults).map(([name, text]) => ({ name, text, label: settings.hidden }))}
+        faults={Object.entries(faults).map(([name, text]) => ({
+          name,
+          text,
+          label: name.startsWith('quota.') ? words.beside.quota.title : settings.hidden,
+        }))}
       />
       {isStale && (
         <Notice tone="warning" title={words.consultations.stale.title}>
@@ -75,6 +81,7 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
             )
           })}
         </Group>
+        <QuotaEditor rows={quotas} faults={faults} />
         <p class="row">
           <button class="button" type="submit">
             {words.common.save}
