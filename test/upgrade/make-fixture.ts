@@ -17,6 +17,7 @@ import { shownCode } from '../../src/responses/receipt'
 import { reorganise } from '../../src/units/reorganise'
 import { listChildren, listRoots } from '../../src/units/store'
 import { makeApp } from '../../src/web/app'
+import { addRowsOfQuestionnaires } from './rows-of-questionnaires'
 import { addRowsOfTheHouse } from './rows-of-the-house'
 
 /**
@@ -36,6 +37,7 @@ const session = await signIn(storage)
 await change(world)
 const [asked = 0] = await running(world)
 await addRowsOfTheHouse(storage, asked, NOW)
+await addRowsOfQuestionnaires(storage, await firstSheet(), NOW)
 const facts = { now: NOW.toISOString(), session, ...(await factsOf(storage)) }
 await storage.close()
 console.log(JSON.stringify(facts))
@@ -108,6 +110,12 @@ async function mergeHamlets(world: World, communeId: number): Promise<void> {
   if (!one || !other) throw new Error('no hamlets')
   const order = { endingIds: [one.id, other.id], firstDay: dayOf(NOW), successorIds: [], newNames: ['Thôn Hợp Nhất'] }
   await reorganise(world, { parentId: communeId, order })
+}
+
+async function firstSheet() {
+  const [sheet] = await openSheets(world)
+  const { id, unitPath } = await findConsultation(storage.reader, sheet?.consultationId ?? 0)
+  return { consultationId: id, responseId: sheet?.id ?? 0, unitPath }
 }
 
 async function factsOf({ reader }: Storage) {
