@@ -79,6 +79,8 @@ test('units below use what those above keep and cannot change it; beside and bel
   const reader = await here.signedIn('reader')
   expect((await reader.get('/staff/bank/new')).status).toBe(403)
   expect((await reader.post('/staff/bank', { name: 'X', lines: 'a\nb' })).status).toBe(403)
+  for (const path of ['', `/${above}`, `/${above}/undo`, `/${above}/retirement`, `/${above}/restoration`])
+    expect((await here.visitor().post(`/staff/bank${path}`, {})).status).toBe(401)
   expect((await here.visitor().get('/staff/bank')).headers.get('Location') ?? '').toContain('/sign-in')
 })
 

@@ -5,8 +5,8 @@ import { findConsultation } from '../../src/consultations/store'
 import { town } from '../support/town'
 import { makeDraft, makeOpen } from './pages'
 
-// Pages of QR codes and posters have doors of their own and tests of their own.
-const OTHERS = /places|poster|announcements|\/q\/|preview\.png/
+// Pages of QR codes, posters and the bank have doors of their own and tests of their own.
+const OTHERS = /^\/staff\/bank|places|poster|announcements|\/q\/|preview\.png/
 const FOR_ALL = ['/c/:slug/attachments/:attachment/:name?', '/media/:token']
 const LIST = '/staff/consultations'
 const READABLE = [
