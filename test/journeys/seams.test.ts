@@ -38,7 +38,19 @@ test.each([
   await page.getByRole('heading', { name: 'Cách hỏi 2, 3, cộng chung' }).waitFor()
   await sound('results')
 
-  await page.getByRole('link', { name: 'Chọn cộng chung hay tính riêng' }).click()
+  const preview = async (name: string) => {
+    await page.goto(`/staff/consultations/${id}/publication`)
+    await page.getByLabel('Tổng hợp bằng lời của đơn vị').fill('Bà con muốn có đèn.')
+    await page.getByLabel('Tính từ ngày').fill('2026-11-20')
+    await page.getByLabel('Đến hết ngày').fill('2026-11-24')
+    await page.getByRole('button', { name: 'Xem trước trang công khai' }).click()
+    await page.getByRole('heading', { name: 'Xem lại lần cuối' }).waitFor()
+    await sound(name)
+  }
+  await preview('public-parted')
+  await page.getByRole('heading', { name: 'Cách hỏi 1: Có cần thêm đèn đường không?' }).waitFor()
+
+  await page.goto(`/staff/consultations/${id}/results/wordings/q1`)
   const form = page.locator('form.panel').filter({ hasText: 'Cách hỏi 2 so với cách hỏi 1' })
   await form.getByRole('button', { name: 'Cộng chung' }).click()
   await page.getByRole('heading', { name: 'Cách hỏi 2 so với cách hỏi 1' }).waitFor()
@@ -51,4 +63,6 @@ test.each([
   await page.getByRole('link', { name: 'Về trang kết quả' }).click()
   await page.getByText('Hai cách hỏi 1 và 2 được cộng chung vì: Chỉ nói rõ là xã lắp').waitFor()
   await page.getByText('51 phiếu trả lời câu này').waitFor()
+  await preview('public-joined')
+  await page.getByText('Hai cách hỏi 1 và 2 được cộng chung vì: Chỉ nói rõ là xã lắp').waitFor()
 })
