@@ -107,6 +107,12 @@ test('clauses with comments alone give a list of words each', () => {
   ])
 })
 
+test('files that came are told as files, not as words', () => {
+  const question = asked(typeOf('file'), typeOf('file').examples.settings)
+
+  expect(answersTo(question, []).blocks).toMatchObject([{ kind: 'words', of: 'files' }])
+})
+
 const amounts = fc.array(fc.integer({ min: -5_000, max: 200_000 }), { minLength: 1, maxLength: 60 })
 const frequenciesOf = (values: readonly number[]): Frequencies =>
   [...new Set(values)].sort((one, other) => one - other).map((value) => [value, values.filter((each) => each === value).length])

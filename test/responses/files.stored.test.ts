@@ -206,6 +206,7 @@ test('files are read by who may take answers out, as downloads, and by nobody el
     expect((await clerk.get(`/staff/files/${waiting?.token}`)).status).toBe(404)
     const words = await (await clerk.get(`/staff/consultations/${consultation.id}/results/words/qPhoto`)).text()
     expect(words).toContain(list)
+    expect(words).toContain(`<a href="/staff/files/${sentFile?.token}">${sentFile?.name}</a>`)
   }
   const outsiders = [
     await given.signedIn('reader'),

@@ -38,6 +38,7 @@ test('staff see sheets against households, and every question with its base', as
   expect(page).toContain('3 phiếu trên 340 hộ')
   expect(page).toContain('3 phiếu trả lời câu này, trên 3 phiếu được hỏi.')
   expect(page).toContain('2 phiếu có ghi ý kiến bằng lời.')
+  expect(page).toContain('Cách trả lời Số phiếu Tỷ lệ')
   expect(page).toMatch(/Phương án a 2 66,7\s?%/)
   expect(page).not.toContain('Tải các phiếu trả lời')
 })

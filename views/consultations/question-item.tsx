@@ -61,9 +61,9 @@ export const Item = ({
           >
             +
           </a>
-          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} short={asked ? undefined : said.copyIt} />
+          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} short={said.copyIt} />
           {isKeepable(question) && <Act own={`${own}/bank`} revision={revision} label={words.bank.keep(count)} />}
-          <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} short={asked ? undefined : said.removeIt} />
+          <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} short={said.removeIt} />
         </div>
       )}
       {mayChange && typeOf(type).role !== 'section' && (

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Messages } from '../../src/i18n/messages'
 import type { Block, Distribution, Grid, Measures, Numbers } from '../../src/questions/tally'
 import { usePage } from '../page-context'
 import { binText, countText, measureName, measureText, rowsInOrder, shareText } from './figure-text'
@@ -73,7 +74,7 @@ const DistributionTable = ({ block, caption }: { block: Distribution; caption: C
   return (
     <FigureTable
       caption={caption}
-      head={[words.results.option, words.results.count, words.results.share]}
+      head={[headOf(block.id, words), words.results.count, words.results.share]}
       rows={rowsInOrder(block).map(({ label, count }) => ({ label, cells: cellsOf(count) }))}
       foot={
         exclusive
@@ -142,4 +143,10 @@ const NumbersTable = ({ block, caption }: { block: Numbers; caption: Child }) =>
       }))}
     />
   )
+}
+
+/** What the rows are: of who took part they are no options. */
+function headOf(id: string, { results }: Messages): string {
+  const heads: Record<string, string> = results.heads
+  return heads[id] ?? results.option
 }

@@ -18,6 +18,7 @@ export const results: typeof vi.results = {
   severalAllowed: 'A sheet may choose several options, so the shares may add up to more than 100%.',
   nobodyAnswered: 'Nobody has answered this question yet.',
   option: 'Option',
+  heads: { byPlace: 'Place', byChannel: 'Way of answering', byDay: 'Day' },
   item: 'Item',
   count: 'Sheets',
   share: 'Share',

@@ -17,6 +17,7 @@ export const results = {
   severalAllowed: 'Mỗi phiếu được chọn nhiều phương án, nên các tỷ lệ cộng lại có thể quá 100%.',
   nobodyAnswered: 'Chưa có phiếu nào trả lời câu này.',
   option: 'Phương án',
+  heads: { byPlace: 'Nơi', byChannel: 'Cách trả lời', byDay: 'Ngày' },
   item: 'Mục',
   count: 'Số phiếu',
   share: 'Tỷ lệ',
