@@ -44,7 +44,7 @@ test('a page that is left tells which questions were seen, once, and carries no 
   await page.goto(`/c/${slug}`)
   await page.getByText('Có làm đường không?').scrollIntoViewIfNeeded()
   // Until the browser has said what is in view.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   expect(await page.context().cookies(`${town.address}/reaches`)).toEqual([])
   await page.goto('/receipts')
 

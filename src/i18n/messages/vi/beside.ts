@@ -9,7 +9,7 @@ export const beside = {
     begin: 'Bắt đầu điền thử',
     shareTitle: 'Nhờ người khác điền thử',
     shareText: (until: string) =>
-      `Ai có đường dẫn dưới đây cũng điền thử được, không cần tài khoản. Đường dẫn dùng được đến ${until}; lấy từ trang này, cuộc nào cũng chỉ mở đúng cuộc ấy.`,
+      `Ai có đường dẫn dưới đây cũng điền thử được, không cần tài khoản. Đường dẫn dùng được đến ${until} và chỉ mở cuộc lấy ý kiến này.`,
     listTitle: 'Các phiếu thử',
     none: 'Chưa có phiếu thử nào.',
     count: (total: string, shown: string) => `Có ${total} phiếu thử. Dưới đây là ${shown} phiếu mới nhất.`,
