@@ -34,11 +34,18 @@ export const beforeIt = ({ earlier, all, hiddenFields, locale }: Around): Surrou
   scope: scopeOf(earlier, all, hiddenFields, locale),
   all,
 })
-/** For its checks: itself too. */
+/** For its checks: itself too. What is being typed may be anything: a billion stars are not laid out. */
 export const withIt = (question: AskedQuestion, { earlier, all, hiddenFields, locale }: Around): Surrounds => ({
-  scope: scopeOf([...earlier, question], all, hiddenFields, locale),
+  scope: scopeOf([...earlier, fitted(question, all)], all, hiddenFields, locale),
   all,
 })
+
+/** With settings that its type takes: its own, else those that are kept. */
+function fitted(typed: AskedQuestion, all: readonly AskedQuestion[]): AskedQuestion {
+  const settings = typeOf(typed.type).settings.safeParse(typed.settings)
+  if (settings.success) return { ...typed, settings: settings.data }
+  return { ...typed, settings: all.find(({ id }) => id === typed.id)?.settings ?? typeOf(typed.type).blank('vi') }
+}
 
 export function formOf(question: AskedQuestion, around: Around): QuestionForm {
   const surrounds = withIt(question, around)
