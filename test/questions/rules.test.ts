@@ -7,6 +7,8 @@ import { questionnaireOf } from '../../src/questions/questionnaire'
 import { readChecks, readyOf, settleChecks } from '../../src/questions/ready-checks'
 import { formulaOf, type Group, groupOf, testsOf, wants } from '../../src/questions/rules'
 import { readWritten, reshaped, sentOfWritten, settle, writtenOf } from '../../src/questions/rules-form'
+import { typeOf } from '../../src/questions/types'
+import { asked } from './asked'
 
 const options = [
   { code: 'a', label: 'Có' },
@@ -200,4 +202,23 @@ test.each([
     Object.entries({ message: 'Xin xem lại', ...typed }).map(([name, value]) => [`0.${name}`, value] as const),
   )
   expect(settleChecks(readChecks(sent), 'qAge', surrounds)).toEqual({ ok: false, faults })
+})
+
+test('a part of a question is offered under the words of its question once', () => {
+  const rows = [
+    { code: 'x', label: 'Trạm y tế' },
+    { code: 'y', label: 'Nhà văn hóa' },
+  ]
+  const items = [
+    asked(typeOf('matrix'), { rows, steps: ['Chưa', 'Rồi'], unknown: '' }, { id: 'q1', label: 'Thế nào?' }),
+    asked(typeOf('ballot'), typeOf('ballot').blank('vi'), { id: 'q2', label: 'Có tán thành không?' }),
+  ]
+  const labels = scopeOf(items, items).inOrder.flatMap(({ label, question }) => (question ? [label] : []))
+
+  expect(labels).toEqual([
+    'Thế nào? – Trạm y tế',
+    'Thế nào? – Nhà văn hóa',
+    'Có tán thành không?',
+    'Có tán thành không? – phần ghi thêm',
+  ])
 })
