@@ -50,7 +50,8 @@ export function limitsText({ unit, least, most }: Pick<Limits, 'least' | 'most'>
   const shown = (limit: number) => shownFigure(limit, locale)
   const withUnit = (limit: number) => `${shown(limit)} ${unit}`.trim()
   if (least !== null && most !== null) return words.between(shown(least), withUnit(most))
-  if (least !== null) return words.from(withUnit(least))
+  // That nobody counts below nothing goes without saying.
+  if (least !== null && least !== 0) return words.from(withUnit(least))
   if (most !== null) return words.upTo(withUnit(most))
   return unit && words.unit(unit)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { limitsText } from '../../src/questions/limits'
 import { readNumber } from '../../src/questions/typed-number'
 import { typeOf } from '../../src/questions/types'
 import { faultText } from '../../src/questions/wording'
@@ -91,4 +92,16 @@ test('twelve answers of a sheet are judged in less than a fifth of a millisecond
 
   // 12 answers x 1.000 sheets; a fifth of a second for all of them leaves room on a busy machine.
   expect(Math.min(judgeMany(12_000), judgeMany(12_000), judgeMany(12_000))).toBeLessThan(200)
+})
+
+test('limits are said, but not that a count begins at nothing', () => {
+  const said = (least: number | null, most: number | null, unit = '') => limitsText({ least, most, unit }, 'vi')
+
+  expect([said(0, null), said(0, null, 'm²'), said(1, null), said(0, 9), said(null, 9)]).toEqual([
+    '',
+    'Đơn vị: m².',
+    'Từ 1 trở lên.',
+    'Từ 0 đến 9.',
+    'Không quá 9.',
+  ])
 })

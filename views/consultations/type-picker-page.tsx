@@ -40,8 +40,9 @@ export const TypePickerPage = (props: TypePickerProps) => {
     <Frame {...props} step="questions" title={picker.title} editing wide>
       <ErrorSummary title={words.common.errorSummary} faults={fault ? [{ name: 'type', text: fault }] : []} />
       <p class="lead">{after ? picker.after(after.label || words.consultations.questions.emptyLabel) : picker.lead}</p>
-      <p>
-        <a href={list}>{picker.back}</a> <a href={`${list}/bank${after ? `?after=${after.id}` : ''}`}>{words.bank.fromBank}</a>
+      <p class="row">
+        <a href={list}>{picker.back}</a>
+        <a href={`${list}/bank${after ? `?after=${after.id}` : ''}`}>{words.bank.fromBank}</a>
       </p>
       <div class="field type-search" hidden>
         <label class="field-label" for="type-search">
