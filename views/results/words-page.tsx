@@ -70,7 +70,7 @@ export const WordsPage = ({
           <li>
             {part && <strong>{part}</strong>}
             <blockquote class="opinion">{filesHref ? <Files text={text} /> : text}</blockquote>
-            <p class="meta">{words.results.wordsReceived(hamlet, calendarDay(day, locale))}</p>
+            <p class="meta">{words.results.wordsReceived(hamlet || words.results.noHamlet, calendarDay(day, locale))}</p>
           </li>
         ))}
       </ul>
