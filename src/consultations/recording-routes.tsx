@@ -23,10 +23,10 @@ export const recordingRoutes = new Hono<Env>()
   })
 
   .post(RECORDINGS, async (c) => {
-    const { fields, files } = await readFiles(c)
     const { world } = c.var
     const writing = await findWriting(world, c.req.param('id'))
     demandChangeable(writing)
+    const { fields, files } = await readFiles(c)
     const { language } = spokenOf(writing, c.req.param('language'))
     const question = one(fields, 'question')
     if (!readAloud(writing).some(({ id }) => id === question)) throw problem('stale', { question })

@@ -39,9 +39,9 @@ export const translationRoutes = new Hono<Env>()
   })
 
   .post(`${ONE}/files`, async (c) => {
-    const { files } = await readFiles(c)
     const { writing, translation } = await find(c)
     demandChangeable(writing)
+    const { files } = await readFiles(c)
     const file = files.get('file')
     const read = await readTranslationFile(Buffer.from(file ? new Uint8Array(await file.arrayBuffer()) : []))
     if (!read.ok) return showFiles(c, writing, translation, read.fault)

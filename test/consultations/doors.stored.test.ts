@@ -22,6 +22,7 @@ const own = routes.filter(({ path }) => !OTHERS.test(path) && !FOR_ALL.includes(
 const addressOf = (path: string, id: number) =>
   path
     .replace(/:question(\{.*?\}\})?\}?/, 'qSex')
+    .replace(/:language\{.*\}(?=\/|$)/, 'en')
     .replace(/:id(\{.*?\})?/, String(id))
     .replace(':attachment', '1')
     .replace(':template', 'budget-estimate')
