@@ -54,7 +54,10 @@ export interface Opening {
 let made = 0
 
 /** An open consultation in xã Minh Họa, of its three hamlets, closing on 15 December. */
-export async function opened({ storage, commune, hamlets, now }: Town, { slug, questions = QUESTIONS, settings, row }: Opening = {}) {
+export async function opened(
+  { storage, commune, hamlets, now }: Town,
+  { slug, questions = QUESTIONS, settings, row }: Opening = {},
+) {
   const opensAt = new Date(now().getTime() - 60_000)
   return storage.write(async (writer) => {
     const [consultation] = await writer

@@ -47,8 +47,7 @@ export const AnswerFacts = ({ questionnaire, walked, beside }: AnswerFactsProps)
   )
 }
 
-const InItsLanguage = ({ lang, children }: PropsWithChildren<{ lang: string | undefined }>) =>
-  lang ? <span lang={lang}>{children}</span> : <>{children}</>
+const InItsLanguage = ({ lang, children }: PropsWithChildren<{ lang: string | undefined }>) => <span lang={lang}>{children}</span>
 
 function shownAnswer(item: AskedQuestion, answers: Answers, locale: Locale): string | undefined {
   const answer = answers[item.id]
