@@ -47,16 +47,28 @@ export async function migrationsOf(client: pg.Client): Promise<number> {
   return kept === 0 ? 0 : numberFrom(client, 'select count(*) from drizzle.__drizzle_migrations')
 }
 
+const LOOKS = 10
+const BETWEEN_LOOKS_MS = 200
+
+/** Throws inUse while others are connected. Whoever has just gone away is still listed for a moment, so it looks again. */
 export async function demandAlone(client: pg.Client): Promise<void> {
-  const others = await client.query(
-    "select coalesce(nullif(application_name, ''), 'without a name') as name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
-  )
-  const names = [...new Set(others.rows.map(({ name }) => name))].join(', ')
-  if (others.rows.length > 0)
+  let others = await namesOfOthers(client)
+  for (let look = 1; look < LOOKS && others.length > 0; look++) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS))
+    others = await namesOfOthers(client)
+  }
+  if (others.length > 0)
     throw new CopyFault(
       'inUse',
-      `${others.rows.length} other connections are open to this PostgreSQL database (${names}): stop the servers first.`,
+      `${others.length} other connections are open to this PostgreSQL database (${[...new Set(others)].join(', ')}): stop the servers first.`,
     )
+}
+
+async function namesOfOthers(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    "select coalesce(nullif(application_name, ''), 'without a name') as name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
+  )
+  return rows.map(({ name }) => String(name))
 }
 
 export function sourceOf(client: pg.Client, migrations: number): Source {
