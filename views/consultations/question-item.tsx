@@ -62,7 +62,9 @@ export const Item = ({
             +
           </a>
           <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} short={said.copyIt} />
-          {isKeepable(question) && <Act own={`${own}/bank`} revision={revision} label={words.bank.keep(count)} />}
+          {isKeepable(question) && (
+            <Act own={`${own}/bank`} revision={revision} label={words.bank.keep(count)} short={words.bank.keepIt} />
+          )}
           <Act own={`${own}/removal`} revision={revision} label={said.remove(count)} short={said.removeIt} />
         </div>
       )}

@@ -47,6 +47,7 @@ export const bank: typeof vi.bank = {
   back: 'Back to the bank',
   readOnly: 'This belongs to another unit: it can be used, not changed.',
   keep: (count) => `Keep question ${count} in the bank`,
+  keepIt: 'Keep',
   kept: (name) => `“${name}” is kept in the bank.`,
   keptBare: 'Its condition and checks belong to this questionnaire and do not go with it.',
   pickTitle: 'Take a question from the bank',
