@@ -22,14 +22,20 @@ async function open(town: Town & { address: string }, options: PageOptions): Pro
 /** What has the focus without showing it, or out of sight; '' when all is well. */
 const unseenFocus = (page: Page) =>
   page.evaluate<string>(`(() => {
-    const at = document.activeElement
+    let at = document.activeElement
+    let view = window
+    // Within a page in the page, it is what has the focus there.
+    while (at.contentWindow) {
+      view = at.contentWindow
+      at = view.document.activeElement
+    }
     const shown = [at, at.closest('.choice')].some((each) => {
       if (!each) return false
-      const { outlineStyle, outlineWidth } = getComputedStyle(each)
+      const { outlineStyle, outlineWidth } = view.getComputedStyle(each)
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
     })
     const { top, bottom } = at.getBoundingClientRect()
-    return shown && bottom > 0 && top < innerHeight ? '' : at.outerHTML.slice(0, 160)
+    return shown && bottom > 0 && top < view.innerHeight ? '' : at.outerHTML.slice(0, 160)
   })()`)
 
 const hasFocus = (target: Locator) => target.evaluate((each) => each === each.ownerDocument.activeElement)

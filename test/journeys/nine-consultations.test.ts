@@ -33,7 +33,7 @@ describe.each(nine.map(({ name }) => name))('%s', (name) => {
       await expectSound(page)
       const fields = sheet(scripts ? 41 : 23)
       await fillSheet(page, questionnaire, fields)
-      await page.locator('form[action$="/responses"] button[type=submit]').last().click()
+      await page.locator('form[action$="/responses"] button.send').click()
       await page.waitForURL('**/receipts/*')
       await expectSound(page)
       await shoot(page, `receipt-${name}-${scripts ? 'scripts' : 'plain'}`)

@@ -46,7 +46,7 @@ export const bank = {
   back: 'Về ngân hàng',
   readOnly: 'Mục này của đơn vị khác: dùng được nhưng không sửa được.',
   keep: (count: string) => `Giữ câu ${count} trong ngân hàng`,
-  keepIt: 'Giữ lại',
+  keepIt: 'Giữ',
   kept: (name: string) => `Đã giữ “${name}” trong ngân hàng.`,
   keptBare: 'Điều kiện hiện câu và phần kiểm tra câu trả lời gắn với phiếu này nên không đi theo.',
   pickTitle: 'Lấy câu hỏi từ ngân hàng',
