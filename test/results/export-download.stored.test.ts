@@ -184,7 +184,7 @@ test('without scripts the page of an export tells how far it is, in what line, a
 })
 
 test('of several exports one is made at a time; the others wait and say so', async () => {
-  const { clerk, page, base } = await ready(await town(), 600)
+  const { clerk, page, base } = await ready(await town(), 5000)
 
   const sent = await clerk.post(`${base}/exports?answer=q1:a`, { values: 'codes' })
   const second = await (await clerk.get(sent.headers.get('Location') ?? '')).text()
