@@ -3,7 +3,7 @@ import './sheet.js'
 
 const opened = () => document.querySelector('#sheet[data-page]')
 const ended = () => document.querySelector('#ended')
-const told = () => document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
+const told = () => document.querySelector('#error-summary,#once-more,#not-stored,#phase,#resumed')
 
 const hidden = (name, value) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })
 
@@ -77,6 +77,7 @@ document.addEventListener('htmx:before:history:restore', (event) => {
   const page = history.state?.turned
   if (!form || !page) return
   event.preventDefault()
-  if (form === ended() || page === 'ended') press(form, 'back')
+  if (form === ended()) form.requestSubmit(form.querySelector('[name=go]'))
+  else if (page === 'ended') press(form, 'back')
   else goTo(form, page)
 })

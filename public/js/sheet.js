@@ -28,6 +28,14 @@ function takeKey() {
   history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '')
 }
 
+// Loaded again, the page comes in the language it was turned to.
+function keepLanguage() {
+  if (!document.querySelector('#languages[autofocus]')) return
+  const address = new URL(location)
+  address.searchParams.set('language', named('with.language')[0].value)
+  history.replaceState(history.state, '', address)
+}
+
 function showWhatIsDue() {
   const sent = new FormData(form)
   const hidden = new Set()
@@ -114,11 +122,12 @@ function failed(event) {
 
 function start(fresh) {
   form = document.querySelector('#sheet')
-  if (!form) return fresh && forget()
+  if (!form) return fresh ? forget() : document.querySelector('#phase')?.focus()
   stored(() => sessionStorage.removeItem('sent'))
   const told = document.querySelector('#error-summary,#once-more,#not-stored,#phase,#resumed')
   takeKey()
-  if (fresh && !told) restoreDraft()
+  if (!fresh) keepLanguage()
+  else if (!told) restoreDraft()
   showWhatIsDue()
   watch()
   form.addEventListener('input', () => {

@@ -6,6 +6,7 @@ import { phaseAt } from '../consultations/consultation'
 import { qrSvg } from '../consultations/qr'
 import { findConsultation } from '../consultations/store'
 import { one } from '../kernel/fields'
+import { hashed } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { problem } from '../kernel/problem'
 import type { Env, Handled } from '../web/env'
@@ -14,7 +15,7 @@ import { originOf, respond } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
 import { walkSheet } from './answer-sheet'
 import { contextOf, ownCookie } from './context-routes'
-import { ASIDE_COOKIE, PLACE_DAYS } from './cookies'
+import { ASIDE_COOKIE, KEY_COOKIE, PLACE_DAYS } from './cookies'
 import { type Between, resumed, unsent } from './form-again-routes'
 import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
@@ -54,8 +55,8 @@ export const asideRoutes = new Hono<Env>()
     const posted = { ...readPosted(new Map()), version: found.version, page: found.page, answers: found.answers }
     const context = await contextOf(c, shown, questionnaire, found.brought)
     const walked = walkSheet(questionnaire, posted.answers, context)
-    remember(c, shown, found.lookup)
-    const key = freshKey(world.now())
+    const key = found.key || freshKey(world.now())
+    remember(c, shown, found.lookup, key)
     return resumed(c, { shown, questionnaire, posted: { ...posted, brought: found.brought }, key, walked }, true)
   })
 
@@ -67,8 +68,9 @@ export async function setAside(c: Handled, { shown, questionnaire, posted, key }
     if (!savings.allows(source, now)) throw tooMany(c)
     savings.take(source, now)
   }
-  const { code, lookup, until } = await putAside(c.var.world, { shown, questionnaire, posted, before: asideIn(c) })
-  remember(c, shown, lookup)
+  const { code, lookup, until } = await putAside(c.var.world, { shown, questionnaire, posted, key, before: asideIn(c, key) })
+  remember(c, shown, lookup, key)
+  beginAnother(c, shown)
   const said = shownDraftCode(code)
   c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
   return respond(
@@ -86,8 +88,8 @@ export async function setAside(c: Handled, { shown, questionnaire, posted, key }
 }
 
 /** Of a sheet that was sent: what was put aside of it goes. */
-export async function forgetAside(c: Handled, shown: PublicConsultation): Promise<void> {
-  const lookup = asideIn(c)
+export async function forgetAside(c: Handled, shown: PublicConsultation, key: string): Promise<void> {
+  const lookup = asideIn(c, key)
   if (!lookup) return
   const { id, slug } = shown.consultation
   c.header('Set-Cookie', ownCookie(c, ASIDE_COOKIE, '', `/c/${slug}`, 0), { append: true })
@@ -95,10 +97,24 @@ export async function forgetAside(c: Handled, shown: PublicConsultation): Promis
   await dropAside(c.var.world, { consultationId: id, lookup }).catch(() => log.warn('a sheet put aside was not dropped'))
 }
 
-const asideIn = (c: Handled): string => /^[0-9a-f]{64}$/.exec(getCookie(c, ASIDE_COOKIE) ?? '')?.[0] ?? ''
+// Whoever fills in the next sheet on a telephone that a family shares must not end what another put aside.
+const asideIn = (c: Handled, key: string): string => {
+  const [, lookup = '', mark] = /^([0-9a-f]{64})([0-9a-f]{16})$/.exec(getCookie(c, ASIDE_COOKIE) ?? '') ?? []
+  return mark === markOf(key) ? lookup : ''
+}
 
-const remember = (c: Handled, { consultation: { slug } }: PublicConsultation, lookup: string): void =>
-  c.header('Set-Cookie', ownCookie(c, ASIDE_COOKIE, lookup, `/c/${slug}`, PLACE_DAYS * 24 * 60 * 60), { append: true })
+const markOf = (key: string): string => hashed(key).slice(0, 16)
+
+const remember = (c: Handled, { consultation: { slug } }: PublicConsultation, lookup: string, key: string): void =>
+  c.header('Set-Cookie', ownCookie(c, ASIDE_COOKIE, lookup + markOf(key), `/c/${slug}`, PLACE_DAYS * 24 * 60 * 60), {
+    append: true,
+  })
+
+// Without scripts: the key stays with the sheet that was put aside, which carries it on in its own page.
+function beginAnother(c: Handled, { consultation: { slug } }: PublicConsultation): void {
+  if (getCookie(c, KEY_COOKIE) !== undefined)
+    c.header('Set-Cookie', ownCookie(c, KEY_COOKIE, '', `/c/${slug}`, 0), { append: true })
+}
 
 function tooMany(c: Handled) {
   c.header('Retry-After', '60')

@@ -30,6 +30,8 @@ const MOST_KEPT = 20_000
 
 const content = z.object({
   consultation: z.number(),
+  /** Of the sheet: sent from wherever it was gone on with, it is one. Missing in what was put aside by earlier releases. */
+  key: z.string().default(''),
   version: z.number(),
   page: z.string(),
   answers: z.array(z.tuple([z.string(), z.array(z.string())])),
@@ -52,16 +54,18 @@ interface Aside {
   shown: PublicConsultation
   questionnaire: Questionnaire
   posted: Posted
-  /** Of what was put aside before by the same browser, which this takes the place of; '' for none. */
+  key: string
+  /** Of what the same browser put aside of this sheet before, which this takes the place of; '' for none. */
   before: string
 }
 
 /** Throws tooLarge, tooMany, busy. */
-export async function putAside(world: World, { shown, questionnaire, posted, before }: Aside): Promise<PutAside> {
+export async function putAside(world: World, { shown, questionnaire, posted, key: ofSheet, before }: Aside): Promise<PutAside> {
   const { id, closesAt } = shown.consultation
   const apart = leftOut(questionnaire)
   const kept = {
     consultation: id,
+    key: ofSheet,
     version: questionnaire.version,
     page: posted.page,
     answers: [...posted.answers].filter(([name]) => !apart.has(name.split('.', 1)[0] ?? '')),
@@ -94,6 +98,8 @@ const keep = residentAct(async ({ writer, now }, { id, lookup, sealed: bytes, un
 export interface Found {
   consultationId: number
   lookup: string
+  /** Of the sheet; '' where it was not kept. */
+  key: string
   version: number
   page: string
   answers: Fields
@@ -106,10 +112,11 @@ export async function takeUp(world: World, code: string): Promise<Found | undefi
   const row = await maybeFindKept(world.storage.reader, key.lookup)
   const text = row && world.now() < row.expiresAt ? unsealed(row.sealed, key) : undefined
   if (text === undefined) return undefined
-  const { consultation, version, page, answers, brought } = content.parse(JSON.parse(text))
+  const { consultation, key: ofSheet, version, page, answers, brought } = content.parse(JSON.parse(text))
   return {
     consultationId: consultation,
     lookup: key.lookup,
+    key: ofSheet,
     version,
     page,
     answers: fieldsIn(answers),

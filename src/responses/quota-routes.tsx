@@ -33,9 +33,15 @@ export async function fullSoFar(world: World, { shown, questionnaire, posted, wa
   return fullAmong(world, shown, quotasMet(questionnaire, walked, isSettled))
 }
 
-/** Said plainly; nothing is stored. */
-export function fullShown(c: Handled, shown: PublicConsultation, full: readonly Quota[]): Response {
+/** Said plainly, with the way back to what was answered; nothing is stored. */
+export function fullShown(
+  c: Handled,
+  { shown, posted, key }: Pick<Between, 'shown' | 'posted' | 'key'>,
+  full: readonly Quota[],
+): Response {
   const { slug, title } = shown.consultation
   c.set('page', { ...c.var.page, path: sheetAddress(shown) })
-  return respond(c, <FullPage title={title} slug={slug} names={full.map(({ name }) => name)} />, 409)
+  const sent = new Map([...posted.all, ['key', [key]]])
+  sent.delete('go')
+  return respond(c, <FullPage title={title} slug={slug} names={full.map(({ name }) => name)} sent={sent} />, 409)
 }

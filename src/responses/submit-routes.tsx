@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
 import { phaseAt } from '../consultations/consultation'
+import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { one } from '../kernel/fields'
 import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
 import { metIn } from '../questions/flow'
+import type { Questionnaire } from '../questions/questionnaire'
 import type { Env, Handled } from '../web/env'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
@@ -15,7 +17,7 @@ import { askForProof } from './challenge-routes'
 import { contextOf, forgetDraw, placeTokenOf } from './context-routes'
 import { PLACE_COOKIE } from './cookies'
 import { readSheet, withFiles } from './file-intake-routes'
-import { formAgain, grown, keyOf, notStored, resumed, stopShown, unsent } from './form-again-routes'
+import { formAgain, grown, keyOf, notStored, reread, resumed, stopShown, unsent } from './form-again-routes'
 import { growthIn } from './growing'
 import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
@@ -27,7 +29,7 @@ import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
 import type { SentFiles } from './receiving-files'
 import { isPaged } from './sheet-page'
-import { spokenBy } from './speaking'
+import { spokenBy, turnedTo } from './speaking'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
 import { turn } from './turning'
@@ -41,16 +43,23 @@ const turns = limitOf(9000, MINUTE)
 export const submitRoutes = new Hono<Env>()
   .post('/c/:slug/responses', async (c) => {
     demandRoom(c, posts)
-    const { posted, files } = await readSheet(c)
+    const { posted, files } = await readSheet(c, () => versionsOf(c))
     if (posted.go !== '' && posted.go !== 'send') return turnPage(c, c.req.param('slug'), posted, files)
     return take(c, c.req.param('slug'), posted, files).catch((error: unknown) => notStored(c, posted, error))
   })
 
   .post('/c/:slug/pages', async (c) => {
     demandRoom(c, turns)
-    const { posted, files } = await readSheet(c)
+    const { posted, files } = await readSheet(c, () => versionsOf(c))
     return turnPage(c, c.req.param('slug'), posted, files)
   })
+
+/** What a page that somebody still has open may have asked. Throws notFound. */
+async function versionsOf(c: Handled): Promise<Questionnaire[]> {
+  const { world } = c.var
+  const { consultation } = await findPublic(world, c.req.param('slug') ?? '')
+  return listPublishedQuestionnaires(world.storage.reader, consultation.id)
+}
 
 /** Nothing is stored between two pages but the files that came. */
 async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
@@ -64,10 +73,11 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const between = { shown, questionnaire, posted, key, walked }
   if (posted.go === 'later') return setAside(c, between)
   if (posted.go === 'resume') return resumed(c, between, false)
+  if (turnedTo(posted.go)) return reread(c, between)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   const full = await fullSoFar(world, between)
-  if (full.length > 0) return fullShown(c, shown, full)
+  if (full.length > 0) return fullShown(c, between, full)
   const stop = turn(questionnaire, walked, posted.page, posted.go)
   const { reached, wentOn, far } = progressed({ questionnaire, walked, page: posted.page, far: one(posted.brought, 'far'), stop })
   countReached(world, { consultationId: shown.consultation.id, version: questionnaire.version, reached, wentOn })
@@ -98,7 +108,8 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
     throw error
   })
   if (submitted === 'notOpen') return unsent(c, shown)
-  if (submitted === 'full') return fullShown(c, shown, await fullAmong(c.var.world, shown, judged.sheet.quotas ?? []))
+  if (submitted === 'full')
+    return fullShown(c, { shown, posted, key }, await fullAmong(c.var.world, shown, judged.sheet.quotas ?? []))
   if (submitted.kind === 'received') {
     if (!isPaged(questionnaire)) {
       const reached = askedOf(questionnaire, metIn(questionnaire, judged.sheet.answers))
@@ -106,7 +117,7 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
       countReached(c.var.world, { consultationId: shown.consultation.id, version, reached, wentOn: reached })
     }
     forgetDraw(c, shown)
-    await forgetAside(c, shown)
+    await forgetAside(c, shown, key)
     return seeOther(c, receiptAddress(submitted.code))
   }
   return askWhatToDo(c, shown, posted, submitted.standing)

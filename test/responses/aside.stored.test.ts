@@ -10,6 +10,7 @@ import { fieldIn, opened, QUESTIONS } from './opened'
 import { fieldsIn, hallOf } from './solve'
 
 const DAY = 24 * 60 * 60 * 1000
+const KEY = `k${'0'.repeat(21)}`
 const codeIn = (html: string) => /<strong>([2-9A-Z]{5}-[2-9A-Z]{5})<\/strong>/.exec(html)?.[1] ?? ''
 
 async function given(questions: readonly unknown[] = IN_PAGES) {
@@ -63,13 +64,50 @@ test('a form of one page is put aside too, without names, telephones and what it
 test('putting aside again takes the place of what was put aside before; going on here loses nothing', async () => {
   const { visitor, pages, kept } = await given()
   const phone = visitor()
-  const first = await (await phone.post(pages, { version: '1', page: 'qFirst', go: 'later', qAge: '45' })).text()
-  const second = await (await phone.post(pages, { version: '1', page: 'qFirst', go: 'later', qAge: '46' })).text()
+  const later = { version: '1', key: KEY, page: 'qFirst', go: 'later' }
+  const first = await (await phone.post(pages, { ...later, qAge: '45' })).text()
+  const second = await (await phone.post(pages, { ...later, qAge: '46' })).text()
 
   expect((await kept()).length).toBe(1)
   expect((await visitor().post('/drafts', { code: codeIn(first) })).status).toBe(422)
   const on = await (await phone.post(pages, { ...fieldsIn(second), go: 'resume' })).text()
   expect([fieldIn(on, 'qAge'), fieldIn(on, 'page')]).toEqual(['46', 'qFirst'])
+})
+
+test('on a telephone that a family shares nobody ends what another put aside', async () => {
+  const { slug, visitor, pages, send, kept } = await given()
+  const phone = visitor()
+  const page = { version: '1', page: 'qFirst' }
+  const codes = []
+  for (const qAge of ['45', '71']) {
+    await phone.get(`/c/${slug}`)
+    codes.push(codeIn(await (await phone.post(pages, { ...page, go: 'later', qAge })).text()))
+  }
+  await phone.get(`/c/${slug}`)
+  const sent = await phone.post(send, { version: '1', qAge: '20', qLand: 'b', qRoad: 'a' })
+
+  expect(sent.headers.get('Location')).toMatch(/^\/receipts\//)
+  expect((await kept()).length).toBe(2)
+  const taken = await Promise.all(codes.map(async (code) => (await visitor().post('/drafts', { code })).text()))
+  expect(taken.map((html) => fieldIn(html, 'qAge'))).toEqual(['45', '71'])
+})
+
+test('one code opened on two devices is one sheet, whoever sends it, and what differs is asked about', async () => {
+  const { visitor, pages, send, storage } = await given()
+  const later = { version: '1', page: 'qNone', go: 'later', qAge: '45', qLand: 'b' }
+  const code = codeIn(await (await visitor().post(pages, later)).text())
+  const [one, other] = [visitor(), visitor()]
+  const [mine, theirs] = await Promise.all([one, other].map(async (each) => (await each.post('/drafts', { code })).text()))
+  const answers = { qRoad: 'a', go: 'send' }
+
+  const first = await one.post(send, { ...fieldsIn(mine ?? ''), ...answers })
+  const same = await other.post(send, { ...fieldsIn(theirs ?? ''), ...answers })
+  const different = await other.post(send, { ...fieldsIn(theirs ?? ''), ...answers, qRoad: 'b' })
+
+  expect(same.headers.get('Location')).toBe(first.headers.get('Location'))
+  expect(different.status).toBe(409)
+  expect(await different.text()).toContain('Gửi thành phiếu mới')
+  expect((await storage.reader.select().from(responses)).map(({ answers: { qRoad } }) => qRoad)).toEqual(['a'])
 })
 
 test('after 30 days, after the closing and once it is closed early nothing opens, and the job sweeps it', async () => {

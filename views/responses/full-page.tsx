@@ -1,10 +1,23 @@
+import type { Fields } from '../../src/kernel/fields'
+import { CarriedFields } from '../components/carried-fields'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { KEEP_THE_FORM } from './sheet-form'
 
-/** There are sheets enough of this kind: this one is not taken. */
-export const FullPage = ({ title, slug, names }: { title: string; slug: string; names: readonly string[] }) => {
+interface FullPageProps {
+  title: string
+  slug: string
+  /** Of the quotas that have no place left. */
+  names: readonly string[]
+  /** Everything that was sent: the button leads back to it. */
+  sent: Fields
+}
+
+/** There are sheets enough of this kind: this one is not taken, and nothing that was answered is lost. */
+export const FullPage = ({ title, slug, names, sent }: FullPageProps) => {
   const { quota } = usePage().words.beside
+  const action = `/c/${slug}/pages`
   return (
     <Layout title={quota.fullTitle}>
       <h1>{title}</h1>
@@ -14,6 +27,22 @@ export const FullPage = ({ title, slug, names }: { title: string; slug: string; 
           <p>{quota.notSent}</p>
         </Notice>
       </div>
+      <p>{quota.mistaken}</p>
+      <form
+        id="ended"
+        method="post"
+        action={action}
+        hx-post={action}
+        hx-target="#content"
+        hx-select="#content"
+        hx-swap="outerHTML"
+        {...KEEP_THE_FORM}
+      >
+        <CarriedFields fields={sent} />
+        <button class="button button-plain" type="submit" name="go" value="resume">
+          {quota.toSheet}
+        </button>
+      </form>
       <p>
         <a href={`/c/${slug}`}>{quota.back}</a>
       </p>

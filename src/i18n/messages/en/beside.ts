@@ -68,6 +68,8 @@ export const beside: typeof vi.beside = {
     beforehand: (names) =>
       `Only so many sheets of each group are taken. There are enough of: ${names}. If you belong to it, there is no need to fill this in; everybody else may answer as usual.`,
     notSent: 'The sheet was not stored. Thank you for your interest.',
+    mistaken: 'If you chose an answer by mistake, go back to the sheet and choose again. Everything you answered is still there.',
+    toSheet: 'Back to the sheet',
     back: 'To the page of the consultation',
     title: 'Quotas',
     hint: "Only so many sheets of a group are taken, such as at most 100 of hamlet 1. Write the condition with the names of questions, such as q1 == 'a' or hamlet == '12'.",

@@ -66,6 +66,8 @@ export const beside = {
     beforehand: (names: string) =>
       `Cuộc này chỉ nhận một số phiếu của mỗi nhóm. Đã đủ cho: ${names}. Bà con thuộc nhóm này xin khỏi điền; các nhóm khác vẫn trả lời như thường.`,
     notSent: 'Phiếu chưa được ghi nhận. Cảm ơn bà con đã quan tâm.',
+    mistaken: 'Nếu bà con chọn nhầm, xin quay lại phiếu để chọn lại. Mọi câu đã trả lời vẫn còn nguyên.',
+    toSheet: 'Quay lại xem phiếu',
     back: 'Về trang của cuộc lấy ý kiến',
     title: 'Hạn mức phiếu',
     hint: "Chỉ nhận một số phiếu của mỗi nhóm, như “tối đa 100 phiếu của thôn 1”. Viết điều kiện bằng tên câu hỏi, như q1 == 'a' hoặc hamlet == '12'.",
