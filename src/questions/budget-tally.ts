@@ -2,10 +2,9 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { type BudgetAnswer, codesIn, placesOf, pointsIn } from './budget-judging'
 import type { BudgetSettings } from './budget-settings'
-import { distributionOf, tallyOf } from './counting'
+import { distributionOf, orderOf, sharesOf, tallyOf } from './counting'
 import { MOST_OPTIONS } from './options'
 import type { AskedQuestion, Counted, Variable, VariableValue } from './question-type'
-import { deviationOf, meanOf, quantileOf } from './statistics'
 import type { Block, Tally } from './tally'
 
 type Asked = AskedQuestion<BudgetSettings>
@@ -45,9 +44,10 @@ const isOneVariable = ({ mode, projects }: BudgetSettings): boolean =>
   (mode === 'approval' || mode === 'knapsack') && projects.length <= MOST_OPTIONS
 
 export function budgetTally(question: Asked, counted: Counted): Tally {
-  const { mode } = question.settings
-  if (mode === 'points') return tallyOf(counted, [pointsBlock(question, counted)])
-  return tallyOf(counted, [mode === 'ranked' ? orderBlock(question, counted) : choicesBlock(question, counted)])
+  const { mode, projects, most } = question.settings
+  if (mode === 'points') return tallyOf(counted, [sharesOf(question.id, projects, counted)])
+  if (mode === 'ranked') return tallyOf(counted, [orderOf(question.id, projects, most ?? 0, counted)])
+  return tallyOf(counted, [choicesBlock(question, counted)])
 }
 
 function choicesBlock(question: Asked, counted: Counted): Block {
@@ -58,43 +58,4 @@ function choicesBlock(question: Asked, counted: Counted): Block {
     return { code, label, count: counted.categories(`${id}.${code}`).counts[0] ?? 0 }
   })
   return { kind: 'distribution', id, label: '', exclusive: false, ordered: false, base: counted.answered, rows }
-}
-
-/** As in a question of order: mean rank, first places, Borda points. */
-function orderBlock({ id, settings: { projects, most } }: Asked, counted: Counted): Block {
-  const top = most ?? 0
-  return {
-    kind: 'measures',
-    id,
-    label: '',
-    lead: 'borda',
-    unit: '',
-    measures: ['meanRank', 'firstChoices', 'borda'],
-    rows: projects.map(({ code, label }) => {
-      const { answered, counts } = counted.categories(`${id}.${code}`)
-      const ranks = counts.reduce((sum, count, place) => sum + count * (place + 1), 0)
-      const borda = counts.reduce((sum, count, place) => sum + count * (top - place), 0)
-      return { code, label, base: answered, values: [answered === 0 ? null : ranks / answered, counts[0] ?? 0, borda] }
-    }),
-  }
-}
-
-function pointsBlock({ id, settings: { projects } }: Asked, counted: Counted): Block {
-  return {
-    kind: 'measures',
-    id,
-    label: '',
-    lead: 'mean',
-    unit: '',
-    measures: ['mean', 'standardDeviation', 'median'],
-    rows: projects.map(({ code, label }) => {
-      const { answered, frequencies } = counted.numbers(`${id}.${code}`)
-      return {
-        code,
-        label,
-        base: answered,
-        values: [meanOf(frequencies), deviationOf(frequencies), quantileOf(frequencies, 0.5)],
-      }
-    }),
-  }
 }

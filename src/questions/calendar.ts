@@ -20,7 +20,8 @@ export function countedAs(kept: string, form: NumberForm): number {
   return form === 'time' ? minutesOf(kept) : dayCount(kept)
 }
 
-const LENGTHS = { day: 10, month: 7, year: 4 } as const
+/** Of what is kept. */
+export const LENGTHS = { day: 10, month: 7, year: 4 } as const
 
 /** What was kept, from what is counted. */
 export function keptAs(counted: number, form: NumberForm): string {
@@ -48,6 +49,17 @@ export function shownBound(bound: string, words: { today: string }, precision: P
   const relative = /^today(?:([+-])(\d+))?$/.exec(bound)
   if (!relative) return shownDay(/^\d{4}-/.test(bound) ? bound.slice(0, LENGTHS[precision]) : bound)
   return relative[1] ? `${words.today} ${relative[1]} ${relative[2]}` : words.today
+}
+
+/** Both bounds in a sentence, as they are to be read; '' where there are none. */
+export function limitsSaid(
+  least: string | null,
+  most: string | null,
+  words: { between(least: string, most: string): string; from(least: string): string; upTo(most: string): string },
+): string {
+  if (least !== null && most !== null) return words.between(least, most)
+  if (least !== null) return words.from(least)
+  return most === null ? '' : words.upTo(most)
 }
 
 /** Days in rows that a chart can hold: by day, month, year or ten years, whichever is the finest with at most 31 of them. */

@@ -1,6 +1,6 @@
 import type { Counted, Option, Variable } from './question-type'
 import { binsOf, deviationOf, meanOf, quantileOf } from './statistics'
-import type { Block, Distribution, Grid, Numbers, Tally } from './tally'
+import type { Block, Distribution, Grid, Measures, Numbers, Tally } from './tally'
 
 /** From counts to the blocks of a tally, for the types that count categories. */
 
@@ -52,4 +52,25 @@ export function numbersOf(
     greatest: frequencies.at(-1)?.[0] ?? null,
     bins: binsOf(frequencies, decimals),
   }
+}
+
+/** Things put in an order: of each the mean rank among those who ranked it, first places, and Borda points, `top` for a first. */
+export function orderOf(id: string, items: readonly Option[], top: number, counted: Counted): Measures {
+  const rows = items.map(({ code, label }) => {
+    const { answered, counts } = counted.categories(`${id}.${code}`)
+    const ranks = counts.reduce((sum, count, place) => sum + count * (place + 1), 0)
+    const borda = counts.reduce((sum, count, place) => sum + count * (top - place), 0)
+    return { code, label, base: answered, values: [answered === 0 ? null : ranks / answered, counts[0] ?? 0, borda] }
+  })
+  return { kind: 'measures', id, label: '', lead: 'borda', unit: '', measures: ['meanRank', 'firstChoices', 'borda'], rows }
+}
+
+/** What each of several things got of a whole. */
+export function sharesOf(id: string, items: readonly Option[], counted: Counted): Measures {
+  const rows = items.map(({ code, label }) => {
+    const { answered, frequencies } = counted.numbers(`${id}.${code}`)
+    const values = [meanOf(frequencies), deviationOf(frequencies), quantileOf(frequencies, 0.5)]
+    return { code, label, base: answered, values }
+  })
+  return { kind: 'measures', id, label: '', lead: 'mean', unit: '', measures: ['mean', 'standardDeviation', 'median'], rows }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Fields, one } from '../kernel/fields'
 import { readCode, readText } from './judging'
-import type { Judged, Option } from './question-type'
+import type { AskedQuestion, Judged, Option, QuestionType } from './question-type'
 import { settingText } from './settings'
 
 /** What the types that offer choices share: the shape of options, and judging a choice with its "please say". */
@@ -74,6 +74,15 @@ export function judgeChoice(
   const text = readText(sent, 'other', OTHER_TEXT_LONGEST)
   return 'fault' in text ? { ok: false, faults: { other: text.fault } } : { ok: true, answer: choiceOf(code.value, text.value) }
 }
+
+/** Of what has options in its settings, the same question with them in another order. */
+export const reorderOptions = <Settings extends { options: readonly { code: string }[] }>(
+  question: AskedQuestion<Settings>,
+  shuffle: Parameters<NonNullable<QuestionType<Settings, never>['reorder']>>[1],
+): AskedQuestion<Settings> => ({
+  ...question,
+  settings: { ...question.settings, options: shuffle(question.settings.options) },
+})
 
 export const labelOf = (options: readonly Option[], code: string): string =>
   options.find((each) => each.code === code)?.label ?? code

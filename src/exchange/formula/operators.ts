@@ -1,25 +1,9 @@
 import type { Node, Operation } from '../../logic/evaluate'
+import { POWERS } from './powers'
 import type { Dialect } from './reader'
 import { doing, not } from './tree'
 
 type Between = Dialect['between'][string]
-
-const POWERS: Readonly<Partial<Record<Operation, number>>> = {
-  or: 1,
-  and: 2,
-  '=': 3,
-  '!=': 3,
-  in: 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-}
 
 /** One of our operations between two values, under whatever sign. */
 export const between = (operation: Operation): Between => [POWERS[operation] ?? 3, (left, right) => doing(operation, left, right)]

@@ -1,22 +1,7 @@
 import { FUNCTIONS, type Node, type Operation, type Value } from '../../logic/evaluate'
 import { parseExpression } from '../../logic/expression'
+import { POWERS } from './powers'
 
-const POWERS: Readonly<Partial<Record<Operation, number>>> = {
-  or: 1,
-  and: 2,
-  '=': 3,
-  '!=': 3,
-  in: 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-}
 const BEFORE: Readonly<Partial<Record<Operation, string>>> = { not: 'not ', negative: '-' }
 
 /** A tree as a line of our own language; undefined for one that the language does not read back as it is. */

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { Choices, TextField, Tick } from '../../../views/components/form'
+import { Choices, Tick } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one, ticked } from '../../kernel/fields'
-import type { Locale } from '../../kernel/locale'
+import { one, ticked } from '../../kernel/fields'
 import { agreeOptions } from '../agreement'
-import { distributionOf, tallyOf } from '../counting'
-import { sampleChoice } from '../draw'
-import { type Choice, codeOf, judgeChoice, OTHER_TEXT_LONGEST, shownChoice, textOf } from '../options'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
+import { choosesOne, OtherWords } from '../one-choice'
+import type { Choice } from '../options'
+import { questionType } from '../question-type'
+import { easing, faultText, questionLabel } from '../wording'
 
 const OTHER = 'other'
 
@@ -19,8 +17,10 @@ const settings = z.strictObject({
 })
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, settings: { unsure } }: AskedQuestion<Settings>, locale: Locale = 'vi') =>
-  ({ kind: 'category', id, label, categories: agreeOptions(unsure, locale), ordered: false }) satisfies Variable
+const chosen = choosesOne<Settings>({
+  optionsOf: ({ settings: { unsure } }, locale) => agreeOptions(unsure, locale),
+  otherOf: () => OTHER,
+})
 
 /** Agree, disagree or another opinion, all of the same weight. Codes: agree, disagree, other, unsure. */
 export const agree3 = questionType<Settings, Choice>({
@@ -44,12 +44,14 @@ export const agree3 = questionType<Settings, Choice>({
       chosen={[one(sent, '')]}
       more={easing({ other: OTHER })}
       after={
-        <TextField
-          name={partName(question, 'other')}
-          label={otherLabel(agreeOptions(false, locale), OTHER, locale)}
-          value={one(sent, 'other')}
-          maxlength={OTHER_TEXT_LONGEST}
-          fault={faultText(agree3, faults, 'other', locale)}
+        <OtherWords
+          type={agree3}
+          question={question}
+          options={agreeOptions(false, locale)}
+          otherCode={OTHER}
+          sent={sent}
+          faults={faults}
+          locale={locale}
         />
       }
     />
@@ -62,20 +64,7 @@ export const agree3 = questionType<Settings, Choice>({
       />
     </PaperFrame>
   ),
-  partNames: () => ['', 'other'],
-  judge: ({ settings: { unsure }, required }, sent) => judgeChoice(agreeOptions(unsure), OTHER, required, sent),
-  sentOf: (_, answer) =>
-    fieldsOf([
-      ['', codeOf(answer)],
-      ['other', textOf(answer)],
-    ]),
-  variables: (question, locale) => [variableOf(question, locale)],
-  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
-  texts: (answer) => (textOf(answer) ? [{ part: 'other', text: textOf(answer) }] : []),
-  textParts: ({ label }) => [{ part: 'other', label }],
-  tally: (question, counted, locale) => tallyOf(counted, [distributionOf(variableOf(question, locale), counted)]),
-  show: ({ settings: { unsure } }, answer, locale) => shownChoice(agreeOptions(unsure, locale), answer),
-  sample: ({ id, settings: { unsure } }, draw) => sampleChoice(draw, id, agreeOptions(unsure), 'other'),
+  ...chosen,
   examples: {
     settings: { unsure: true },
     accepts: [{ '': ['agree'] }, { '': ['disagree'] }, { '': ['unsure'] }, { '': ['other'], other: ['Rộng 6 m là đủ'] }],

@@ -5,14 +5,14 @@ import { PaperFrame, PaperRows } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
-import { tallyOf } from '../counting'
+import { sharesOf, tallyOf } from '../counting'
 import { codesOf } from '../draw'
 import { accepted, readOne, refused, unanswered } from '../judging'
-import { optionsSchema } from '../options'
+import { optionsSchema, reorderOptions } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
 import { type AskedQuestion, type Judged, questionType } from '../question-type'
-import { shownNumber, typedNumber, wholeNumber } from '../settings'
-import { deviationOf, meanOf, quantileOf } from '../statistics'
+import { SettingFigure } from '../setting-figure'
+import { typedNumber, wholeNumber } from '../settings'
 import { readNumber } from '../typed-number'
 import { faultText, partName, questionLabel, shownFigure } from '../wording'
 
@@ -46,13 +46,14 @@ export const allocate = questionType<Settings, Answer>({
         fault={faultText(allocate, faults, 'options', locale)}
         locale={locale}
       />
-      <TextField
-        name={`${prefix}total`}
+      <SettingFigure
+        type={allocate}
+        name="total"
         label={messages[locale].questions.settings.total}
-        value={shownNumber(total)}
-        inputmode="numeric"
-        width="short"
-        fault={faultText(allocate, faults, 'total', locale)}
+        value={total}
+        prefix={prefix}
+        faults={faults}
+        locale={locale}
       />
     </>
   ),
@@ -95,10 +96,7 @@ export const allocate = questionType<Settings, Answer>({
     )
   },
   partNames: ({ settings: { options } }) => options.map(({ code }) => code),
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
+  reorder: reorderOptions,
   judge,
   sentOf: (_, answer) => fieldsOf(Object.entries(answer).map(([code, points]) => [code, String(points)])),
   variables: ({ id, label, settings: { options } }) =>
@@ -106,26 +104,7 @@ export const allocate = questionType<Settings, Answer>({
   values: ({ id }, answer) => Object.fromEntries(Object.entries(answer).map(([code, points]) => [`${id}.${code}`, points])),
   texts: () => [],
   textParts: () => [],
-  tally: ({ id, settings: { options } }, counted) =>
-    tallyOf(counted, [
-      {
-        kind: 'measures',
-        id,
-        label: '',
-        lead: 'mean',
-        unit: '',
-        measures: ['mean', 'standardDeviation', 'median'],
-        rows: options.map(({ code, label }) => {
-          const { answered, frequencies } = counted.numbers(`${id}.${code}`)
-          return {
-            code,
-            label,
-            base: answered,
-            values: [meanOf(frequencies), deviationOf(frequencies), quantileOf(frequencies, 0.5)],
-          }
-        }),
-      },
-    ]),
+  tally: ({ id, settings: { options } }, counted) => tallyOf(counted, [sharesOf(id, options, counted)]),
   show: ({ settings: { options } }, answer, locale) =>
     options.map(({ code, label }) => `${label}: ${shownFigure(answer[code] ?? 0, locale)}`).join('\n'),
   sample: ({ id, settings: { options, total } }, draw) => {

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { Choices, Select, TextArea, TextField } from '../../../views/components/form'
 import { PaperFrame, PaperLine, PaperTable } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
+import { one } from '../../kernel/fields'
 import { LOCALES, type Locale } from '../../kernel/locale'
 import { clean } from '../../kernel/text'
-import { distributionOf, tallyOf } from '../counting'
-import { sampleChoice } from '../draw'
 import { refused } from '../judging'
-import { type Choice, codeOf, judgeChoice, OTHER_TEXT_LONGEST, shownChoice, textOf } from '../options'
-import { type AskedQuestion, type Option, questionType, type Variable } from '../question-type'
+import { choosesOne } from '../one-choice'
+import { type Choice, OTHER_TEXT_LONGEST } from '../options'
+import { type AskedQuestion, type Option, questionType } from '../question-type'
 import { easing, faultText, partName, questionLabel } from '../wording'
 
 const WORDINGS = ['approve', 'agree', 'yesNo'] as const
@@ -44,8 +43,10 @@ const kept = new Map<string, readonly Option[]>(
 )
 const choicesOf = ({ wording }: Settings, locale: Locale = 'vi'): readonly Option[] => kept.get(keyOf(wording, locale)) ?? []
 
-const variableOf = ({ id, label, settings: own }: AskedQuestion<Settings>, locale?: Locale) =>
-  ({ kind: 'category', id, label, categories: choicesOf(own, locale), ordered: false }) satisfies Variable
+const chosen = choosesOne<Settings>({
+  optionsOf: ({ settings: own }, locale) => choicesOf(own, locale),
+  otherOf: () => OTHER,
+})
 
 /**
  * The ballot of grassroots democracy (Law 10/2022, Art. 19): the matter in full, for, against, or another opinion, which
@@ -122,25 +123,14 @@ export const ballot = questionType<Settings, Choice>({
       </PaperFrame>
     )
   },
-  partNames: () => ['', OTHER],
-  judge: ({ settings: own, required }, sent) => {
-    const judged = judgeChoice(choicesOf(own), OTHER, required, sent)
+  ...chosen,
+  judge: (question, sent) => {
+    const judged = chosen.judge(question, sent)
     return judged.ok && judged.answer === OTHER ? refused('sayOther', OTHER) : judged
   },
-  sentOf: (_, answer) =>
-    fieldsOf([
-      ['', codeOf(answer)],
-      [OTHER, textOf(answer)],
-    ]),
-  variables: (question, locale) => [variableOf(question, locale)],
-  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
-  texts: (answer) => (textOf(answer) ? [{ part: OTHER, text: textOf(answer) }] : []),
-  textParts: ({ label }) => [{ part: OTHER, label }],
-  tally: (question, counted, locale) => tallyOf(counted, [distributionOf(variableOf(question, locale), counted)]),
-  show: ({ settings: own }, answer, locale) => shownChoice(choicesOf(own, locale), answer),
-  sample: ({ id, settings: own }, draw) => {
-    const drawn = sampleChoice(draw, id, choicesOf(own), OTHER)
-    return one(drawn, '') === OTHER ? new Map([...drawn, [OTHER, [draw.words(`${id}.other`)]]]) : drawn
+  sample: (question, draw) => {
+    const drawn = chosen.sample(question, draw)
+    return one(drawn, '') === OTHER ? new Map([...drawn, [OTHER, [draw.words(`${question.id}.other`)]]]) : drawn
   },
   examples: {
     settings: {

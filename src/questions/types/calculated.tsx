@@ -10,7 +10,8 @@ import { distributionOf, numbersOf, tallyOf } from '../counting'
 import { unitSchema } from '../limits'
 import { MOST_OPTIONS } from '../options'
 import { type AskedQuestion, type Option, questionType, type Variable } from '../question-type'
-import { shownNumber, typedLine, typedNumber, wholeNumber } from '../settings'
+import { SettingFigure } from '../setting-figure'
+import { typedLine, typedNumber, wholeNumber } from '../settings'
 import { silent } from '../silent'
 import { LARGEST_NUMBER, MOST_DECIMALS } from '../typed-number'
 import { faultText, shownFigure } from '../wording'
@@ -82,13 +83,14 @@ export const calculated = questionType<Settings, Answer>({
           choices={GIVES.map((value) => ({ value, label: words.givesFor[value] }))}
           fault={fault('gives')}
         />
-        <TextField
-          name={`${prefix}decimals`}
+        <SettingFigure
+          type={calculated}
+          name="decimals"
           label={words.decimals}
-          value={shownNumber(decimals)}
-          inputmode="numeric"
-          width="short"
-          fault={fault('decimals')}
+          value={decimals}
+          prefix={prefix}
+          faults={faults}
+          locale={locale}
         />
         <TextField name={`${prefix}unit`} label={words.unit} value={unit} maxlength={30} width="medium" fault={fault('unit')} />
         <Tick name={`${prefix}shown`} label={words.shown} ticked={shown} />

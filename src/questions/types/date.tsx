@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { Select, TextField } from '../../../views/components/form'
 import { PaperCells, PaperFrame } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import { fieldsOf, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
-import { countedAs, dayMeant, dayRows, type Precision, shownBound, shownDay } from '../calendar'
-import { tallyOf } from '../counting'
-import { accepted, readOne, refused, unanswered } from '../judging'
-import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import { countedAs, dayMeant, dayRows, LENGTHS, limitsSaid, type Precision, shownBound, shownDay } from '../calendar'
+import type { Read } from '../judging'
+import { answersMoment } from '../one-moment'
+import { type AskedQuestion, questionType } from '../question-type'
 import { readBound, readDate } from '../typed-date'
-import { faultText, questionLabel } from '../wording'
+import { judgeLine, TypedLine } from '../typed-line'
+import { faultText } from '../wording'
 
 const PRECISIONS = ['day', 'month', 'year'] as const
-const LENGTHS = { day: 10, month: 7, year: 4 } as const
 
 /** A day, or one so many days from the day of the answer: `today-30`. */
 const bound = z
@@ -76,20 +76,17 @@ export const date = questionType<Settings, string>({
   }),
   scripts: ['js/calendar.js'],
   styles: ['css/choosing.css'],
-  Field: ({ question, sent, faults, locale, number }) => (
-    <TextField
-      name={question.id}
-      label={questionLabel(question, number, locale)}
-      hint={hintOf(question, locale)}
-      value={one(sent, '')}
-      autocomplete="off"
+  Field: (props) => (
+    <TypedLine
+      {...props}
+      type={date}
+      hint={hintOf(props.question, props.locale)}
       maxlength={60}
       width="medium"
-      fault={faultText(date, faults, '', locale)}
       more={{
-        'data-keeps': question.settings.precision,
-        'data-pick': messages[locale].choosing.date.pick,
-        ...limitsOf(question.settings),
+        'data-keeps': props.question.settings.precision,
+        'data-pick': messages[props.locale].choosing.date.pick,
+        ...limitsOf(props.question.settings),
       }}
     />
   ),
@@ -107,23 +104,13 @@ export const date = questionType<Settings, string>({
       </PaperFrame>
     )
   },
-  partNames: () => [''],
-  judge,
+  ...answersMoment<Settings>({ formOf: ({ precision }) => precision, rowsOf: dayRows }),
+  judge: ({ settings: own, required }, sent) => judgeLine(sent, required, (typed) => readMeant(typed, own)),
   dayFaults: ({ settings: { precision, least, most } }, answer, day) => {
     const fault = outside(answer, precision, least && dayMeant(least, day), most && dayMeant(most, day))
     return fault === null ? null : { '': fault }
   },
   sentOf: (_, answer) => fieldsOf([['', shownDay(answer)]]),
-  variables: ({ id, label, settings: { precision } }) => [{ kind: 'number', id, label, unit: '', as: precision }],
-  values: ({ id, settings: { precision } }, answer) => ({ [id]: countedAs(answer, precision) }),
-  reads: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id }, counted) => {
-    const { answered, frequencies } = counted.numbers(id)
-    const rows = dayRows(frequencies)
-    return tallyOf(counted, [{ kind: 'distribution', id, label: '', exclusive: true, ordered: true, base: answered, rows }])
-  },
   show: (_, answer) => shownDay(answer),
   sample: ({ id, settings: { precision, least, most } }, draw) => {
     const from = countedAs(isFixed(least) ? (least ?? '') : '1950-01-01', 'day')
@@ -156,14 +143,11 @@ export const date = questionType<Settings, string>({
 /** Apart from the boxes before it and those after. */
 const unit = (word: string): string => `\u00a0${word}\u2003`
 
-function judge({ settings: { precision, least, most }, required }: AskedQuestion<Settings>, sent: Fields): Judged<string> {
-  const typed = readOne(sent, '')
-  if ('fault' in typed) return refused(typed.fault)
-  if (typed.value.trim() === '') return unanswered(required)
-  const read = readDate(typed.value, precision)
-  if ('fault' in read) return refused(read.fault)
+function readMeant(typed: string, { precision, least, most }: Settings): Read<string> {
+  const read = readDate(typed, precision)
+  if ('fault' in read) return read
   const fault = outside(read.value, precision, isFixed(least) ? least : null, isFixed(most) ? most : null)
-  return fault === null ? accepted(read.value) : refused(fault)
+  return fault === null ? read : { fault }
 }
 
 /** A month or a year counts as within when any of its days does. */
@@ -176,12 +160,7 @@ function outside(answer: string, precision: Precision, least?: string | null, mo
 function hintOf({ hint, settings: { precision, least, most } }: AskedQuestion<Settings>, locale: Locale): string {
   const words = messages[locale].choosing.date
   const shown = (limit: string) => shownBound(limit, words, precision)
-  const limits = () => {
-    if (least !== null && most !== null) return words.between(shown(least), shown(most))
-    if (least !== null) return words.from(shown(least))
-    return most === null ? '' : words.upTo(shown(most))
-  }
-  return [hint, words.example[precision], limits()].filter(Boolean).join(' ')
+  return [hint, words.example[precision], limitsSaid(least && shown(least), most && shown(most), words)].filter(Boolean).join(' ')
 }
 
 /** For the browser's calendar; a bound from today is left to the server. */

@@ -1,23 +1,13 @@
 import { z } from 'zod'
-import { Select, TextField } from '../../../views/components/form'
+import { Select } from '../../../views/components/form'
 import { PaperFrame, PaperLine, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
-import { distributionOf, tallyOf } from '../counting'
-import { sampleChoice } from '../draw'
+import { one } from '../../kernel/fields'
 import { ListEditor, listOf, readList } from '../list-editor'
-import {
-  type Choice,
-  codeOf,
-  isCodeOf,
-  judgeChoice,
-  longOptionsSchema,
-  OTHER_TEXT_LONGEST,
-  shownChoice,
-  textOf,
-} from '../options'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { faultText, otherLabel, partName, questionLabel } from '../wording'
+import { choosesOne, OtherWords } from '../one-choice'
+import { type Choice, isCodeOf, longOptionsSchema, reorderOptions } from '../options'
+import { questionType } from '../question-type'
+import { faultText, questionLabel } from '../wording'
 
 const MOST = 1000
 /** Fewer are seen at a glance: a search would only be in the way. */
@@ -34,8 +24,10 @@ const settings = z
   .refine(({ options, otherCode }) => isCodeOf(options, otherCode), { path: ['otherCode'], error: 'notAnOption' })
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings>) =>
-  ({ kind: 'category', id, label, categories: options, ordered: false }) satisfies Variable
+const chosen = choosesOne<Settings>({
+  optionsOf: ({ settings: { options } }) => options,
+  otherOf: ({ settings: { otherCode } }) => otherCode,
+})
 
 /** One of a long list. A plain list of the browser; public/js/dropdown.js puts a search over it. */
 export const dropdown = questionType<Settings, Choice>({
@@ -104,15 +96,7 @@ export const dropdown = questionType<Settings, Choice>({
             ...(otherCode !== null && { 'data-opens': otherCode }),
           }}
         />
-        {otherCode !== null && (
-          <TextField
-            name={partName(question, 'other')}
-            label={otherLabel(options, otherCode, locale)}
-            value={one(sent, 'other')}
-            maxlength={OTHER_TEXT_LONGEST}
-            fault={faultText(dropdown, faults, 'other', locale)}
-          />
-        )}
+        <OtherWords type={dropdown} {...question.settings} question={question} sent={sent} faults={faults} locale={locale} />
       </>
     )
   },
@@ -133,24 +117,8 @@ export const dropdown = questionType<Settings, Choice>({
       </PaperFrame>
     )
   },
-  partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
-  judge: ({ settings: { options, otherCode }, required }, sent) => judgeChoice(options, otherCode, required, sent),
-  sentOf: (_, answer) =>
-    fieldsOf([
-      ['', codeOf(answer)],
-      ['other', textOf(answer)],
-    ]),
-  variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
-  texts: (answer) => (textOf(answer) ? [{ part: 'other', text: textOf(answer) }] : []),
-  textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
-  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
-  show: ({ settings: { options } }, answer) => shownChoice(options, answer),
-  sample: ({ id, settings: { options, otherCode } }, draw) => sampleChoice(draw, id, options, otherCode),
+  reorder: reorderOptions,
+  ...chosen,
   examples: {
     settings: {
       options: [

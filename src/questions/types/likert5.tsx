@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { Choices } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
-import { distributionOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, refused, unanswered } from '../judging'
-import { labelOf } from '../options'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { one } from '../../kernel/fields'
+import { choosesOne } from '../one-choice'
+import type { Choice } from '../options'
+import { questionType } from '../question-type'
 import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualSteps, usualUnknown } from '../scale'
 import { faultText, questionLabel } from '../wording'
 
@@ -19,11 +17,10 @@ const settings = z.strictObject({
 })
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, settings }: AskedQuestion<Settings>) =>
-  ({ kind: 'category', id, label, categories: scaleOptions(settings), ordered: true }) satisfies Variable
+const chosen = choosesOne<Settings>({ optionsOf: ({ settings: own }) => scaleOptions(own), ordered: true })
 
 /** Five steps from low to high, and outside of them "do not know". */
-export const likert5 = questionType<Settings, string>({
+export const likert5 = questionType<Settings, Choice>({
   name: 'likert5',
   family: 'rate',
   picture: 'M3 12h18M4 9v6M8 10v4M12 8v8M16 10v4M20 9v6',
@@ -47,20 +44,7 @@ export const likert5 = questionType<Settings, string>({
       <PaperOptions mark="one" options={scaleOptions(settings)} />
     </PaperFrame>
   ),
-  partNames: () => [''],
-  judge: ({ settings, required }, sent) => {
-    const code = readCode(scaleOptions(settings), sent, '')
-    if ('fault' in code) return refused(code.fault)
-    return code.value === '' ? unanswered(required) : accepted(code.value)
-  },
-  sentOf: (_, answer) => fieldsOf([['', answer]]),
-  variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
-  show: ({ settings }, answer) => labelOf(scaleOptions(settings), answer),
-  sample: ({ id, settings }, draw) => fieldsOf([['', draw.choose(id, codesOf(scaleOptions(settings)))]]),
+  ...chosen,
   examples: {
     settings: {
       steps: ['Rất khó hiểu', 'Khó hiểu', 'Bình thường', 'Dễ hiểu', 'Rất dễ hiểu'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Choices, TextField } from '../../../views/components/form'
+import { Choices } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
 import { PaperFrame, PaperTable } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
@@ -12,7 +12,8 @@ import { accepted, unanswered } from '../judging'
 import { labelOf, MOST_OPTIONS, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
 import { type AskedQuestion, type Judged, type Option, questionType, type Variable } from '../question-type'
-import { shownNumber, typedNumber, wholeNumber } from '../settings'
+import { SettingFigure } from '../setting-figure'
+import { typedNumber, wholeNumber } from '../settings'
 import { faultText, partName, questionLabel } from '../wording'
 
 const settings = z.strictObject({
@@ -44,13 +45,14 @@ export const matrixMany = questionType<Settings, Answer>({
       <>
         <OptionsEditor {...editor} name="rows" legend={words.questions.settings.rows} options={rows} fault={fault('rows')} />
         <OptionsEditor {...editor} name="columns" legend={words.tables.columns} options={columns} fault={fault('columns')} />
-        <TextField
-          name={`${prefix}most`}
+        <SettingFigure
+          type={matrixMany}
+          name="most"
           label={words.tables.mostARow}
-          value={shownNumber(most)}
-          inputmode="numeric"
-          width="short"
-          fault={fault('most')}
+          value={most}
+          prefix={prefix}
+          faults={faults}
+          locale={locale}
         />
       </>
     )

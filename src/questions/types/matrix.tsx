@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { Choices } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
-import { PaperFrame, PaperTable } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
-import { gridOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, unanswered } from '../judging'
-import { labelOf, MOST_OPTIONS, optionsSchema } from '../options'
+import { ChoiceRows, choosesInRows, type RowAnswers } from '../choice-rows'
+import { MOST_OPTIONS, optionsSchema } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
 import { questionType } from '../question-type'
 import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualSteps, usualUnknown } from '../scale'
-import { faultText, partName, questionLabel } from '../wording'
+import { faultText, questionLabel } from '../wording'
 
 const settings = z.strictObject({
   rows: optionsSchema(1),
@@ -23,11 +18,8 @@ const settings = z.strictObject({
 })
 type Settings = z.infer<typeof settings>
 
-/** The step of each row that was answered, by the row's code. */
-type Answer = Readonly<Record<string, string>>
-
 /** Several things judged on one scale, a row each. Required means every row. */
-export const matrix = questionType<Settings, Answer>({
+export const matrix = questionType<Settings, RowAnswers>({
   name: 'matrix',
   family: 'table',
   picture: 'M3 5h18v14H3zM3 10h18M9 5v14M15 5v14',
@@ -56,78 +48,22 @@ export const matrix = questionType<Settings, Answer>({
       fault={faultText(matrix, faults, '', locale)}
       more={{ 'data-question': 'matrix' }}
     >
-      {question.settings.rows.map(({ code, label, note }) => (
-        <Choices
-          type="radio"
-          name={partName(question, code)}
-          label={label}
-          hint={note}
-          fault={faultText(matrix, faults, code, locale)}
-          choices={scaleOptions(question.settings).map((step) => ({ value: step.code, label: step.label }))}
-          chosen={[one(sent, code)]}
-        />
-      ))}
+      <ChoiceRows
+        type={matrix}
+        question={question}
+        rows={question.settings.rows}
+        choices={scaleOptions(question.settings)}
+        sent={sent}
+        faults={faults}
+        locale={locale}
+      />
     </Group>
   ),
-  Paper: ({ question: { label, hint, settings }, locale, number }) => (
-    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOneARow} hint={hint}>
-      <PaperTable
-        caption={label}
-        columns={scaleOptions(settings).map((step) => step.label)}
-        rows={settings.rows.map((row) => (
-          <>
-            {row.label}
-            {row.note && <span class="paper-note">{row.note}</span>}
-          </>
-        ))}
-        cell="one"
-      />
-    </PaperFrame>
-  ),
-  partNames: ({ settings: { rows } }) => rows.map(({ code }) => code),
+  ...choosesInRows<Settings>({ rowsOf: ({ rows }) => rows, choicesOf: scaleOptions, ordered: true }),
   reorder: (question, shuffle) => ({
     ...question,
     settings: { ...question.settings, rows: shuffle(question.settings.rows) },
   }),
-  judge: ({ settings, required }, sent) => {
-    const answer: Record<string, string> = {}
-    const faults: Record<string, string> = {}
-    let answered = 0
-    for (const { code } of settings.rows) {
-      const step = readCode(scaleOptions(settings), sent, code)
-      if ('fault' in step) faults[code] = step.fault
-      else if (step.value === '') {
-        if (required) faults[code] = 'required'
-      } else {
-        answer[code] = step.value
-        answered++
-      }
-    }
-    if (Object.keys(faults).length > 0) return { ok: false, faults }
-    return answered === 0 ? unanswered(required) : accepted(answer)
-  },
-  sentOf: (_, answer) => fieldsOf(Object.entries(answer)),
-  variables: ({ id, label, settings }) =>
-    settings.rows.map((row) => ({
-      kind: 'category',
-      id: `${id}.${row.code}`,
-      label: `${label} – ${row.label}`,
-      categories: scaleOptions(settings),
-      ordered: true,
-    })),
-  values: ({ id }, answer) => Object.fromEntries(Object.entries(answer).map(([code, step]) => [`${id}.${code}`, step])),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id, settings }, counted) => tallyOf(counted, [gridOf(id, settings.rows, scaleOptions(settings), counted)]),
-  show: ({ settings }, answer) =>
-    settings.rows
-      .flatMap(({ code, label }) => {
-        const step = answer[code]
-        return step === undefined ? [] : [`${label}: ${labelOf(scaleOptions(settings), step)}`]
-      })
-      .join('\n'),
-  sample: ({ id, settings }, draw) =>
-    fieldsOf(settings.rows.map(({ code }) => [code, draw.choose(`${id}.${code}`, codesOf(scaleOptions(settings)))])),
   examples: {
     settings: {
       rows: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Choices, TextField } from '../../../views/components/form'
+import { Choices } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, many, one } from '../../kernel/fields'
@@ -8,11 +8,13 @@ import { blankOptions } from '../blank'
 import { distributionOf, tallyOf } from '../counting'
 import { chooseSome, codesOf } from '../draw'
 import { accepted, readText, refused, unanswered } from '../judging'
-import { isCodeOf, labelOf, MOST_OPTIONS, OTHER_TEXT_LONGEST, optionsSchema } from '../options'
+import { OtherWords } from '../one-choice'
+import { isCodeOf, labelOf, MOST_OPTIONS, OTHER_TEXT_LONGEST, optionsSchema, reorderOptions } from '../options'
 import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
 import { type AskedQuestion, type Judged, questionType, type Variable } from '../question-type'
-import { shownNumber, typedNumber, wholeNumber } from '../settings'
-import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
+import { SettingFigure } from '../setting-figure'
+import { typedNumber, wholeNumber } from '../settings'
+import { easing, faultText, questionLabel } from '../wording'
 
 const settings = z
   .strictObject({
@@ -49,21 +51,12 @@ export const multi = questionType<Settings, Answer>({
     const words = messages[locale].questions.settings
     const editor = { name: 'options', prefix, options, most: MOST_OPTIONS, locale }
     const fault = (setting: string) => faultText(multi, faults, setting, locale)
-    const figure = (setting: string, label: string, value: unknown) => (
-      <TextField
-        name={`${prefix}${setting}`}
-        label={label}
-        value={shownNumber(value)}
-        inputmode="numeric"
-        width="short"
-        fault={fault(setting)}
-      />
-    )
+    const figure = { type: multi, prefix, faults, locale }
     return (
       <>
         <OptionsEditor {...editor} legend={words.options} fault={fault('options')} />
-        {figure('most', words.mostChosen, most)}
-        {figure('least', words.leastChosen, least === 0 ? null : least)}
+        <SettingFigure {...figure} name="most" label={words.mostChosen} value={most} />
+        <SettingFigure {...figure} name="least" label={words.leastChosen} value={least === 0 ? null : least} />
         <OptionPick {...editor} setting="otherCode" label={words.otherCode} value={otherCode} fault={fault('otherCode')} />
         <OptionPick {...editor} setting="aloneCode" label={words.aloneCode} value={aloneCode} fault={fault('aloneCode')} />
       </>
@@ -86,17 +79,7 @@ export const multi = questionType<Settings, Answer>({
       choices={question.settings.options.map(({ code, label, note }) => ({ value: code, label, note }))}
       chosen={many(sent, '')}
       more={easing({ other: question.settings.otherCode, alone: question.settings.aloneCode })}
-      after={
-        question.settings.otherCode !== null && (
-          <TextField
-            name={partName(question, 'other')}
-            label={otherLabel(question.settings.options, question.settings.otherCode, locale)}
-            value={one(sent, 'other')}
-            maxlength={OTHER_TEXT_LONGEST}
-            fault={faultText(multi, faults, 'other', locale)}
-          />
-        )
-      }
+      after={<OtherWords type={multi} {...question.settings} question={question} sent={sent} faults={faults} locale={locale} />}
     />
   ),
   Paper: ({ question, locale, number }) => (
@@ -111,10 +94,7 @@ export const multi = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
+  reorder: reorderOptions,
   judge,
   sentOf: (_, answer) => fieldsOf([...chosenOf(answer).map((code) => ['', code] as const), ['other', wordsOf(answer)]]),
   variables: (question) => [variableOf(question)],

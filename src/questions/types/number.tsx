@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { TextField } from '../../../views/components/form'
 import { PaperFrame, PaperLine } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { type Fields, fieldsOf, one } from '../../kernel/fields'
-import { numbersOf, tallyOf } from '../counting'
-import { accepted, readOne, refused, unanswered } from '../judging'
+import { fieldsOf } from '../../kernel/fields'
+import type { Locale } from '../../kernel/locale'
 import { boundSchema, boundsInOrder, keysFor, limitsText, readWithin, sampleWithin, unitSchema } from '../limits'
-import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import { answersNumber } from '../one-number'
+import { type AskedQuestion, questionType } from '../question-type'
 import { shownNumber, typedLine, typedNumber, wholeNumber } from '../settings'
-import { MOST_DECIMALS, typedNumberOf } from '../typed-number'
-import { faultText, questionLabel, shownFigure } from '../wording'
+import { judgeLine, TypedLine } from '../typed-line'
+import { MOST_DECIMALS } from '../typed-number'
+import { faultText } from '../wording'
 
 const settings = z
   .strictObject({
@@ -57,17 +58,14 @@ export const number = questionType<Settings, number>({
     most: typedNumber(sent, 'most', MOST_DECIMALS),
     decimals: typedNumber(sent, 'decimals') ?? 0,
   }),
-  Field: ({ question, sent, faults, locale, number: place }) => (
-    <TextField
-      name={question.id}
-      label={questionLabel(question, place, locale)}
-      hint={[question.hint, limitsText(question.settings, locale)].filter(Boolean).join(' ')}
-      value={one(sent, '')}
-      inputmode={keysFor(question.settings)}
-      autocomplete="off"
+  Field: (props) => (
+    <TypedLine
+      {...props}
+      type={number}
+      hint={hintOf(props.question, props.locale)}
+      inputmode={keysFor(props.question.settings)}
       maxlength={24}
       width="medium"
-      fault={faultText(number, faults, '', locale)}
     />
   ),
   Paper: ({ question, locale, number: place }) => (
@@ -75,21 +73,13 @@ export const number = questionType<Settings, number>({
       number={place}
       label={question.label}
       how={messages[locale].questions.paper.writeNumber}
-      hint={[question.hint, limitsText(question.settings, locale)].filter(Boolean).join(' ')}
+      hint={hintOf(question, locale)}
     >
       <PaperLine unit={question.settings.unit} />
     </PaperFrame>
   ),
-  partNames: () => [''],
-  judge,
-  sentOf: (_, answer) => fieldsOf([['', typedNumberOf(answer)]]),
-  variables: ({ id, label, settings: { unit } }) => [{ kind: 'number', id, label, unit }],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id, settings: { unit, decimals } }, counted) =>
-    tallyOf(counted, [numbersOf({ id, label: '', unit, decimals }, counted)]),
-  show: ({ settings: { unit } }, answer, locale) => `${shownFigure(answer, locale)} ${unit}`.trim(),
+  ...answersNumber<Settings>(({ decimals }) => decimals),
+  judge: ({ settings, required }, sent) => judgeLine(sent, required, (typed) => readWithin(typed, settings)),
   sample: ({ id, settings }, draw) => fieldsOf([['', sampleWithin(settings, (from, to) => draw.whole(id, from, to))]]),
   examples: {
     settings: { unit: 'đồng/tháng', least: 0, most: 200_000, decimals: 1 },
@@ -111,10 +101,5 @@ export const number = questionType<Settings, number>({
   },
 })
 
-function judge({ settings, required }: AskedQuestion<Settings>, sent: Fields): Judged<number> {
-  const typed = readOne(sent, '')
-  if ('fault' in typed) return refused(typed.fault)
-  if (typed.value.trim() === '') return unanswered(required)
-  const read = readWithin(typed.value, settings)
-  return 'fault' in read ? refused(read.fault) : accepted(read.value)
-}
+const hintOf = ({ hint, settings }: AskedQuestion<Settings>, locale: Locale): string =>
+  [hint, limitsText(settings, locale)].filter(Boolean).join(' ')

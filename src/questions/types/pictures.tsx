@@ -8,7 +8,7 @@ import { blankOptions } from '../blank'
 import { distributionOf, tallyOf } from '../counting'
 import { chooseSome, codesOf } from '../draw'
 import { accepted, refused, unanswered } from '../judging'
-import { labelOf, optionSchema } from '../options'
+import { labelOf, optionSchema, reorderOptions } from '../options'
 import { mediumAddress, pictureSchema, undescribed } from '../picture'
 import { type PictureOption, PictureOptionsEditor, readPictureOptions } from '../picture-options'
 import { type AskedQuestion, questionType, type Variable } from '../question-type'
@@ -103,10 +103,7 @@ export const pictures = questionType<Settings, Answer>({
     )
   },
   partNames: () => [''],
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
+  reorder: reorderOptions,
   judge: ({ settings: { options, several }, required }, sent) => {
     const chosen = many(sent, '').filter((code) => code !== '')
     if (chosen.length === 0) return unanswered(required)

@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { Choices, Select } from '../../../views/components/form'
 import { PaperFrame, PaperLines, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
-import { distributionOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, refused, unanswered } from '../judging'
-import { labelOf } from '../options'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { one } from '../../kernel/fields'
+import { choosesOne } from '../one-choice'
+import type { Choice } from '../options'
+import { questionType } from '../question-type'
 import { faultText, questionLabel } from '../wording'
 
 const MOST_RADIOS = 6
@@ -17,11 +15,10 @@ const MOST_PRINTED = 30
 const settings = z.strictObject({})
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, hamlets }: AskedQuestion<Settings>) =>
-  ({ kind: 'category', id, label, categories: hamlets, ordered: false }) satisfies Variable
+const chosen = choosesOne<Settings>({ optionsOf: ({ hamlets }) => hamlets })
 
 /** The hamlet where somebody lives, of those the consultation asks. */
-export const place = questionType<Settings, string>({
+export const place = questionType<Settings, Choice>({
   name: 'place',
   family: 'place',
   picture: 'M12 21s-7-6-7-11a7 7 0 0 1 14 0c0 5-7 11-7 11zM9.5 10a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0',
@@ -52,20 +49,7 @@ export const place = questionType<Settings, string>({
       </PaperFrame>
     )
   },
-  partNames: () => [''],
-  judge: ({ hamlets, required }, sent) => {
-    const code = readCode(hamlets, sent, '')
-    if ('fault' in code) return refused(code.fault)
-    return code.value === '' ? unanswered(required) : accepted(code.value)
-  },
-  sentOf: (_, answer) => fieldsOf([['', answer]]),
-  variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
-  show: ({ hamlets }, answer) => labelOf(hamlets, answer),
-  sample: ({ id, hamlets }, draw) => fieldsOf([['', draw.choose(id, codesOf(hamlets))]]),
+  ...chosen,
   examples: {
     settings: {},
     accepts: [{ '': ['11'] }],

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { Select, TextField } from '../../../views/components/form'
+import { Select } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
 import { PaperFrame, PaperRows } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
 import { type Fields, fieldsOf, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
 import { blankOptions } from '../blank'
-import { tallyOf } from '../counting'
+import { orderOf, tallyOf } from '../counting'
 import { chooseSome, codesOf } from '../draw'
 import { accepted, readCode, refused, unanswered } from '../judging'
-import { labelOf, optionsSchema } from '../options'
+import { labelOf, optionsSchema, reorderOptions } from '../options'
 import { OptionsEditor, readOptions } from '../options-editor'
-import { type AskedQuestion, type Counted, type Judged, type Option, questionType } from '../question-type'
-import { shownNumber, typedNumber, wholeNumber } from '../settings'
-import type { Measures } from '../tally'
+import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import { SettingFigure } from '../setting-figure'
+import { typedNumber, wholeNumber } from '../settings'
 import { faultText, partName, questionLabel } from '../wording'
 
 const MOST_ITEMS = 15
@@ -51,13 +51,14 @@ export const rank = questionType<Settings, Answer>({
         fault={faultText(rank, faults, 'options', locale)}
         locale={locale}
       />
-      <TextField
-        name={`${prefix}top`}
+      <SettingFigure
+        type={rank}
+        name="top"
         label={messages[locale].questions.settings.top}
-        value={shownNumber(top)}
-        inputmode="numeric"
-        width="short"
-        fault={faultText(rank, faults, 'top', locale)}
+        value={top}
+        prefix={prefix}
+        faults={faults}
+        locale={locale}
       />
     </>
   ),
@@ -96,10 +97,7 @@ export const rank = questionType<Settings, Answer>({
     </PaperFrame>
   ),
   partNames: ({ settings }) => placesOf(settings),
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
+  reorder: reorderOptions,
   judge,
   sentOf: (_, answer) => fieldsOf(answer.map((code, place) => [String(place + 1), code])),
   variables: ({ id, label, settings }) =>
@@ -113,7 +111,7 @@ export const rank = questionType<Settings, Answer>({
   values: ({ id }, answer) => Object.fromEntries(answer.map((code, place) => [`${id}.${code}`, String(place + 1)])),
   texts: () => [],
   textParts: () => [],
-  tally: (question, counted) => tallyOf(counted, [measuresOf(question, counted)]),
+  tally: ({ id, settings }, counted) => tallyOf(counted, [orderOf(id, settings.options, howMany(settings), counted)]),
   show: ({ settings: { options } }, answer) => answer.map((code, place) => `${place + 1}. ${labelOf(options, code)}`).join('\n'),
   sample: ({ id, settings }, draw) =>
     fieldsOf(chooseSome(draw, id, codesOf(settings.options), howMany(settings)).map((code, place) => [String(place + 1), code])),
@@ -156,24 +154,4 @@ function judge({ settings, required }: AskedQuestion<Settings>, sent: Fields): J
     else answer.push(code.value)
   }
   return answer.length === 0 ? unanswered(required) : accepted(answer)
-}
-
-/** Mean rank among those who ranked the item; Borda points of all: as many as there are places for a first, 1 for the last. */
-function measuresOf({ id, settings }: AskedQuestion<Settings>, counted: Counted): Measures {
-  return {
-    kind: 'measures',
-    id,
-    label: '',
-    lead: 'borda',
-    unit: '',
-    measures: ['meanRank', 'firstChoices', 'borda'],
-    rows: settings.options.map((item) => rowOf(item, id, howMany(settings), counted)),
-  }
-}
-
-function rowOf({ code, label }: Option, id: string, top: number, counted: Counted): Measures['rows'][number] {
-  const { answered, counts } = counted.categories(`${id}.${code}`)
-  const ranks = counts.reduce((sum, count, place) => sum + count * (place + 1), 0)
-  const borda = counts.reduce((sum, count, place) => sum + count * (top - place), 0)
-  return { code, label, base: answered, values: [answered === 0 ? null : ranks / answered, counts[0] ?? 0, borda] }
 }

@@ -1,25 +1,14 @@
 import { z } from 'zod'
-import { Choices, TextField } from '../../../views/components/form'
+import { Choices } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
+import { one } from '../../kernel/fields'
 import { blankOptions } from '../blank'
-import { distributionOf, tallyOf } from '../counting'
-import { sampleChoice } from '../draw'
-import {
-  type Choice,
-  codeOf,
-  isCodeOf,
-  judgeChoice,
-  MOST_OPTIONS,
-  OTHER_TEXT_LONGEST,
-  optionsSchema,
-  shownChoice,
-  textOf,
-} from '../options'
+import { choosesOne, OtherWords } from '../one-choice'
+import { type Choice, isCodeOf, MOST_OPTIONS, optionsSchema, reorderOptions } from '../options'
 import { OptionPick, OptionsEditor, readOptions, readPick } from '../options-editor'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
-import { easing, faultText, otherLabel, partName, questionLabel } from '../wording'
+import { questionType } from '../question-type'
+import { easing, faultText, questionLabel } from '../wording'
 
 const settings = z
   .strictObject({
@@ -30,8 +19,10 @@ const settings = z
   .refine(({ options, otherCode }) => isCodeOf(options, otherCode), { path: ['otherCode'], error: 'notAnOption' })
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, settings: { options } }: AskedQuestion<Settings>) =>
-  ({ kind: 'category', id, label, categories: options, ordered: false }) satisfies Variable
+const chosen = choosesOne<Settings>({
+  optionsOf: ({ settings: { options } }) => options,
+  otherOf: ({ settings: { otherCode } }) => otherCode,
+})
 
 /** One choice of several. */
 export const single = questionType<Settings, Choice>({
@@ -67,17 +58,7 @@ export const single = questionType<Settings, Choice>({
       choices={question.settings.options.map(({ code, label, note }) => ({ value: code, label, note }))}
       chosen={[one(sent, '')]}
       more={easing({ other: question.settings.otherCode })}
-      after={
-        question.settings.otherCode !== null && (
-          <TextField
-            name={partName(question, 'other')}
-            label={otherLabel(question.settings.options, question.settings.otherCode, locale)}
-            value={one(sent, 'other')}
-            maxlength={OTHER_TEXT_LONGEST}
-            fault={faultText(single, faults, 'other', locale)}
-          />
-        )
-      }
+      after={<OtherWords type={single} {...question.settings} question={question} sent={sent} faults={faults} locale={locale} />}
     />
   ),
   Paper: ({ question: { label, hint, settings }, locale, number }) => (
@@ -88,24 +69,8 @@ export const single = questionType<Settings, Choice>({
       />
     </PaperFrame>
   ),
-  partNames: ({ settings: { otherCode } }) => (otherCode === null ? [''] : ['', 'other']),
-  reorder: (question, shuffle) => ({
-    ...question,
-    settings: { ...question.settings, options: shuffle(question.settings.options) },
-  }),
-  judge: ({ settings: { options, otherCode }, required }, sent) => judgeChoice(options, otherCode, required, sent),
-  sentOf: (_, answer) =>
-    fieldsOf([
-      ['', codeOf(answer)],
-      ['other', textOf(answer)],
-    ]),
-  variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: codeOf(answer) }),
-  texts: (answer) => (textOf(answer) ? [{ part: 'other', text: textOf(answer) }] : []),
-  textParts: ({ label, settings: { otherCode } }) => (otherCode === null ? [] : [{ part: 'other', label }]),
-  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
-  show: ({ settings: { options } }, answer) => shownChoice(options, answer),
-  sample: ({ id, settings: { options, otherCode } }, draw) => sampleChoice(draw, id, options, otherCode),
+  reorder: reorderOptions,
+  ...chosen,
   examples: {
     settings: {
       options: [

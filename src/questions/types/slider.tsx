@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { TextField } from '../../../views/components/form'
 import { PaperFrame, PaperLine } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import { fieldsOf } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
-import { numbersOf, tallyOf } from '../counting'
-import { accepted, readOne, refused, unanswered } from '../judging'
-import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import type { Read } from '../judging'
+import { keysFor, readWithin, unitSchema } from '../limits'
+import { answersNumber } from '../one-number'
+import { type AskedQuestion, questionType } from '../question-type'
 import { settingText, shownNumber, typedLine, typedNumber } from '../settings'
-import { LARGEST_NUMBER, MOST_DECIMALS, readNumber, typedNumberOf } from '../typed-number'
-import { faultText, questionLabel, shownFigure } from '../wording'
+import { judgeLine, TypedLine } from '../typed-line'
+import { LARGEST_NUMBER, MOST_DECIMALS, typedNumberOf } from '../typed-number'
+import { faultText, shownFigure } from '../wording'
 
 const MOST_STEPS = 1000
 
@@ -21,11 +23,7 @@ const settings = z
     least: figure.default(0),
     most: figure.default(100),
     step: figure.default(1).refine((step) => step > 0, 'tooSmall 0.01'),
-    unit: z
-      .string()
-      .max(30, 'tooLong 30')
-      .refine((unit) => unit.isWellFormed(), 'badText')
-      .default(''),
+    unit: unitSchema,
     /** What the two ends stand for. */
     low: words,
     high: words,
@@ -81,20 +79,18 @@ export const slider = questionType<Settings, number>({
   }),
   scripts: ['js/slider.js'],
   styles: ['css/choosing.css'],
-  Field: ({ question, sent, faults, locale, number }) => {
+  Field: (props) => {
+    const { question, locale } = props
     const { least, most, step, unit } = question.settings
     const ends = endsOf(question.settings, locale)
     return (
-      <TextField
-        name={question.id}
-        label={questionLabel(question, number, locale)}
+      <TypedLine
+        {...props}
+        type={slider}
         hint={hintOf(question, locale)}
-        value={one(sent, '')}
-        inputmode={least < 0 ? undefined : decimalsOf(question.settings) > 0 ? 'decimal' : 'numeric'}
-        autocomplete="off"
+        inputmode={keysFor({ least, most, decimals: decimalsOf(question.settings) })}
         maxlength={24}
         width="short"
-        fault={faultText(slider, faults, '', locale)}
         more={{
           'data-slider': messages[locale].choosing.slider.unset,
           'data-least': String(least),
@@ -117,16 +113,8 @@ export const slider = questionType<Settings, number>({
       <PaperLine unit={question.settings.unit} />
     </PaperFrame>
   ),
-  partNames: () => [''],
-  judge,
-  sentOf: (_, answer) => fieldsOf([['', typedNumberOf(answer)]]),
-  variables: ({ id, label, settings: { unit } }) => [{ kind: 'number', id, label, unit }],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id, settings: own }, counted) =>
-    tallyOf(counted, [numbersOf({ id, label: '', unit: own.unit, decimals: decimalsOf(own) }, counted)]),
-  show: ({ settings: { unit } }, answer, locale) => `${shownFigure(answer, locale)} ${unit}`.trim(),
+  ...answersNumber<Settings>(decimalsOf),
+  judge: ({ settings: own, required }, sent) => judgeLine(sent, required, (typed) => readOnStep(typed, own)),
   sample: ({ id, settings: { least, most, step } }, draw) => {
     const steps = draw.whole(id, 0, Math.round((most - least) / step))
     return fieldsOf([['', typedNumberOf((hundredths(least) + steps * hundredths(step)) / 100)]])
@@ -145,17 +133,11 @@ export const slider = questionType<Settings, number>({
   },
 })
 
-function judge({ settings: own, required }: AskedQuestion<Settings>, sent: Fields): Judged<number> {
+function readOnStep(typed: string, own: Settings): Read<number> {
   const { least, most, step } = own
-  const typed = readOne(sent, '')
-  if ('fault' in typed) return refused(typed.fault)
-  if (typed.value.trim() === '') return unanswered(required)
-  const read = readNumber(typed.value, decimalsOf(own))
-  if ('fault' in read) return refused(read.fault)
-  if (read.value < least) return refused(`tooSmall ${least}`)
-  if (read.value > most) return refused(`tooLarge ${most}`)
-  if (hundredths(read.value - least) % hundredths(step) !== 0) return refused(`notOnStep ${step} ${least}`)
-  return accepted(read.value)
+  const read = readWithin(typed, { least, most, decimals: decimalsOf(own) })
+  if ('fault' in read || hundredths(read.value - least) % hundredths(step) === 0) return read
+  return { fault: `notOnStep ${step} ${least}` }
 }
 
 /** Each end as a figure with its unit and its words. */

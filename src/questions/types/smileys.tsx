@@ -3,12 +3,10 @@ import { Face } from '../../../views/components/faces'
 import { Choices } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
-import { distributionOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, refused, unanswered } from '../judging'
-import { labelOf } from '../options'
-import { type AskedQuestion, questionType, type Variable } from '../question-type'
+import { one } from '../../kernel/fields'
+import { choosesOne } from '../one-choice'
+import type { Choice } from '../options'
+import { questionType } from '../question-type'
 import { readScale, ScaleEditor, scaleOptions, stepsSchema, unknownSchema, usualUnknown } from '../scale'
 import { faultText, questionLabel } from '../wording'
 
@@ -20,14 +18,13 @@ const settings = z.strictObject({
 })
 type Settings = z.infer<typeof settings>
 
-const variableOf = ({ id, label, settings: own }: AskedQuestion<Settings>) =>
-  ({ kind: 'category', id, label, categories: scaleOptions(own), ordered: true }) satisfies Variable
+const chosen = choosesOne<Settings>({ optionsOf: ({ settings: own }) => scaleOptions(own), ordered: true })
 
 /** Three faces are the second, third and fourth of five. */
 const moodOf = (place: number, count: number): number => (count === 3 ? place + 1 : place)
 
 /** Three or five faces with a word each. */
-export const smileys = questionType<Settings, string>({
+export const smileys = questionType<Settings, Choice>({
   name: 'smileys',
   family: 'rate',
   picture: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9v1M15 9v1M8 14q4 4 8 0',
@@ -62,20 +59,7 @@ export const smileys = questionType<Settings, string>({
       />
     </PaperFrame>
   ),
-  partNames: () => [''],
-  judge: ({ settings: own, required }, sent) => {
-    const code = readCode(scaleOptions(own), sent, '')
-    if ('fault' in code) return refused(code.fault)
-    return code.value === '' ? unanswered(required) : accepted(code.value)
-  },
-  sentOf: (_, answer) => fieldsOf([['', answer]]),
-  variables: (question) => [variableOf(question)],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: (question, counted) => tallyOf(counted, [distributionOf(variableOf(question), counted)]),
-  show: ({ settings: own }, answer) => labelOf(scaleOptions(own), answer),
-  sample: ({ id, settings: own }, draw) => fieldsOf([['', draw.choose(id, codesOf(scaleOptions(own)))]]),
+  ...chosen,
   examples: {
     settings: { steps: ['Không hài lòng', 'Bình thường', 'Hài lòng'], unknown: 'Không biết / không sử dụng' },
     accepts: [{ '': ['1'] }, { '': ['3'] }, { '': ['unknown'] }],

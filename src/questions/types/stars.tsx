@@ -4,13 +4,12 @@ import { Choices, TextField } from '../../../views/components/form'
 import { PaperFrame, PaperOptions } from '../../../views/components/paper'
 import { number as formatted } from '../../i18n/locale'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
+import { one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
-import { distributionOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
 import { accepted, readOne, refused, unanswered } from '../judging'
-import { labelOf } from '../options'
-import { type AskedQuestion, type Counted, type Option, questionType, type Variable } from '../question-type'
+import { choosesOne } from '../one-choice'
+import type { Choice } from '../options'
+import { type AskedQuestion, type Counted, type Option, questionType } from '../question-type'
 import { settingText, shownNumber, typedLine, typedNumber, wholeNumber } from '../settings'
 import { deviationOf, meanOf, quantileOf } from '../statistics'
 import type { Measures } from '../tally'
@@ -32,8 +31,10 @@ const settings = z.strictObject({
 })
 type Settings = z.infer<typeof settings>
 
+const chosen = choosesOne<Settings>({ optionsOf: ({ settings: own }, locale) => optionsOf(own, locale), ordered: true })
+
 /** One to ten stars; codes are the number of stars, or `unknown`. */
-export const stars = questionType<Settings, string>({
+export const stars = questionType<Settings, Choice>({
   name: 'stars',
   family: 'rate',
   picture: 'M12 3l2.700 5.700 6.300.9-4.500 4.400 1 6.300L12 17.300l-5.500 3 1-6.300L3 9.600l6.300-.9z',
@@ -88,7 +89,8 @@ export const stars = questionType<Settings, string>({
       <PaperOptions mark="one" options={optionsOf(own, locale).map((option) => ({ label: option.label }))} />
     </PaperFrame>
   ),
-  partNames: () => [''],
+  ...chosen,
+  // Plainer than among ten labels: it runs for each answer.
   judge: ({ settings: { most, unknown }, required }, sent) => {
     const code = readOne(sent, '')
     if ('fault' in code) return refused(code.fault)
@@ -96,15 +98,10 @@ export const stars = questionType<Settings, string>({
     const isKnown = code.value === NO_OPINION ? unknown !== null : /^(?:[1-9]|10)$/.test(code.value) && Number(code.value) <= most
     return isKnown ? accepted(code.value) : refused('notAnOption')
   },
-  sentOf: (_, answer) => fieldsOf([['', answer]]),
-  variables: (question, locale) => [variableOf(question, locale)],
-  values: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: (question, counted, locale) =>
-    tallyOf(counted, [distributionOf(variableOf(question, locale), counted), meanBlock(question, counted, locale)]),
-  show: ({ settings: own }, answer, locale) => labelOf(optionsOf(own, locale), answer),
-  sample: ({ id, settings: own }, draw) => fieldsOf([['', draw.choose(id, codesOf(optionsOf(own)))]]),
+  tally: (question, counted, locale) => {
+    const { blocks, ...tally } = chosen.tally(question, counted, locale)
+    return { ...tally, blocks: [...blocks, meanBlock(question, counted, locale)] }
+  },
   examples: {
     settings: { most: 5, low: 'Rất kém', high: 'Rất tốt', unknown: 'Không có ý kiến' },
     accepts: [{ '': ['1'] }, { '': ['unknown'] }, { '': ['4'] }],
@@ -128,9 +125,6 @@ function optionsOf({ most, low, high, unknown }: Settings, locale: Locale = 'vi'
   })
   return unknown === null ? counted : [...counted, { code: NO_OPINION, label: unknown }]
 }
-
-const variableOf = ({ id, label, settings: own }: AskedQuestion<Settings>, locale?: Locale) =>
-  ({ kind: 'category', id, label, categories: optionsOf(own, locale), ordered: true }) satisfies Variable
 
 /** The mean of those who gave stars. */
 function meanBlock({ id, settings: { most } }: AskedQuestion<Settings>, counted: Counted, locale: Locale): Measures {

@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { Choices } from '../../../views/components/form'
 import { Group } from '../../../views/components/group'
-import { PaperFrame, PaperTable } from '../../../views/components/paper'
 import { number as formatted } from '../../i18n/locale'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
 import { LOCALES, type Locale } from '../../kernel/locale'
-import { gridOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, unanswered } from '../judging'
+import { ChoiceRows, choosesInRows, type RowAnswers } from '../choice-rows'
 import { ListEditor, listOf, readList } from '../list-editor'
-import { labelOf, longOptionsSchema } from '../options'
+import { longOptionsSchema } from '../options'
 import { type Option, questionType } from '../question-type'
-import { faultText, partName, questionLabel } from '../wording'
+import { faultText, questionLabel } from '../wording'
 
 const MOST = 30
 
@@ -28,11 +23,8 @@ const choices = new Map(
 )
 const choicesIn = (locale: Locale = 'vi'): readonly Option[] => choices.get(locale) ?? []
 
-/** The choice on each statement that was answered, by the statement's code. */
-type Answer = Readonly<Record<string, string>>
-
 /** Agree, disagree or pass, statement by statement; public/js/statements.js shows one at a time. Required means every one. */
-export const statements = questionType<Settings, Answer>({
+export const statements = questionType<Settings, RowAnswers>({
   name: 'statements',
   family: 'rate',
   picture: 'M4 4h16v6H4zM4 14h16v6H4zM7 7h7M7 17h7',
@@ -69,73 +61,27 @@ export const statements = questionType<Settings, Answer>({
           'data-place': words.place('#', formatted(items.length, locale)),
         }}
       >
-        {items.map(({ code, label }) => (
-          <Choices
-            type="radio"
-            name={partName(question, code)}
-            label={label}
-            fault={faultText(statements, faults, code, locale)}
-            choices={choicesIn(locale).map((choice) => ({ value: choice.code, label: choice.label }))}
-            chosen={[one(sent, code)]}
-          />
-        ))}
+        <ChoiceRows
+          type={statements}
+          question={question}
+          rows={items}
+          choices={choicesIn(locale)}
+          sent={sent}
+          faults={faults}
+          locale={locale}
+        />
       </Group>
     )
   },
-  Paper: ({ question: { label, hint, settings }, locale, number }) => (
-    <PaperFrame number={number} label={label} how={messages[locale].questions.paper.markOneARow} hint={hint}>
-      <PaperTable
-        caption={label}
-        columns={choicesIn(locale).map((choice) => choice.label)}
-        rows={settings.items.map((item) => item.label)}
-        cell="one"
-      />
-    </PaperFrame>
-  ),
-  partNames: ({ settings: { items } }) => items.map(({ code }) => code),
+  ...choosesInRows<Settings>({
+    rowsOf: ({ items }) => items,
+    choicesOf: (_, locale) => choicesIn(locale),
+    ordered: false,
+  }),
   reorder: (question, shuffle) => ({
     ...question,
     settings: { ...question.settings, items: shuffle(question.settings.items) },
   }),
-  judge: ({ settings: { items }, required }, sent) => {
-    const answer: Record<string, string> = {}
-    const faults: Record<string, string> = {}
-    let answered = 0
-    for (const { code } of items) {
-      const choice = readCode(choicesIn(), sent, code)
-      if ('fault' in choice) faults[code] = choice.fault
-      else if (choice.value === '') {
-        if (required) faults[code] = 'required'
-      } else {
-        answer[code] = choice.value
-        answered++
-      }
-    }
-    if (Object.keys(faults).length > 0) return { ok: false, faults }
-    return answered === 0 ? unanswered(required) : accepted(answer)
-  },
-  sentOf: (_, answer) => fieldsOf(Object.entries(answer)),
-  variables: ({ id, label, settings: { items } }, locale) =>
-    items.map((item) => ({
-      kind: 'category',
-      id: `${id}.${item.code}`,
-      label: `${label} – ${item.label}`,
-      categories: choicesIn(locale),
-      ordered: false,
-    })),
-  values: ({ id }, answer) => Object.fromEntries(Object.entries(answer).map(([code, choice]) => [`${id}.${code}`, choice])),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id, settings: { items } }, counted, locale) => tallyOf(counted, [gridOf(id, items, choicesIn(locale), counted)]),
-  show: ({ settings: { items } }, answer, locale) =>
-    items
-      .flatMap(({ code, label }) => {
-        const choice = answer[code]
-        return choice === undefined ? [] : [`${label}: ${labelOf(choicesIn(locale), choice)}`]
-      })
-      .join('\n'),
-  sample: ({ id, settings: { items } }, draw) =>
-    fieldsOf(items.map(({ code }) => [code, draw.choose(`${id}.${code}`, codesOf(choicesIn()))])),
   examples: {
     settings: {
       items: [

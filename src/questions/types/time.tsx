@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { TextField } from '../../../views/components/form'
 import { PaperCells, PaperFrame } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { type Fields, fieldsOf, one } from '../../kernel/fields'
+import { fieldsOf, one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
-import { countedAs, hourRows, keptAs } from '../calendar'
-import { tallyOf } from '../counting'
-import { accepted, readOne, refused, unanswered } from '../judging'
-import { type AskedQuestion, type Judged, questionType } from '../question-type'
+import { countedAs, hourRows, keptAs, limitsSaid } from '../calendar'
+import type { Read } from '../judging'
+import { answersMoment } from '../one-moment'
+import { type AskedQuestion, questionType } from '../question-type'
+import { judgeLine, TypedLine } from '../typed-line'
 import { readTime } from '../typed-time'
-import { faultText, questionLabel } from '../wording'
+import { faultText } from '../wording'
 
 const limit = z
   .string()
@@ -43,17 +44,14 @@ export const time = questionType<Settings, string>({
   readSettings: (sent) => ({ least: readLimit(one(sent, 'least')), most: readLimit(one(sent, 'most')) }),
   scripts: ['js/calendar.js'],
   styles: ['css/choosing.css'],
-  Field: ({ question, sent, faults, locale, number }) => (
-    <TextField
-      name={question.id}
-      label={questionLabel(question, number, locale)}
-      hint={hintOf(question, locale)}
-      value={one(sent, '')}
-      autocomplete="off"
+  Field: (props) => (
+    <TypedLine
+      {...props}
+      type={time}
+      hint={hintOf(props.question, props.locale)}
       maxlength={40}
       width="short"
-      fault={faultText(time, faults, '', locale)}
-      more={{ 'data-keeps': 'time', 'data-pick': messages[locale].choosing.time.pick }}
+      more={{ 'data-keeps': 'time', 'data-pick': messages[props.locale].choosing.time.pick }}
     />
   ),
   Paper: ({ question: { label, hint }, locale, number }) => {
@@ -67,19 +65,12 @@ export const time = questionType<Settings, string>({
       </PaperFrame>
     )
   },
-  partNames: () => [''],
-  judge,
+  ...answersMoment<Settings>({
+    formOf: () => 'time',
+    rowsOf: (frequencies, locale) => hourRows(frequencies, messages[locale].choosing.time.hour),
+  }),
+  judge: ({ settings: limits, required }, sent) => judgeLine(sent, required, (typed) => readMeant(typed, limits)),
   sentOf: (_, answer) => fieldsOf([['', answer]]),
-  variables: ({ id, label }) => [{ kind: 'number', id, label, unit: '', as: 'time' }],
-  values: ({ id }, answer) => ({ [id]: countedAs(answer, 'time') }),
-  reads: ({ id }, answer) => ({ [id]: answer }),
-  texts: () => [],
-  textParts: () => [],
-  tally: ({ id }, counted, locale) => {
-    const { answered, frequencies } = counted.numbers(id)
-    const rows = hourRows(frequencies, messages[locale].choosing.time.hour)
-    return tallyOf(counted, [{ kind: 'distribution', id, label: '', exclusive: true, ordered: true, base: answered, rows }])
-  },
   show: (_, answer) => answer,
   sample: ({ id, settings: { least, most } }, draw) => {
     const from = Math.ceil(countedAs(least ?? '06:00', 'time') / 15)
@@ -100,15 +91,11 @@ export const time = questionType<Settings, string>({
   },
 })
 
-function judge({ settings: { least, most }, required }: AskedQuestion<Settings>, sent: Fields): Judged<string> {
-  const typed = readOne(sent, '')
-  if ('fault' in typed) return refused(typed.fault)
-  if (typed.value.trim() === '') return unanswered(required)
-  const read = readTime(typed.value)
-  if ('fault' in read) return refused(read.fault)
-  if (least !== null && read.value < least) return refused(`tooEarly =${least}`)
-  if (most !== null && read.value > most) return refused(`tooLate =${most}`)
-  return accepted(read.value)
+function readMeant(typed: string, { least, most }: Settings): Read<string> {
+  const read = readTime(typed)
+  if ('fault' in read) return read
+  if (least !== null && read.value < least) return { fault: `tooEarly =${least}` }
+  return most !== null && read.value > most ? { fault: `tooLate =${most}` } : read
 }
 
 /** What is no time stays as typed, for the schema to refuse. */
@@ -120,10 +107,5 @@ function readLimit(typed: string): string | null {
 
 function hintOf({ hint, settings: { least, most } }: AskedQuestion<Settings>, locale: Locale): string {
   const { date, time: words } = messages[locale].choosing
-  const limits = () => {
-    if (least !== null && most !== null) return date.between(least, most)
-    if (least !== null) return date.from(least)
-    return most === null ? '' : date.upTo(most)
-  }
-  return [hint, words.example, limits()].filter(Boolean).join(' ')
+  return [hint, words.example, limitsSaid(least, most, date)].filter(Boolean).join(' ')
 }
