@@ -53,8 +53,8 @@ export const publishQuestions = act(
     const copy = await demandWorkingCopy(context, id)
     const questions = readQuestions(copy.questions)
     const hamlets = hamletOptions(await listAskedHamlets(writer, id))
-    const { hiddenFields } = readSettings(copy.settings)
-    const faulty = mustMend({ questions, hamlets, hiddenFields }).length > 0
+    const { hiddenFields, quotas } = readSettings(copy.settings)
+    const faulty = mustMend({ questions, hamlets, hiddenFields, quotas }).length > 0
     const unchanged = wordingChanges(before, questions).length === 0 && isSame(settings, readSettings(copy.settings))
     if (faulty || unchanged || Object.keys(reasonFaults(note)).length > 0) throw problem('invalid')
     if (frozenChanges(before, questions).length > 0) throw problem('invalid', { fault: 'ruleFrozen' })

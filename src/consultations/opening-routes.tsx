@@ -3,13 +3,14 @@ import { CheckPage } from '../../views/consultations/check-page'
 import { counted, many, one } from '../kernel/fields'
 import { dayOf } from '../kernel/moment'
 import { Problem } from '../kernel/problem'
-import { findingKey } from '../questions/findings'
+import type { World } from '../kernel/world'
+import { findingKey, type MendEdit } from '../questions/findings'
 import { readQuestions } from '../questions/questionnaire'
 import { findUnit, listHamlets } from '../units/store'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
-import { editQuestions } from './asking'
+import { editQuestions, settleQuestionnaire } from './asking'
 import { type Consultation, phaseAt } from './consultation'
 import { isMatterOfTemplate } from './fitted'
 import { incompleteLanguages, languageLines } from './language-reading'
@@ -57,13 +58,23 @@ export const openingRoutes = new Hono<Env>()
       .flatMap((finding) => finding.mends.map((each) => ({ key: `${findingKey(finding)} ${each.name}`, edit: each.edit })))
       .find(({ key }) => key === wanted)
     try {
-      if (mend) await editQuestions(world, { id: draft.id, revision: counted(fields, 'revision'), edit: mend.edit })
+      if (mend) await mended(world, draft, counted(fields, 'revision'), mend.edit)
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'stale') throw error
       return show(c, await findOwn(world, c.req.param('id')), 409)
     }
     return seeOther(c, `/staff/consultations/${draft.id}/check${mend ? '?mended=1' : ''}`)
   })
+
+async function mended(world: World, { id }: Consultation, revision: number, edit: MendEdit): Promise<void> {
+  if (edit.kind !== 'removeQuota') {
+    await editQuestions(world, { id, revision, edit })
+    return
+  }
+  const { settings } = await findWriting(world, String(id))
+  const quotas = settings.quotas.filter((quota) => quota.id !== edit.quota)
+  await settleQuestionnaire(world, { id, revision, settings: { ...settings, quotas } })
+}
 
 async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, seen: readonly string[] = []): Promise<Response> {
   const { world, config } = c.var

@@ -177,7 +177,8 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
 /** Of a draft what stands in its own items; the check before opening tells the rest. A working copy has no such page. */
 function problemsOf({ state }: Consultation, questions: readonly Question[], settings: unknown, hamlets: readonly Option[]) {
   if (state === 'draft') return faultsOf(questions, hamlets)
-  return mustMend({ questions, hamlets, hiddenFields: readSettings(settings).hiddenFields })
+  const { hiddenFields, quotas } = readSettings(settings)
+  return mustMend({ questions, hamlets, hiddenFields, quotas })
 }
 
 /** What others did since a page that is older, from what was refused or from the address one was sent to. */

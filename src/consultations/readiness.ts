@@ -22,8 +22,8 @@ export async function readinessOf(reader: Reader, draft: Consultation, now: Date
   const asked = await listAskedHamlets(reader, draft.id)
   const wording = await findNewestWording(reader, draft.id)
   const questions = readQuestions(wording.questions)
-  const { hiddenFields } = readSettings(wording.settings)
-  const findings = questionnaireFindings({ questions, hamlets: hamletOptions(asked), hiddenFields })
+  const { hiddenFields, quotas } = readSettings(wording.settings)
+  const findings = questionnaireFindings({ questions, hamlets: hamletOptions(asked), hiddenFields, quotas })
   return {
     questions: questions.length,
     faultyQuestions: findings.filter(({ grade }) => grade === 'must'),

@@ -2,6 +2,7 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { isBlank } from './blank'
 import type { Finding, Mend } from './findings'
+import { reorderable } from './lot-form'
 import { chooserOf, someOf } from './possible-values'
 import type { AskedQuestion, Option } from './question-type'
 import { roleOf } from './reach-chart'
@@ -12,7 +13,13 @@ import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE, LEADING_OPTION } from './wordi
 export function choiceFindings(items: readonly AskedQuestion[], locale: Locale): Finding[] {
   return items.flatMap((item) =>
     roleOf(item) === 'asks'
-      ? [...choosableFindings(item), ...blankFindings(item), ...oneSidedFindings(item, locale), ...givenFindings(item, locale)]
+      ? [
+          ...choosableFindings(item),
+          ...blankFindings(item),
+          ...orderFindings(item),
+          ...oneSidedFindings(item, locale),
+          ...givenFindings(item, locale),
+        ]
       : [],
   )
 }
@@ -48,6 +55,23 @@ function blankFindings(item: AskedQuestion): Finding[] {
   const lists = Object.values(item.settings ?? {}).filter((setting) => Array.isArray(setting))
   const labels = lists.flat().flatMap((row) => (isOption(row) && isBlank(row) ? [row.label] : []))
   return labels.length > 0 ? [finding(item, 'asItCame', 'look', { detail: labels.join(', ') })] : []
+}
+
+/** An order drawn by lot in which something that is not there is to stay in its place, or nothing is drawn at all. */
+function orderFindings(item: AskedQuestion): Finding[] {
+  const { id, order } = item
+  if (!order) return []
+  const mended = (name: Mend['name'], changes: Pick<AskedQuestion, 'order'>): Pick<Finding, 'mends'> => {
+    return { mends: [{ name, edit: { kind: 'change', question: id, changes } }] }
+  }
+  const options = reorderable(item) ?? []
+  const known = order.fixed.filter((code) => options.some((option) => option.code === code))
+  const unknown = order.fixed.filter((code) => !known.includes(code))
+  if (options.length - known.length < 2)
+    return [finding(item, 'orderNotDrawn', 'look', mended('orderAsWritten', { order: null }))]
+  if (unknown.length === 0) return []
+  const detail = unknown.join(', ')
+  return [finding(item, `fixedUnknown ${unknown.length}`, 'look', { detail, ...mended('fixKnown', { order: { fixed: known } }) })]
 }
 
 const isOption = (row: unknown): row is Option =>

@@ -46,7 +46,7 @@ const wordingOf = (sent: Fields): Pick<Question, 'label' | 'hint' | 'required'> 
 /** What keeps a list of questions from being asked. `question` is an id, or '' for the list itself. */
 export interface DraftFault {
   question: string
-  field: 'label' | 'hint' | 'condition' | 'checks' | 'settings' | ''
+  field: 'label' | 'hint' | 'condition' | 'checks' | 'wordings' | 'settings' | ''
   fault: string
 }
 

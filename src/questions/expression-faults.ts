@@ -27,8 +27,9 @@ export function expressionFaults(text: string, scope: Scope): PlacedFault[] {
 
 function nameFaults(name: string, { subjects, notEarlier }: Scope): string[] {
   const [first = ''] = name.split('.', 1)
-  if (subjects.has(name) || first === 'hidden' || first === 'variant')
-    return first === 'hidden' && !subjects.has(name) ? [`unknownHidden ${name}`] : []
+  if (subjects.has(name)) return []
+  if (first === 'hidden') return [`unknownHidden ${name}`]
+  if (first === 'variant') return [`unknownWording ${name}`]
   if (notEarlier.has(first)) return [`notEarlier ${name}`]
   // Parts of a question that its type tells nobody about may still be read.
   const isPart = name.includes('.') && [...subjects.keys()].some((each) => each === first || each.startsWith(`${first}.`))

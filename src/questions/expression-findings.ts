@@ -38,7 +38,7 @@ interface Expression {
 }
 
 function expressionsIn(item: AskedQuestion): Expression[] {
-  const { shownWhen, checks = [], label, hint, settings } = item
+  const { shownWhen, checks = [], wordings = [], label, hint, settings } = item
   const formulas = typeOf(item.type).formulas ?? []
   const own = formulas.flatMap((name) => textIn(settings, name)).filter((text) => text !== '')
   return [
@@ -47,6 +47,10 @@ function expressionsIn(item: AskedQuestion): Expression[] {
     ...own.map((text) => ({ field: 'settings' as const, text })),
     ...pipesIn(label).map((text) => ({ field: 'label' as const, text })),
     ...pipesIn(hint).map((text) => ({ field: 'hint' as const, text })),
+    ...wordings.flatMap((each) => pipesIn(`${each.label} ${each.hint}`)).map((text) => ({ field: 'wordings' as const, text })),
+    ...textsIn(settings)
+      .flatMap(pipesIn)
+      .map((text) => ({ field: 'settings' as const, text })),
   ]
 }
 
@@ -54,6 +58,11 @@ const textIn = (settings: unknown, name: string): string[] =>
   settings !== null && typeof settings === 'object'
     ? Object.entries(settings).flatMap(([key, value]) => (key === name && typeof value === 'string' ? [value] : []))
     : []
+
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
+}
 
 const pipesIn = (text: string): string[] => [...text.matchAll(/\{\{([^{}]{1,500})\}\}/g)].map(([, inner = '']) => inner.trim())
 

@@ -61,11 +61,13 @@ function renamed(text: string, names: ReadonlyMap<string, string>): string {
   let written = ''
   let done = 0
   for (const { kind, text: piece, at } of tokensOf(text)) {
-    const [first = ''] = piece.split('.', 1)
-    const other = kind === 'name' ? names.get(first) : undefined
+    const [first = '', second = ''] = piece.split('.', 2)
+    // `variant.q7` is the wording that was drawn of q7.
+    const [name, from] = first === 'variant' ? [second, at + 'variant.'.length] : [first, at]
+    const other = kind === 'name' ? names.get(name) : undefined
     if (other === undefined) continue
-    written += text.slice(done, at) + other
-    done = at + first.length
+    written += text.slice(done, from) + other
+    done = from + name.length
   }
   return written + text.slice(done)
 }

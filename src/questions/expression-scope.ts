@@ -1,6 +1,7 @@
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { usable } from './expression-names'
+import { codeAt } from './lot'
 import type { AskedQuestion, Option } from './question-type'
 import { hasAnswers } from './questionnaire'
 import type { QuestionnaireSettings } from './questionnaire-settings'
@@ -16,6 +17,8 @@ export interface Subject {
   options: readonly Option[]
   /** Whose it is; none for what a sheet brings with it. */
   question?: AskedQuestion
+  /** Which of this question's wordings a sheet was given. */
+  wordingOf?: AskedQuestion
 }
 
 export interface Scope {
@@ -35,13 +38,19 @@ export function scopeOf(
   locale: Locale = 'vi',
 ): Scope {
   const named = new Map(usable(all).map(({ id, name = '' }) => [id, name]))
-  const inOrder = [...earlier.flatMap((question) => subjectsOf(question, locale)), ...broughtAlong(earlier, hiddenFields)]
+  const inOrder = [
+    ...earlier.flatMap((question) => subjectsOf(question, locale)),
+    ...broughtAlong(earlier, hiddenFields),
+    ...all.flatMap(drawnOf),
+  ]
   const subjects = new Map<string, Subject>()
   for (const subject of inOrder) {
     subjects.set(subject.name, subject)
     const [id = '', ...parts] = subject.name.split('.')
     const name = subject.question && named.get(id)
     if (name) subjects.set([name, ...parts].join('.'), subject)
+    const drawn = subject.wordingOf && named.get(subject.wordingOf.id)
+    if (drawn) subjects.set(`variant.${drawn}`, subject)
   }
   const later = all.filter(({ id }) => !earlier.some((each) => each.id === id))
   return { subjects, inOrder, notEarlier: new Set(later.flatMap(({ id }) => [id, named.get(id) ?? id])) }
@@ -82,4 +91,12 @@ function broughtAlong(earlier: readonly AskedQuestion[], hiddenFields: Questionn
     bare('place'),
     bare('language'),
   ]
+}
+
+/** Drawn before anybody answers, so it may be asked about wherever the question stands. */
+function drawnOf(question: AskedQuestion): Subject[] {
+  const { id, label, wordings = [] } = question
+  if (wordings.length === 0) return []
+  const options = [label, ...wordings.map((each) => each.label)].map((text, place) => ({ code: codeAt(place), label: text }))
+  return [{ name: `variant.${id}`, label, kind: 'code', options, wordingOf: question }]
 }

@@ -4,7 +4,9 @@ import type { Question } from './question-type'
 export interface Finding {
   /** The item's id; '' for the list as a whole. */
   question: string
-  field: 'label' | 'hint' | 'condition' | 'checks' | 'settings' | ''
+  /** Of a quota of the settings: its id, its place among them and the name its author gave it. */
+  quota?: { id: string; place: number; name: string }
+  field: 'label' | 'hint' | 'condition' | 'checks' | 'wordings' | 'settings' | ''
   /** A code of `messages.checks.faults`, or of the question's own faults, and after blanks its figures. */
   fault: string
   /** What of the words is meant, to be shown in quotes; none where the fault says it all. */
@@ -22,6 +24,9 @@ export const MENDS = [
   'removeChecks',
   'addDisagree',
   'addOther',
+  'fixKnown',
+  'orderAsWritten',
+  'removeQuota',
 ] as const
 
 /** A way out that one button does. */
@@ -30,13 +35,17 @@ export interface Mend {
   edit: MendEdit
 }
 
-export type MendEdit =
+export type MendEdit = QuestionMend | { kind: 'removeQuota'; quota: string }
+
+/** Done to the list of questions. */
+export type QuestionMend =
   | { kind: 'remove'; question: string }
   | { kind: 'move'; question: string; to: number }
   | { kind: 'change'; question: string; changes: Partial<Omit<Question, 'id' | 'type'>> }
 
 /** Names a finding on a page and in what it sends; the same as long as the same thing is found. */
-export const findingKey = ({ question, field, fault }: Finding): string => `${question}/${field}/${fault}`
+export const findingKey = ({ question, quota, field, fault }: Finding): string =>
+  `${quota ? `quota:${quota.id}` : question}/${field}/${fault}`
 
 export const removeCondition = (question: string): Mend => ({
   name: 'removeCondition',

@@ -7,19 +7,22 @@ import { flowFindings } from './flow-findings'
 import { numbersOf } from './numbering'
 import type { AskedQuestion, Option, Question } from './question-type'
 import type { QuestionnaireSettings } from './questionnaire-settings'
+import { quotaFindings } from './quota-findings'
 import { wordingFindings } from './wording-findings'
 
 export interface Examined {
   questions: readonly Question[]
   hamlets: readonly Option[]
   hiddenFields?: QuestionnaireSettings['hiddenFields']
+  quotas?: QuestionnaireSettings['quotas']
   locale?: Locale
   /** What others found, such as a translation that is missing. */
   more?: readonly Finding[]
 }
 
 /** All that an author should see before a questionnaire opens, in the order of its items; first what must be mended. */
-export function questionnaireFindings({ questions, hamlets, hiddenFields, locale = 'vi', more = [] }: Examined): Finding[] {
+export function questionnaireFindings(examined: Examined): Finding[] {
+  const { questions, hamlets, hiddenFields = [], quotas = [], locale = 'vi', more = [] } = examined
   const items = questions.map((question) => ({ ...question, hamlets }))
   const drafted = draftFindings(items, faultsOf(questions, hamlets))
   const broken = new Set(drafted.map(({ question }) => question))
@@ -32,15 +35,19 @@ export function questionnaireFindings({ questions, hamlets, hiddenFields, locale
     ...(isListSound ? flowFindings(whole).filter(({ question, field }) => !broken.has(question) || field === 'checks') : []),
     ...choiceFindings(whole, locale).filter(({ question }) => !broken.has(question)),
     ...wordingFindings(whole, numbersOf(whole)),
+    ...(isListSound ? quotaFindings(whole, { quotas, hiddenFields }) : []),
     ...more,
   ]
   const places = new Map(questions.map(({ id }, place) => [id, place]))
-  const order = ({ grade, question }: Finding) => (grade === 'must' ? 0 : 1e6) + (places.get(question) ?? -1)
+  const placeOf = ({ question, quota }: Finding) => (quota ? 1e5 + quota.place : (places.get(question) ?? -1))
+  const order = (each: Finding) => (each.grade === 'must' ? 0 : 1e6) + placeOf(each)
   return found.toSorted((one, other) => order(one) - order(other))
 }
 
+export type MustMend = DraftFault & Pick<Finding, 'quota'>
+
 /** What keeps a questionnaire from being asked, as a list of questions shows it. */
-export function mustMend(examined: Examined): DraftFault[] {
+export function mustMend(examined: Examined): MustMend[] {
   const ofTheList = faultsOf(examined.questions, examined.hamlets).filter(({ question }) => question === '')
   return [...ofTheList, ...questionnaireFindings(examined).filter(({ grade }) => grade === 'must')]
 }

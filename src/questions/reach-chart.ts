@@ -1,5 +1,6 @@
 import type { Node, Value } from '../logic/evaluate'
 import { nodeOf } from './flow'
+import { codeAt } from './lot'
 import { type Constant, type Possible, possibleBrought, possibleOf } from './possible-values'
 import type { AskedQuestion, Role } from './question-type'
 import { comparisonOf, type Given, namesOf, partsOf, type Truth } from './truth'
@@ -25,11 +26,12 @@ const NEVER: Node = ['is', false]
 export const roleOf = ({ type }: AskedQuestion): Role => typeOf(type).role ?? 'asks'
 export const idOfName = (name: string): string => name.split('.', 1)[0] ?? ''
 
-export function chartOf(items: readonly AskedQuestion[]): Chart {
+/** `more`: what else is asked about the answers, such as the conditions of quotas. */
+export function chartOf(items: readonly AskedQuestion[], more: readonly Node[] = []): Chart {
   const tests = new Map(items.flatMap(({ id, shownWhen }) => (shownWhen ? [[id, nodeOf(shownWhen) ?? NEVER] as const] : [])))
   const checks = items.flatMap(({ checks: own = [] }) => own.map(({ formula }) => nodeOf({ formula }) ?? NEVER))
   const constants = new Map<string, Set<Constant>>()
-  for (const node of [...tests.values(), ...checks]) gather(node, constants)
+  for (const node of [...tests.values(), ...checks, ...more]) gather(node, constants)
   return {
     items,
     places: new Map(items.map(({ id }, place) => [id, place])),
@@ -54,10 +56,18 @@ export function possibleIn(chart: Chart, name: string): Possible | undefined {
   if (chart.possible.has(name)) return chart.possible.get(name)
   const item = chart.items[chart.places.get(idOfName(name)) ?? -1]
   const constants = [...(chart.constants.get(name) ?? [])]
-  const hamlets = name === 'hamlet' ? chart.items[0]?.hamlets.map(({ code }) => code) : undefined
-  const found = item ? possibleOf(item, name, constants) : possibleBrought(constants, hamlets?.length ? hamlets : undefined)
+  const codes = codesBrought(chart, name)
+  const found = item ? possibleOf(item, name, constants) : possibleBrought(constants, codes?.length ? codes : undefined)
   chart.possible.set(name, found)
   return found
+}
+
+/** Of what a sheet brings with it, where there are only so many. */
+function codesBrought({ items, places }: Chart, name: string): string[] | undefined {
+  if (name === 'hamlet') return items[0]?.hamlets.map(({ code }) => code)
+  const [first, id = ''] = name.split('.')
+  const { wordings = [] } = (first === 'variant' && items[places.get(id) ?? -1]) || {}
+  return wordings.length > 0 ? ['', ...wordings].map((_, place) => codeAt(place)) : undefined
 }
 
 /** What can be read in a world; of a question that was perhaps not met, also nothing. */
@@ -77,7 +87,8 @@ export const givenIn = (chart: Chart, world: World, met: ReadonlyMap<string, Tru
 export function relevantNames(chart: Chart, place: number, more: readonly Node[]): string[] {
   const names = new Set(more.flatMap((node) => [...namesOf(node)]))
   const seen = new Set<number>()
-  const queue = [place, ...chart.turns.filter((turn) => turn < place).toReversed()]
+  const asked = [...names].flatMap((name) => chart.places.get(idOfName(name)) ?? []).filter((each) => each < place)
+  const queue = [place, ...asked, ...chart.turns.filter((turn) => turn < place).toReversed()]
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (seen.has(next)) continue
     seen.add(next)

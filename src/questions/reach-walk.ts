@@ -10,9 +10,11 @@ export interface Walked {
   isCome: Truth
   /** Whether its own condition holds. */
   own: Truth
+  /** Which items on the way were met. */
+  met: ReadonlyMap<string, Truth>
 }
 
-const CANNOT_BE: Walked = { isDue: false, isCome: false, own: false }
+const CANNOT_BE: Walked = { isDue: false, isCome: false, own: false, met: new Map() }
 
 /** The items on the way that matter when these names are known, in order, and the item itself. */
 export function stopsTo({ items, places, turns }: Chart, upTo: number, names: readonly string[]): readonly number[] {
@@ -36,7 +38,7 @@ export function walkTo(chart: Chart, stops: readonly number[], upTo: number, wor
     const passed = not(either(ended, ...skips.filter(({ to }) => place < to).map(({ surely }) => surely)))
     const isCome = role === 'section' ? passed : both(passed, page)
     const isDue = both(isCome, own)
-    if (place === upTo) return { isDue, isCome, own }
+    if (place === upTo) return { isDue, isCome, own, met }
     // A section that is jumped over leaves the page as it was.
     if (role === 'section') page = passed === null && page !== own ? null : passed === false ? page : own
     if (role === 'jump') skips.push({ to: targetIn(chart, place), surely: isDue })
@@ -46,7 +48,7 @@ export function walkTo(chart: Chart, stops: readonly number[], upTo: number, wor
     // What must be answered was met and left open: such a sheet is refused.
     if (item.required && role === 'asks' && isDue === true && isLeftOpen) return CANNOT_BE
   }
-  return { isDue: not(ended), isCome: true, own: true }
+  return { isDue: not(ended), isCome: true, own: true, met }
 }
 
 /** Where a jump leads; the end of the sheet for what is not there. */

@@ -23,14 +23,17 @@ export interface Reachability {
   reaches: ReadonlyMap<string, Reach>
   /** Whether anybody may get to the end of the sheet and send it. */
   canBeSent: boolean
+  /** Whether it may hold for somebody who gets to the end of the sheet. */
+  canHoldAtEnd(node: Node): boolean
   /** Whether a check may hold for an answer to the item, or for one answer given. */
   canHold(item: AskedQuestion, check: Node, own?: Value): boolean
   /** Whether a check surely holds for every answer to the item. */
   mustHold(item: AskedQuestion, check: Node): boolean
 }
 
-export function reachabilityOf(items: readonly AskedQuestion[]): Reachability {
-  const chart = chartOf(items)
+/** `more`: what will be asked of `canHoldAtEnd`. */
+export function reachabilityOf(items: readonly AskedQuestion[], more: readonly Node[] = []): Reachability {
+  const chart = chartOf(items, more)
   let canBeSent = false
   walks(chart, items.length, [], ({ isDue }) => {
     canBeSent ||= isDue !== false
@@ -39,9 +42,19 @@ export function reachabilityOf(items: readonly AskedQuestion[]): Reachability {
   return {
     reaches: new Map(items.map(({ id }) => [id, reachOf(chart, chart.places.get(id) ?? 0)])),
     canBeSent,
+    canHoldAtEnd: (node) => holdsAtEnd(chart, node),
     canHold: (item, check, own) => comesTo(chart, item, check, true, own),
     mustHold: (item, check) => !comesTo(chart, item, check, false),
   }
+}
+
+function holdsAtEnd(chart: Chart, node: Node): boolean {
+  let may = false
+  walks(chart, chart.items.length, [node], ({ isDue, met }, world) => {
+    may = isDue !== false && truthOf(node, givenIn(chart, world, met)) !== false
+    return may
+  })
+  return may
 }
 
 /** Whether a check may come to this for somebody who answers the item. */

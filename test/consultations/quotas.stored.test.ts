@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findNewestWording } from '../../src/consultations/versions-store'
 import { readSettings } from '../../src/questions/questionnaire-settings'
-import { opened, QUESTIONS } from '../responses/opened'
+import { addVersion, opened, QUESTIONS } from '../responses/opened'
 import { town } from '../support/town'
 
 test('an author writes quotas with the names of questions; what cannot be is said at its field, and a reader may not', async () => {
@@ -25,4 +25,35 @@ test('an author writes quotas with the names of questions; what cannot be is sai
   expect(same).toBe((await kept())[0]?.id)
   const reader = await made.signedIn('reader')
   expect((await reader.post(address, { ...base, ...row })).status).toBeGreaterThanOrEqual(400)
+})
+
+test('the check before opening names a quota nobody comes under, leads to it and drops it by a button', async () => {
+  const made = await town()
+  const settings = { quotas: [{ id: 'n1', name: 'Nhóm không ai', formula: "qRoad == 'a' and qRoad == 'b'", most: 10 }] }
+  const { id } = await opened(made, { settings, row: { state: 'draft', openedAt: null } })
+  const author = await made.signedIn('committeeMember')
+  const address = `/staff/consultations/${id}/check`
+
+  const html = await (await author.get(address)).text()
+  expect(html).toContain('Hạn mức “Nhóm không ai”')
+  expect(html).toContain(`/staff/consultations/${id}/questions/settings#f-quota_0_name`)
+  const mend = /name="mend" value="(quota:n1[^"]+)"/.exec(html)?.[1] ?? ''
+  const other = await made.signedIn('reader')
+  expect((await other.post(`${address}/mending`, { mend, revision: '1' })).status).toBeGreaterThanOrEqual(400)
+  expect((await author.post(`${address}/mending`, { mend, revision: '1' })).headers.get('Location')).toContain('mended=1')
+  expect(readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas).toEqual([])
+})
+
+test('a changed questionnaire with a quota that cannot be read is not published, and its page says why', async () => {
+  const made = await town()
+  const { id } = await opened(made)
+  await made.storage.write((writer) =>
+    addVersion(writer, id, 2, QUESTIONS, null, { quotas: [{ id: 'n1', name: 'Nhóm lạ', formula: "qGone == 'a'", most: 10 }] }),
+  )
+  const author = await made.signedIn('committeeMember')
+
+  const html = await (await author.get(`/staff/consultations/${id}/questions`)).text()
+  expect(html).toContain('Hạn mức “Nhóm lạ”')
+  const refused = await author.post(`/staff/consultations/${id}/wording/publication`, { revision: '1', note: 'Thêm hạn mức' })
+  expect(refused.status).toBe(422)
 })

@@ -3,23 +3,25 @@ import { templates } from '../../src/consultations/templates'
 import { messages } from '../../src/i18n/messages'
 import { changeQuestion, moveQuestion, removeQuestion } from '../../src/questions/authoring'
 import { draftFaultText } from '../../src/questions/draft'
-import { type Finding, findingKey, MENDS, type MendEdit } from '../../src/questions/findings'
+import { type Finding, findingKey, MENDS, type QuestionMend } from '../../src/questions/findings'
 import type { Question } from '../../src/questions/question-type'
 import { readQuestions } from '../../src/questions/questionnaire'
 import { questionnaireFindings } from '../../src/questions/questionnaire-faults'
 import { questionTypes } from '../../src/questions/types'
 import { hamlets } from './asked'
-import { broken, item } from './broken'
+import { type Broken, broken, item } from './broken'
 
-const found = (questions: readonly Question[]) => questionnaireFindings({ questions, hamlets })
-const named = ({ question, fault }: Finding) => `${question} ${fault}`
+type Quotas = Broken['quotas']
+const found = (questions: readonly Question[], quotas: Quotas = []) =>
+  questionnaireFindings({ questions, hamlets, quotas: quotas.map((each) => ({ ...each, name: `Nhóm ${each.id}` })) })
+const named = ({ question, quota, fault }: Finding) => `${quota ? `quota:${quota.id}` : question} ${fault}`
 
 test('there are more than thirty ways to break a questionnaire', () => {
   expect(broken.length).toBeGreaterThanOrEqual(30)
 })
 
-test.each(broken)('finds $what', ({ questions, finds }) => {
-  const said = found(questions).map(named)
+test.each(broken)('finds $what', ({ questions, quotas, finds }) => {
+  const said = found(questions, quotas).map(named)
   expect(said.filter((each) => each.startsWith(finds)).length, said.join('\n')).toBeGreaterThan(0)
 })
 
@@ -58,19 +60,26 @@ test('has nothing to say of one question of any type, as the contract suite asks
 })
 
 test.each(
-  broken.flatMap(({ what, questions }) =>
-    found(questions).flatMap((finding) =>
-      finding.mends.map((mend) => [`${what}: ${mend.name}`, questions, finding, mend.edit] as const),
+  broken.flatMap(({ what, questions, quotas }) =>
+    found(questions, quotas).flatMap((finding) =>
+      finding.mends.map((mend) => [`${what}: ${mend.name}`, { questions, quotas }, finding, mend.edit] as const),
     ),
   ),
-)('is mended by its button: %s', (_, questions, finding, edit) => {
-  const keys = found(done(questions, edit)).map(findingKey)
+)('is mended by its button: %s', (_, { questions, quotas = [] }, finding, edit) => {
+  const keys = (
+    edit.kind === 'removeQuota'
+      ? found(
+          questions,
+          quotas.filter(({ id }) => id !== edit.quota),
+        )
+      : found(done(questions, edit), quotas)
+  ).map(findingKey)
   expect(keys).not.toContain(findingKey(finding))
 })
 
 test('every fault has words in both languages, and every way out a name', () => {
-  for (const { questions } of broken)
-    for (const { question, fault } of found(questions)) {
+  for (const { questions, quotas } of broken)
+    for (const { question, fault } of found(questions, quotas)) {
       const [code = ''] = fault.split(' ')
       const own = draftFaultText(
         questions.find(({ id }) => id === question),
@@ -115,7 +124,7 @@ test('a hundred questions with conditions are looked through in a second', () =>
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
 })
 
-function done(questions: readonly Question[], edit: MendEdit): readonly Question[] {
+function done(questions: readonly Question[], edit: QuestionMend): readonly Question[] {
   if (edit.kind === 'remove') return removeQuestion(questions, edit.question).questions
   return edit.kind === 'move'
     ? moveQuestion(questions, edit.question, edit.to)

@@ -16,9 +16,9 @@ export const Names = ({ scope }: { scope: Scope }) => {
       <DataTable
         caption={logic.names}
         columns={[{ label: logic.nameColumn }, { label: logic.meaningColumn }, { label: logic.codesColumn }]}
-        rows={scope.inOrder.map(({ name, label, options, question }) => [
+        rows={scope.inOrder.map(({ name, label, options, question, wordingOf }) => [
           <code>{shown.get(name) ?? name}</code>,
-          question ? label : (brought[name] ?? logic.subjects.hidden(label || name)),
+          wordingOf ? logic.subjects.wording(label) : question ? label : (brought[name] ?? logic.subjects.hidden(label || name)),
           options.map(({ code, label: option }) => `${code} = ${option}`).join('; '),
         ])}
       />

@@ -7,6 +7,7 @@ import type { Question } from '../../src/questions/question-type'
 import { typeWords } from '../../src/questions/type-words'
 import { idOf } from '../components/form'
 import { usePage } from '../page-context'
+import { quotaAddress } from './whole-problems'
 
 interface FindingItemsProps {
   id: number
@@ -29,9 +30,10 @@ export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProp
       {findings.map((finding, place) => {
         const key = findingKey(finding)
         const question = questions.find((each) => each.id === finding.question)
-        const where = question ? nameOf(question, numbers, words, locale) : ''
+        const where = question ? nameOf(question, numbers, words, locale) : finding.quota ? checks.quota(finding.quota.name) : ''
         const text = findingText(finding, question, locale)
         const list = `/staff/consultations/${id}/questions`
+        const at = question ? `${list}/${question.id}${finding.field ? `#${idOf(finding.field)}` : ''}` : list
         const tick = `seen-${place}`
         return (
           <li class="finding">
@@ -40,7 +42,7 @@ export const FindingItems = ({ id, findings, questions, seen }: FindingItemsProp
               {text}
             </p>
             <p class="row">
-              <a href={question ? `${list}/${question.id}${finding.field ? `#${idOf(finding.field)}` : ''}` : list}>
+              <a href={finding.quota ? quotaAddress(id, finding.quota.place) : at}>
                 {checks.open}
                 {where && <span class="visually-hidden"> {where}</span>}
               </a>

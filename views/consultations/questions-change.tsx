@@ -4,6 +4,7 @@ import { Confirmed, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { inWords } from './fault-words'
 import type { QuestionsPageProps } from './questions-page'
+import { WholeProblems } from './whole-problems'
 
 /** What a working copy changes, and the way to publish or drop it. */
 export const ChangeNotice = ({
@@ -14,6 +15,7 @@ export const ChangeNotice = ({
   faults,
   note,
   sameMeaning,
+  problems,
 }: QuestionsPageProps & { change: NonNullable<QuestionsPageProps['change']> }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations
@@ -32,6 +34,7 @@ export const ChangeNotice = ({
           ))}
         </ul>
       )}
+      <WholeProblems id={consultation.id} problems={problems} />
       {(differences.length > 0 || hasNewSettings) && (
         <form method="post" action={`${address}/publication`}>
           <input type="hidden" name="revision" value={String(revision)} />

@@ -2,9 +2,9 @@ import type { LanguageLine } from '../../src/consultations/language-reading'
 import type { WordingChange } from '../../src/consultations/wording'
 import { number } from '../../src/i18n/locale'
 import type { Faults } from '../../src/kernel/fields'
-import type { DraftFault } from '../../src/questions/draft'
 import { numbersOf } from '../../src/questions/numbering'
 import type { Question } from '../../src/questions/question-type'
+import type { MustMend } from '../../src/questions/questionnaire-faults'
 import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { describedBy, HintAndFault } from '../components/form'
@@ -28,7 +28,7 @@ export interface QuestionsPageProps extends Framed {
   justKept: string
   /** Of the question that may be added. */
   freshId: string
-  problems: readonly DraftFault[]
+  problems: readonly MustMend[]
   /** Null for a draft: there is nothing yet that people answer. */
   change: {
     version: number

@@ -203,12 +203,19 @@ const Value = ({ rule, subject, name, fault }: { rule: Rule; subject: Subject; n
 export function subjectChoices(
   { inOrder }: Scope,
   all: readonly AskedQuestion[],
-  named: { place: string; hamlet: string; language: string; hidden: (label: string) => string },
+  named: {
+    place: string
+    hamlet: string
+    language: string
+    hidden: (label: string) => string
+    wording: (label: string) => string
+  },
 ) {
   const numbers = numbersOf(all)
   const brought: Record<string, string> = { place: named.place, hamlet: named.hamlet, language: named.language }
-  return inOrder.map(({ name, label, question }) => {
+  return inOrder.map(({ name, label, question, wordingOf }) => {
     if (question) return { value: name, label: [numbers.get(question.id), label || name].filter(Boolean).join('. ') }
+    if (wordingOf) return { value: name, label: named.wording([numbers.get(wordingOf.id), label].filter(Boolean).join('. ')) }
     return { value: name, label: brought[name] ?? named.hidden(label || name) }
   })
 }

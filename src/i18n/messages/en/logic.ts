@@ -14,6 +14,7 @@ export const logic: typeof vi.logic = {
     unknownName: 'There is no question called “{1}”.',
     unknownPart: 'This question has no part “{1}”.',
     unknownHidden: 'There is no hidden field “{1}”. Add it under “Questionnaire settings”.',
+    unknownWording: 'No question with several wordings is called “{1}”.',
     notEarlier: 'Question “{1}” does not stand before this one, so it has no answer yet.',
     unknownCode: 'Question “{1}” has no option with the code “{2}”.',
     numberWithText: 'Question “{1}” is answered by a number and cannot be compared with the text “{2}”.',
@@ -39,6 +40,7 @@ export const logic: typeof vi.logic = {
     place: 'Where the code was scanned',
     hamlet: 'The hamlet of who answers',
     language: 'The language being read',
+    wording: (label: string) => `Wording used of: ${label}`,
     hidden: (label) => `Hidden field: ${label}`,
   },
   tests: {

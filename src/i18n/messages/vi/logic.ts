@@ -13,6 +13,7 @@ export const logic = {
     unknownName: 'Không có câu hỏi nào tên “{1}”.',
     unknownPart: 'Câu hỏi này không có phần “{1}”.',
     unknownHidden: 'Phiếu không có trường ẩn “{1}”. Xin thêm ở phần “Cài đặt phiếu hỏi”.',
+    unknownWording: 'Không có câu nào với nhiều cách hỏi mang tên “{1}”.',
     notEarlier: 'Câu “{1}” không đứng trước câu này nên lúc này chưa có câu trả lời.',
     unknownCode: 'Câu “{1}” không có phương án mang mã “{2}”.',
     numberWithText: 'Câu “{1}” trả lời bằng số, không so với chữ “{2}” được.',
@@ -38,6 +39,7 @@ export const logic = {
     place: 'Nơi quét mã',
     hamlet: 'Thôn của người trả lời',
     language: 'Ngôn ngữ đang đọc',
+    wording: (label: string) => `Cách hỏi đã dùng của câu: ${label}`,
     hidden: (label: string) => `Trường ẩn: ${label}`,
   },
   tests: {
