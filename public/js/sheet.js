@@ -122,9 +122,9 @@ function failed(event) {
 
 function start(fresh) {
   form = document.querySelector('#sheet')
-  if (!form) return fresh ? forget() : document.querySelector('#phase')?.focus()
+  if (!form) return fresh && forget()
   stored(() => sessionStorage.removeItem('sent'))
-  const told = document.querySelector('#error-summary,#once-more,#not-stored,#phase,#resumed')
+  const told = document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
   takeKey()
   if (!fresh) keepLanguage()
   else if (!told) restoreDraft()

@@ -21,7 +21,7 @@ export const FullPage = ({ title, slug, names, sent }: FullPageProps) => {
   return (
     <Layout title={quota.fullTitle}>
       <h1>{title}</h1>
-      <div id="phase" tabindex={-1}>
+      <div id="phase" tabindex={-1} autofocus>
         <Notice tone="warning" title={quota.fullTitle}>
           <p>{names.length > 0 ? quota.fullOf(names.join('; ')) : quota.fullText}</p>
           <p>{quota.notSent}</p>

@@ -22,7 +22,7 @@ export const PhasePage = ({ shown, phase, unsent = false, head }: PhasePageProps
   return (
     <Layout title={consultation.title} head={head}>
       <h1>{consultation.title}</h1>
-      <div id="phase" tabindex={-1}>
+      <div id="phase" tabindex={-1} autofocus={unsent}>
         <PhaseNotice shown={shown} phase={phase} unsent={unsent} />
       </div>
       <p class="lead">{words.responses.asks(consultation.asker)}</p>
