@@ -20,20 +20,16 @@ const freshKey = () =>
   `${Date.now().toString(36)}-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
 // One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice. htmx writes into
-// the same entry of the history unless it finds its mark there, and would take the key out.
-function takeKey() {
+// the same entry of the history unless it finds its mark there, and would take the key out. Loaded again, the page comes
+// in the language it was turned to.
+function takeKey(fresh) {
   const [key] = named('key')
   if (!key) return
   key.value ||= history.state?.sheet ?? freshKey()
-  history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '')
-}
-
-// Loaded again, the page comes in the language it was turned to.
-function keepLanguage() {
-  if (!document.querySelector('#languages[autofocus]')) return
   const address = new URL(location)
-  address.searchParams.set('language', named('with.language')[0].value)
-  history.replaceState(history.state, '', address)
+  if (!fresh && document.querySelector('#languages[autofocus]'))
+    address.searchParams.set('language', named('with.language')[0].value)
+  history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '', address)
 }
 
 function showWhatIsDue() {
@@ -125,9 +121,8 @@ function start(fresh) {
   if (!form) return fresh && forget()
   stored(() => sessionStorage.removeItem('sent'))
   const told = document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
-  takeKey()
-  if (!fresh) keepLanguage()
-  else if (!told) restoreDraft()
+  takeKey(fresh)
+  if (fresh && !told) restoreDraft()
   showWhatIsDue()
   watch()
   form.addEventListener('input', () => {

@@ -2,7 +2,6 @@ import { getCookie } from 'hono/cookie'
 import { faultOf } from '../../db/storage'
 import { EndingPage } from '../../views/responses/ending-page'
 import { FormPage } from '../../views/responses/form-page'
-import { langOf } from '../../views/responses/languages'
 import { PhasePage } from '../../views/responses/phase-page'
 import { ReviewPage } from '../../views/responses/review-page'
 import { phaseAt } from '../consultations/consultation'
@@ -25,7 +24,7 @@ import { type Growth, growthIn, withGrowth } from './growing'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { isPaged, sheetPage, wholePage } from './sheet-page'
-import { spokenBy } from './speaking'
+import { spokenBy, turnedTo } from './speaking'
 import { finish, REVIEW, type Stop } from './turning'
 
 interface Again {
@@ -108,9 +107,12 @@ export function stopShown(c: Handled, between: Between, stop: Stop): Response {
       {...{ shown, questionnaire, walked, contact }}
       sent={new Map([...posted.answers, ...farOf(posted)])}
       ownKey={key}
+      isTurned={isTurned(posted)}
     />,
   )
 }
+
+const isTurned = ({ go }: Posted): boolean => turnedTo(go) !== undefined
 
 /** A sheet that was put aside, where it was left. `isElsewhere`: taken up by its code. */
 export function resumed(c: Handled, between: Between, isElsewhere: boolean): Response {
@@ -129,7 +131,15 @@ export function resumed(c: Handled, between: Between, isElsewhere: boolean): Res
     faults: {},
     contact: shown.consultation.offersReply ? contactIn(posted, {}) : null,
   }
-  return respond(c, <FormPage shown={shown} ownKey={key} state={state} isResumed={isElsewhere} />)
+  const standing = { isResumed: isElsewhere, isTurned: isTurned(posted) }
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} {...standing} />)
+}
+
+/** Where somebody stands, in the language the sheet has now. Nothing is judged. */
+export function reread(c: Handled, between: Between): Response {
+  const { posted, walked } = between
+  if (posted.page !== '' && walked.ending === posted.page) return stopShown(c, between, { kind: 'ending', id: posted.page })
+  return resumed(c, between, false)
 }
 
 /** The same page with more controls of one question. */
@@ -164,7 +174,8 @@ function pageShown(
     faults,
     contact: null,
   }
-  return respond(c, <FormPage shown={shown} ownKey={key} state={state} isResumed={between.isResumed} />, status)
+  const standing = { isResumed: between.isResumed, isTurned: isTurned(posted) }
+  return respond(c, <FormPage shown={shown} ownKey={key} state={state} {...standing} />, status)
 }
 
 function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, ending }: Between & { ending: string }): Response {
@@ -181,7 +192,9 @@ function endingShown(c: Handled, { shown, questionnaire, posted, key, walked, en
       sent={new Map([...posted.answers, ...posted.contact, ...carriedOf(walked), ...farOf(posted)])}
       hidden={{ version, key, page: ending }}
       draft={draftNameOf(shown, questionnaire.version)}
-      lang={langOf(questionnaire, c.var.page.locale)}
+      languages={shown.languages}
+      language={questionnaire.language}
+      isTurned={isTurned(posted)}
     />,
   )
 }

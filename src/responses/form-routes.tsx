@@ -71,7 +71,6 @@ export const formRoutes = new Hono<Env>()
         full={full}
         shown={shown}
         ownKey=""
-        languages={languages}
         head={
           <>
             {preview(c, shown, phase)}

@@ -26,6 +26,8 @@ export interface PublicConsultation {
   snapshot: number | null
   /** Of a trial: where its form is posted to, in place of the public address. */
   trial?: string
+  /** In which its form may be read, Vietnamese first; absent where there is no other (speaking.ts). */
+  languages?: readonly string[]
   /** Changes with everything above. */
   stamp: string
 }

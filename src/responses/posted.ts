@@ -5,6 +5,7 @@ import type { Questionnaire } from '../questions/questionnaire'
 import type { SheetContext } from '../questions/sheet-context'
 import { type AnswerSheet, fieldsByQuestion, judgeSheet, type SheetFaults } from './answer-sheet'
 import { judgeContact, type ReplyContact } from './reply-contact'
+import { turnedTo } from './speaking'
 
 /** A posted sheet, split into what the form itself sends and what the questions send. Pure. */
 
@@ -60,6 +61,9 @@ export function readPosted(fields: Fields): Posted {
     } else if (isOfTheContact) contact.set(name, values)
     else if (!isOfTheForm) answers.set(name, values)
   }
+  // From here on it is read in the language whose button was pressed.
+  const language = turnedTo(one(fields, 'go'))
+  if (language) brought.set('language', [language])
   const key = one(fields, 'key')
   if (key !== '') demandKey(key)
   return {

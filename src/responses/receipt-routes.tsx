@@ -22,9 +22,10 @@ import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
 import { judgePosted } from './posted'
+import { fullForChange } from './quota-routes'
 import { receiptAddress, typedCode } from './receipt'
 import { wholePage } from './sheet-page'
-import { answeredIn } from './speaking'
+import { answeredIn, answersIn, turnedTo } from './speaking'
 import { maybeFindByCode, type StoredResponse } from './store'
 
 // Wrong codes alone are counted: a village that looks at its receipts is not guessing.
@@ -54,9 +55,9 @@ export const receiptRoutes = new Hono<Env>()
 
   .get('/receipts/:code/edit', async (c) => {
     const response = await findOwn(c)
-    const { consultation, questionnaire, phone, apart } = await findEditable(c, response)
+    const { consultation, questionnaire, languages, phone, apart } = await findEditable(c, response, c.req.query('language'))
     const contact = consultation.offersReply ? { consents: phone !== null, phone: phone ?? '', faults: {} } : null
-    const answers = joinApart(questionnaire, response.answers, apart)
+    const answers = answersIn(questionnaire, joinApart(questionnaire, response.answers, apart))
     const state = {
       questionnaire,
       ...wholePage(questionnaire, walkStored(questionnaire, answers), c.var.page.locale),
@@ -64,38 +65,41 @@ export const receiptRoutes = new Hono<Env>()
       faults: {},
       contact,
     }
-    return respond(c, <EditPage consultation={consultation} code={response.code} revision={response.revision} state={state} />)
+    const page = { consultation, languages, code: response.code, revision: response.revision, state }
+    return respond(c, <EditPage {...page} />)
   })
 
   .post('/receipts/:code/edit', async (c) => {
     const response = await findOwn(c)
-    const { consultation, questionnaire } = await findEditable(c, response)
-    const { posted: sent, files } = await readSheet(c)
+    const { posted: sent, files } = await readSheet(c, async () => [questionnaire])
+    const { consultation, questionnaire, languages } = await findEditable(c, response, one(sent.brought, 'language'))
     if (sent.version !== response.version) throw problem('badRequest')
     const { key } = response
     const posted = await withFiles(c, { consultationId: consultation.id, questionnaire, key, posted: sent, files })
-    // What the sheet brought with it stays as it was.
+    // What the sheet brought with it stays as it was, but for the language it is read on in.
     const context =
       CONTEXT_KEY in response.answers
-        ? contextIn(response.answers)
+        ? contextIn(answersIn(questionnaire, response.answers))
         : await contextOf(c, { consultation }, questionnaire, new Map())
     const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
     const growth = growthIn(questionnaire, posted.go)
-    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean }) => {
-      const faults = judged.ok ? {} : judged.contactFaults
+    const isTurned = turnedTo(posted.go) !== undefined
+    const isUnsent = growth !== undefined || isTurned
+    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean; full?: readonly string[] }) => {
+      const faults = judged.ok || isUnsent ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
       const walked = walkSheet(questionnaire, posted.answers, context)
       const state = {
         questionnaire,
         ...wholePage(questionnaire, walked, c.var.page.locale),
         sent: withGrowth(fieldsByQuestion(questionnaire, posted.answers), growth),
-        faults: judged.ok || growth ? {} : judged.faults,
+        faults: judged.ok || isUnsent ? {} : judged.faults,
         contact: consultation.offersReply ? contact : null,
       }
-      const props = { consultation, code: response.code, revision, state, ...why }
-      return respond(c, <EditPage {...props} />, why.notStored ? 503 : growth ? 200 : 422)
+      const props = { consultation, languages, isTurned, code: response.code, revision, state, ...why }
+      return respond(c, <EditPage {...props} />, why.notStored ? 503 : why.full ? 409 : isUnsent ? 200 : 422)
     }
-    if (growth) return again(posted.revision, {})
+    if (isUnsent) return again(posted.revision, {})
     if (!judged.ok) return again(posted.revision, { hasEnding: judged.ending !== null })
     const { sheet, contact } = judged
     const change = { responseId: response.id, consultationId: consultation.id, revision: posted.revision, sheet, contact }
@@ -104,6 +108,8 @@ export const receiptRoutes = new Hono<Env>()
     } catch (error) {
       if (error instanceof Problem && error.kind === 'stale')
         return again((await findOwn(c)).revision, { changedElsewhere: true })
+      if (error instanceof Problem && error.kind === 'full')
+        return again(posted.revision, { full: await fullForChange(c.var.world, consultation, response.answers, sheet) })
       const seconds = retryAfter(error)
       if (seconds === undefined) throw error
       c.header('Retry-After', String(seconds))
@@ -141,17 +147,18 @@ async function findOwn(c: Handled): Promise<StoredResponse> {
 }
 
 /** Throws notOpen once the consultation takes no answers any more. */
-async function findEditable(c: Handled, response: StoredResponse) {
+async function findEditable(c: Handled, response: StoredResponse, language: string | undefined) {
   const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
   if (phaseAt(consultation, c.var.world.now()) !== 'open') throw problem('notOpen')
-  return bound(c, response, consultation)
+  return bound(c, response, consultation, language)
 }
 
-/** What the sheet was given on, in the language in which it was answered. */
-async function bound(c: Handled, { id, consultationId, version, answers }: StoredResponse, consultation: Consultation) {
+/** What the sheet was given on, in the language in which it was answered or is now read. */
+async function bound(c: Handled, response: StoredResponse, consultation: Consultation, language?: string) {
+  const { id, consultationId, version, answers } = response
   const { storage } = c.var.world
   return {
-    ...answeredIn(await findBound(storage, consultationId, version), consultation, answers),
+    ...answeredIn(await findBound(storage, consultationId, version), consultation, answers, language),
     ...(await findBeside(storage.reader, id)),
   }
 }

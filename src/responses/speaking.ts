@@ -1,8 +1,8 @@
 import type { Consultation } from '../consultations/consultation'
 import { type Fields, one } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
-import type { Questionnaire } from '../questions/questionnaire'
-import { contextIn } from '../questions/sheet-context'
+import type { Answers, Questionnaire } from '../questions/questionnaire'
+import { CONTEXT_KEY, contextIn } from '../questions/sheet-context'
 import { aroundIn, asAnswered, offeredIn, spokenIn, VIETNAMESE } from '../questions/translations'
 import type { PublicConsultation } from './open-consultations'
 
@@ -18,10 +18,16 @@ export interface Spoken {
 export const spokenBy = (brought: Fields, shown: PublicConsultation, questionnaire: Questionnaire): Spoken =>
   speaking(shown, questionnaire, one(brought, 'language'))
 
-export function speaking(shown: PublicConsultation, source: Questionnaire, language: string): Spoken {
+export function speaking(found: PublicConsultation, source: Questionnaire, language: string): Spoken {
+  const languages = choicesOf(found, source)
+  if (languages.length === 0) return { shown: found, questionnaire: source }
+  const shown = { ...found, languages }
   const questionnaire = spokenIn(source, shown.consultation, language)
   return questionnaire === source ? { shown, questionnaire } : { shown: inItsWords(shown, questionnaire), questionnaire }
 }
+
+/** Of the button of a form that is to be read on in another language: its code; undefined for every other button. */
+export const turnedTo = (go: string): string | undefined => /^in ([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})$/.exec(go)?.[1]
 
 const inItsWords = (shown: PublicConsultation, questionnaire: Questionnaire): PublicConsultation => ({
   ...shown,
@@ -29,7 +35,7 @@ const inItsWords = (shown: PublicConsultation, questionnaire: Questionnaire): Pu
 })
 
 /** The languages a form may be read in, Vietnamese first; empty where there is no other. */
-export function choicesOf({ consultation }: PublicConsultation, questionnaire: Questionnaire): string[] {
+export function choicesOf({ consultation }: Pick<PublicConsultation, 'consultation'>, questionnaire: Questionnaire): string[] {
   const others = offeredIn(questionnaire, consultation)
   return others.length === 0 ? [] : [VIETNAMESE, ...others.map(({ language }) => language)]
 }
@@ -40,14 +46,19 @@ export function languageFor(asked: string | undefined, choices: readonly string[
   return wanted !== VIETNAMESE && choices.includes(wanted) ? wanted : ''
 }
 
-/** A stored sheet in the language in which it was answered. */
-export function answeredIn(
-  source: Questionnaire,
-  consultation: Consultation,
-  answers: Readonly<Record<string, unknown>>,
-): { questionnaire: Questionnaire; consultation: Consultation } {
-  const questionnaire = asAnswered(source, contextIn(answers).values['language'])
+/** A stored sheet in the language in which it was answered, or another that is asked for and offered. */
+export function answeredIn(source: Questionnaire, consultation: Consultation, answers: Answers, asked = '') {
+  const languages = choicesOf({ consultation }, source)
+  const language = languages.includes(asked) ? asked : contextIn(answers).values['language']
+  const questionnaire = asAnswered(source, language)
   return questionnaire === source
-    ? { questionnaire, consultation }
-    : { questionnaire, consultation: { ...consultation, ...aroundIn(questionnaire, consultation) } }
+    ? { questionnaire, consultation, languages }
+    : { questionnaire, consultation: { ...consultation, ...aroundIn(questionnaire, consultation) }, languages }
+}
+
+/** The answers of a sheet that is read on in the language of the questionnaire: what it brought with it says so. */
+export function answersIn({ language = VIETNAMESE }: Questionnaire, answers: Answers): Answers {
+  const { day, values } = contextIn(answers)
+  if (values['language'] === undefined || values['language'] === language) return answers
+  return { ...answers, [CONTEXT_KEY]: { day, values: { ...values, language } } }
 }

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AlreadyReceivedPage } from '../../views/responses/already-received-page'
 import { phaseAt } from '../consultations/consultation'
-import { listPublishedQuestionnaires } from '../consultations/published-store'
 import { one } from '../kernel/fields'
 import { countAnswer } from '../kernel/meters'
 import { Problem, problem } from '../kernel/problem'
@@ -57,8 +56,8 @@ export const submitRoutes = new Hono<Env>()
 /** What a page that somebody still has open may have asked. Throws notFound. */
 async function versionsOf(c: Handled): Promise<Questionnaire[]> {
   const { world } = c.var
-  const { consultation } = await findPublic(world, c.req.param('slug') ?? '')
-  return listPublishedQuestionnaires(world.storage.reader, consultation.id)
+  const found = await findPublic(world, c.req.param('slug') ?? '')
+  return Promise.all(Array.from({ length: found.version }, (_, before) => findPublished(world, found, before + 1)))
 }
 
 /** Nothing is stored between two pages but the files that came. */

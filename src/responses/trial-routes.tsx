@@ -12,17 +12,19 @@ import { prefillIn } from '../questions/prefill'
 import type { Env, Handled } from '../web/env'
 import { originOf, respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
+import { sheetAddress } from './addresses'
 import { fieldsByQuestion, walkSheet, walkStored } from './answer-sheet'
 import { broughtIn } from './brought'
 import { contextOf, forgetDraw } from './context-routes'
 import { readSheet, withFiles } from './file-intake-routes'
-import { formAgain, grown, keyOf, stopShown } from './form-again-routes'
+import { formAgain, grown, keyOf, reread, stopShown } from './form-again-routes'
 import { firstPage, queryOf } from './form-routes'
 import { growthIn } from './growing'
 import { limitOf } from './limits'
 import { judgePosted, type Posted } from './posted'
 import { secretOf } from './secret'
 import { isPaged } from './sheet-page'
+import { choicesOf, languageFor, type Spoken, speaking, spokenBy, turnedTo } from './speaking'
 import { trialEnd, trialOf, trialToken } from './trial-link'
 import { emptyTrials, findTrial, fitting, keepTrial, type Trial } from './trying'
 import { turn } from './turning'
@@ -75,9 +77,12 @@ export const trialRoutes = new Hono<Env>()
   })
 
   .get('/t/:token', async (c) => {
-    const { shown, questionnaire } = await trialIn(c)
-    if (c.req.query('sent') !== undefined)
-      return respond(c, <TrialSentPage title={shown.consultation.title} again={shown.trial} />)
+    const found = await trialIn(c)
+    const { consultation, trial } = found.shown
+    if (c.req.query('sent') !== undefined) return respond(c, <TrialSentPage title={consultation.title} again={trial} />)
+    const choices = choicesOf(found.shown, found.questionnaire)
+    const language = languageFor(c.req.query('language'), choices, c.var.page.locale)
+    const { shown, questionnaire } = speaking(found.shown, found.questionnaire, language)
     const query = fieldsOf(queryOf(c))
     const sent = prefillIn(questionnaire, query)
     const context = await contextOf(c, shown, questionnaire, broughtIn(questionnaire, query))
@@ -109,10 +114,10 @@ export const trialRoutes = new Hono<Env>()
     const { answers, version } = judged.sheet
     await keepTrial(c.var.world, { consultationId: shown.consultation.id, version, answers })
     forgetDraw(c, shown)
-    return seeOther(c, `${shown.trial}?sent`)
+    return seeOther(c, `${sheetAddress(shown)}?sent`)
   })
 
-interface Tried extends Trial {
+interface Tried extends Spoken {
   posted: Posted
   key: string
 }
@@ -126,8 +131,9 @@ async function trialIn(c: Handled): Promise<Trial> {
   return findTrial(world, found.consultationId, `/t/${token}`)
 }
 
-async function postedIn(c: Handled, { shown, questionnaire }: Trial): Promise<Tried> {
-  const { posted: sent, files } = await readSheet(c)
+async function postedIn(c: Handled, found: Trial): Promise<Tried> {
+  const { posted: sent, files } = await readSheet(c, async () => [questionnaire])
+  const { shown, questionnaire } = spokenBy(sent.brought, found.shown, found.questionnaire)
   const { key } = keyOf(c, sent)
   const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: fitting(questionnaire, sent), files }
   return { shown, questionnaire, key, posted: await withFiles(c, sheet) }
@@ -137,6 +143,7 @@ async function turnTrial(c: Handled, { shown, questionnaire, posted, key }: Trie
   const context = await contextOf(c, shown, questionnaire, posted.brought)
   const walked = walkSheet(questionnaire, posted.answers, context)
   const between = { shown, questionnaire, posted, key, walked }
+  if (turnedTo(posted.go)) return reread(c, between)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   // The page may have gone since: then it begins anew, with everything answered.

@@ -112,7 +112,7 @@ test.each([true, false])(
     onTestFinished(() => page.context().close())
     await page.goto(`/c/${slug}`)
     await expectSound(page, `form-vi-${scripts}`)
-    await page.getByRole('link', { name: 'Hmoob' }).click()
+    await page.getByRole('button', { name: 'Hmoob' }).click()
     await page.getByRole('heading', { name: 'HMN Góp ý làm đường thôn' }).waitFor()
     await expectSound(page, `form-hmn-${scripts}`)
     await page.getByRole('button', { name: 'Gửi' }).first().click()
@@ -127,7 +127,7 @@ test.each([true, false])(
   },
 )
 
-test('a draft on the device goes along when another language is chosen', async () => {
+test('another language keeps what was written, and so does loading it again', async () => {
   const here = await serveTown()
   const { slug } = await opened(here, { settings: { translations: [translated('hmn', QUESTIONS)] } })
   const page = await browser.page({ address: here.address, width: 360 })
@@ -135,7 +135,11 @@ test('a draft on the device goes along when another language is chosen', async (
   await page.goto(`/c/${slug}`)
   await page.getByText('Không', { exact: true }).click()
   await page.getByText('Tốn kém', { exact: true }).click()
-  await page.getByRole('link', { name: 'Hmoob' }).click()
+  await page.getByRole('button', { name: 'Hmoob' }).click()
+  await page.getByRole('heading', { name: 'HMN Góp ý làm đường thôn' }).waitFor()
+  expect(await page.locator('#draft').isHidden()).toBe(true)
+  await page.waitForURL('**?language=hmn')
+  await page.reload()
   await page.getByRole('heading', { name: 'HMN Góp ý làm đường thôn' }).waitFor()
   await page.locator('#draft').waitFor()
   await page.getByRole('button', { name: 'Gửi' }).first().click()

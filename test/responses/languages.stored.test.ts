@@ -25,7 +25,7 @@ test('a complete language is offered and read at an address of its own, which an
   const answer = await visitor().get(`${page}?language=hmn`)
   const hmong = await answer.text()
 
-  expect(vietnamese).toMatch(/<a[^>]*href="[^"]*\?language=hmn"[^>]*hreflang="hmn"[^>]*lang="hmn"[^>]*>Hmoob</)
+  expect(vietnamese).toMatch(/<button[^>]*form="sheet"[^>]*name="go" value="in hmn" lang="hmn"[^>]*>Hmoob</)
   expect(answer.headers.get('Cache-Control')).toContain('public')
   expect(hmong).toContain('<html lang="vi">')
   expect(hmong).toContain('<h1 lang="hmn">HMN Góp ý làm đường thôn</h1>')
@@ -45,7 +45,7 @@ test.each([
   const { visitor, page, send } = await spokenForm(QUESTIONS, [translation])
   const html = await textOf(visitor().get(`${page}?language=hmn`))
   expect(html).not.toContain('HMN')
-  expect(html).not.toContain('language=hmn')
+  expect(html).not.toContain('in hmn')
   const again = await textOf(visitor().post(send, { version: '1', key: KEY, 'with.language': 'hmn' }))
   expect(again).not.toContain('HMN')
 })
@@ -97,6 +97,59 @@ test('a form in pages keeps its language from page to page, in the review and at
   const ending = await textOf(browser.post(pages, { ...own, qAge: '12', qLand: 'b', page: 'qFirst', go: 'next' }))
   expect(ending).toMatch(/lang="hmn"[\s\S]*HMN Phiếu này hỏi người từ 16 tuổi/)
   expect(fieldIn(ending, 'with.language')).toBe('hmn')
+})
+
+test('the language is changed with what was written in hand: nothing is judged, nothing lost, and back again', async () => {
+  const { visitor, page, send, stored } = await spokenForm()
+  const browser = visitor()
+  const first = await textOf(browser.get(page))
+  const typed = { version: '1', 'with.language': fieldIn(first, 'with.language'), qRoad: 'b', qMore: 'Chữ của tôi', phone: '09' }
+  const turned = await browser.post(send, { ...typed, go: 'in hmn' })
+  const hmong = await turned.text()
+  expect(turned.status).toBe(200)
+  expect(hmong).toContain('HMN Có làm đường không?')
+  expect(hmong).toMatch(/value="b"[^>]*checked/)
+  expect(hmong).toContain('Chữ của tôi')
+  expect([fieldIn(hmong, 'with.language'), fieldIn(hmong, 'phone')]).toEqual(['hmn', '09'])
+  expect(hmong).not.toContain('id="error-summary"')
+  const own = { version: '1', key: fieldIn(hmong, 'key'), 'with.language': 'hmn', qRoad: 'b', qMore: 'Chữ của tôi' }
+  const back = await textOf(browser.post(send, { ...own, go: 'in vi' }))
+  expect([back.includes('HMN'), back.includes('Chữ của tôi'), fieldIn(back, 'with.language')]).toEqual([false, true, 'vi'])
+  expect(await stored()).toEqual([])
+  // One that is not offered is none.
+  expect(await textOf(browser.post(send, { ...own, go: 'in fr' }))).not.toContain('HMN')
+})
+
+test('a form in pages, its review and its end are read on in another language where they stand', async () => {
+  const { visitor, pages } = await spokenForm(IN_PAGES)
+  const browser = visitor()
+  const own = { version: '1', key: KEY, 'with.language': 'vi', qAge: '45', qLand: 'b' }
+  const inHmong = (fields: Record<string, string>) => textOf(browser.post(pages, { ...own, ...fields, go: 'in hmn' }))
+  const second = await inHmong({ page: 'qNone', qFar: '2 km' })
+  expect(second).toContain('HMN Nhà ngoài tuyến')
+  expect([fieldIn(second, 'qFar'), fieldIn(second, 'qAge'), fieldIn(second, 'page')]).toEqual(['2 km', '45', 'qNone'])
+  const review = await inHmong({ page: 'review', qRoad: 'a', qFar: '2 km', phone: '0912345678' })
+  expect(review).toContain('HMN Có nên làm đường không?')
+  expect([fieldIn(review, 'page'), fieldIn(review, 'phone'), fieldIn(review, 'qFar')]).toEqual(['review', '0912345678', '2 km'])
+  const ending = await inHmong({ page: 'qYoung', qAge: '12' })
+  expect(ending).toMatch(/lang="hmn"[\s\S]*HMN Phiếu này hỏi người từ 16 tuổi/)
+  expect(ending).toMatch(/<button[^>]*form="ended"[^>]*value="in vi"/)
+})
+
+test('the own sheet is changed in another language, and says from then on that it was', async () => {
+  const { visitor, send, stored } = await spokenForm()
+  const browser = visitor()
+  const sent = await browser.post(send, { version: '1', key: KEY, 'with.language': 'vi', qRoad: 'a' })
+  const edit = `${sent.headers.get('Location')}/edit`
+  const own = { version: '1', revision: '1', 'with.language': 'vi', qRoad: 'b' }
+  expect(await textOf(browser.get(edit))).toMatch(/<button[^>]*value="in hmn"/)
+  expect(await textOf(browser.get(`${edit}?language=hmn`))).toContain('HMN Vì sao không?')
+  const turned = await browser.post(edit, { ...own, go: 'in hmn' })
+  const hmong = await turned.text()
+  expect([turned.status, fieldIn(hmong, 'with.language'), hmong.includes('error-summary')]).toEqual([200, 'hmn', false])
+  expect(hmong).toMatch(/HMN Có làm đường không\?[\s\S]*value="b"[^>]*checked/)
+  await browser.post(edit, { ...own, 'with.language': 'hmn', qWhy: 'x' })
+  expect((await stored())[0]?.answers).toEqual({ $: { day: '', values: { language: 'hmn' } }, qRoad: 'b', qWhy: 'x' })
 })
 
 test('an expression may ask for the language, and a form of one language keeps nothing of it', async () => {

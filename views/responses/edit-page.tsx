@@ -4,7 +4,7 @@ import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
-import { langOf } from './languages'
+import { LanguageSwitch, langOf } from './languages'
 import { NoIndex } from './receipt-page'
 import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
@@ -13,15 +13,31 @@ interface EditPageProps {
   code: string
   revision: number
   state: SheetState
+  /** In which it may be read (speaking.ts). */
+  languages?: readonly string[]
+  /** Its language was changed just now. */
+  isTurned?: boolean
   changedElsewhere?: boolean
   notStored?: boolean
   /** What is said now leads to a "not for you" page, so that it cannot take the old one's place. */
   hasEnding?: boolean
+  /** The quotas that have no place left for what is said now. */
+  full?: readonly string[]
 }
 
 /** The sheet again with what it says now, on the version of the questions it was given on. */
 export const EditPage = (props: EditPageProps) => {
-  const { consultation, code, revision, state, changedElsewhere = false, notStored = false, hasEnding = false } = props
+  const {
+    consultation,
+    languages,
+    isTurned,
+    code,
+    revision,
+    state,
+    changedElsewhere = false,
+    notStored = false,
+    hasEnding = false,
+  } = props
   const { words, locale } = usePage()
   const files = filesFor(state.questionnaire.questions)
   return (
@@ -32,6 +48,7 @@ export const EditPage = (props: EditPageProps) => {
       styles={files.styles}
       commonScript={false}
     >
+      <LanguageSwitch languages={languages} language={state.questionnaire.language} isTurned={isTurned} />
       <h1>{words.responses.editTitle}</h1>
       <SheetFaultSummary state={state} />
       {changedElsewhere && (

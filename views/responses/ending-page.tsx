@@ -5,6 +5,7 @@ import { CarriedFields } from '../components/carried-fields'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { LanguageSwitch, langOf } from './languages'
 import { KEEP_THE_FORM } from './sheet-form'
 
 interface EndingPageProps {
@@ -17,15 +18,20 @@ interface EndingPageProps {
   hidden: Readonly<Record<string, string>>
   /** The name of the draft kept on this device. */
   draft: string
-  /** Of the author's words; none where it is that of the page. */
-  lang: string | undefined
+  /** In which it may be read (speaking.ts), and in which it is. */
+  languages: readonly string[] | undefined
+  language: string | undefined
+  isTurned: boolean
 }
 
 /** This form is not for who answered so: nothing was sent, and nothing that was answered is lost. */
-export const EndingPage = ({ title, action, ending, sent, hidden, draft, lang }: EndingPageProps) => {
+export const EndingPage = (props: EndingPageProps) => {
+  const { title, action, ending, sent, hidden, draft, languages, language, isTurned } = props
   const { words, locale } = usePage()
+  const lang = langOf({ language }, locale)
   return (
     <Layout title={title}>
+      <LanguageSwitch languages={languages} language={language} form="ended" forward="back" isTurned={isTurned} />
       <h1 lang={lang}>{title}</h1>
       <h2>{words.flow.endingTitle}</h2>
       <section class="panel" id="ending" lang={lang}>

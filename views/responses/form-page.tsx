@@ -10,8 +10,8 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
-import { LanguageLinks, langOf } from './languages'
-import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
+import { LanguageSwitch, langOf } from './languages'
+import { forward, NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface FormPageProps {
   shown: PublicConsultation
@@ -26,14 +26,14 @@ interface FormPageProps {
   full?: readonly string[]
   /** It was put aside and is gone on with here. */
   isResumed?: boolean | undefined
-  /** In which it may be read (speaking.ts); none where one has begun to write. */
-  languages?: readonly string[]
+  /** Its language was changed just now. */
+  isTurned?: boolean | undefined
   head?: Child
 }
 
 /** The page a QR code leads to while a consultation is open: the matter first, then the questions. */
 export const FormPage = (props: FormPageProps) => {
-  const { shown, state, ownKey, onceMore = false, notStored = false, isResumed = false, full = [], languages = [], head } = props
+  const { shown, state, ownKey, onceMore = false, notStored = false, isResumed = false, isTurned, full = [], head } = props
   const { words, locale } = usePage()
   const { consultation } = shown
   const { slug, title, asker } = consultation
@@ -49,7 +49,12 @@ export const FormPage = (props: FormPageProps) => {
       styles={files.styles}
       commonScript={false}
     >
-      <LanguageLinks languages={languages} questionnaire={questionnaire} path={`/c/${slug}`} />
+      <LanguageSwitch
+        languages={shown.languages}
+        language={questionnaire.language}
+        forward={turning ? forward(turning) : undefined}
+        isTurned={isTurned}
+      />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <SheetFaultSummary state={state} />
       {isResumed && <Resumed />}

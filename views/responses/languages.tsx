@@ -8,17 +8,15 @@ import { usePage } from '../page-context'
 export const langOf = ({ language = VIETNAMESE }: Pick<Questionnaire, 'language'>, locale: Locale): string | undefined =>
   language === locale ? undefined : language
 
-interface LanguageLinksProps {
+interface InLanguages {
   /** Vietnamese first; nothing is shown where there is no other. */
-  languages: readonly string[]
-  questionnaire: Questionnaire
-  path: string
+  languages: readonly string[] | undefined
+  language: string | undefined
 }
 
-/** The same form in other languages, each called as its speakers call it. */
-export const LanguageLinks = ({ languages, questionnaire, path }: LanguageLinksProps) => {
+/** The same page in other languages, each called as its speakers call it: where nothing is being written. */
+export const LanguageLinks = ({ languages = [], language = VIETNAMESE, path }: InLanguages & { path: string }) => {
   const { words, locale } = usePage()
-  const { language = VIETNAMESE } = questionnaire
   if (languages.length === 0) return null
   // What was chosen for the page around stays in the address, for a visitor without cookies.
   const interfaceIn = locale === LOCALES[0] ? '' : `lang=${locale}&`
@@ -26,9 +24,7 @@ export const LanguageLinks = ({ languages, questionnaire, path }: LanguageLinksP
     <nav class="row" aria-label={words.languages.form.choose}>
       {languages.map((each) =>
         each === language ? (
-          <strong class="badge" lang={each} aria-current="true">
-            {ownName(each)}
-          </strong>
+          <Current language={each} />
         ) : (
           <a class="button button-quiet" href={`${path}?${interfaceIn}language=${each}`} hreflang={each} lang={each}>
             {ownName(each)}
@@ -38,6 +34,45 @@ export const LanguageLinks = ({ languages, questionnaire, path }: LanguageLinksP
     </nav>
   )
 }
+
+interface LanguageSwitchProps extends InLanguages {
+  /** The form that is being filled in. */
+  form?: string
+  /** What its button sends that goes on; none where that has no name. */
+  forward?: string | undefined
+  /** It was pressed just now. */
+  isTurned?: boolean | undefined
+}
+
+/** The same in a form that is being filled in: a button of it, so that what was written comes along, without scripts too. */
+export const LanguageSwitch = (props: LanguageSwitchProps) => {
+  const { languages = [], language = VIETNAMESE, form = 'sheet', forward, isTurned = false } = props
+  const { words } = usePage()
+  if (languages.length === 0) return null
+  return (
+    <nav class="row" id="languages" aria-label={words.languages.form.choose} tabindex={-1} autofocus={isTurned || undefined}>
+      {/* The Enter key presses the first button of a form, which must not be one of these. */}
+      <button type="submit" form={form} hidden {...(forward && { name: 'go', value: forward })}>
+        {words.flow.next}
+      </button>
+      {languages.map((each) =>
+        each === language ? (
+          <Current language={each} />
+        ) : (
+          <button class="button button-quiet" type="submit" form={form} name="go" value={`in ${each}`} lang={each}>
+            {ownName(each)}
+          </button>
+        ),
+      )}
+    </nav>
+  )
+}
+
+const Current = ({ language }: { language: string }) => (
+  <strong class="badge" lang={language} aria-current="true">
+    {ownName(language)}
+  </strong>
+)
 
 /** Who cannot read may listen. Nothing is fetched before somebody presses play. */
 export const Recording = ({ questionnaire, id, number }: { questionnaire: Questionnaire; id: string; number: string }) => {

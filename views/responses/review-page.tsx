@@ -14,7 +14,7 @@ import { AnswerFacts } from './answer-facts'
 import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
-import { langOf } from './languages'
+import { LanguageSwitch, langOf } from './languages'
 import { KEEP_THE_FORM, Later, NotStored, scriptOf } from './sheet-form'
 
 interface ReviewPageProps {
@@ -27,10 +27,13 @@ interface ReviewPageProps {
   ownKey: string
   onceMore?: boolean
   notStored?: boolean
+  /** Its language was changed just now. */
+  isTurned?: boolean
 }
 
 /** The last page of several: everything that was answered, each with a way back to it, and the button that sends. */
-export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey, onceMore, notStored }: ReviewPageProps) => {
+export const ReviewPage = (props: ReviewPageProps) => {
+  const { shown, questionnaire, walked, sent, contact, ownKey, onceMore, notStored, isTurned } = props
   const { words, locale, isTrial } = usePage()
   const { title, asker } = shown.consultation
   const action = `${sheetAddress(shown)}/responses`
@@ -38,6 +41,7 @@ export const ReviewPage = ({ shown, questionnaire, walked, sent, contact, ownKey
   const faults = Object.entries(useContactFaults(contact?.faults ?? {})).map(([name, text]) => ({ name, text: text ?? '' }))
   return (
     <Layout title={title} scripts={[scriptOf(questionnaire, true)]} commonScript={false}>
+      <LanguageSwitch languages={shown.languages} language={questionnaire.language} forward="send" isTurned={isTurned} />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <ErrorSummary title={words.common.errorSummary} faults={faults} />
       {onceMore && <OnceMore />}

@@ -100,7 +100,8 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
   )
 }
 
-const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 'review' : 'next')
+/** What the button sends that goes on from a page of several. */
+export const forward = ({ reviewed }: { reviewed: boolean }): string => (reviewed ? 'review' : 'next')
 
 const GO_ON = { name: 'go', value: 'next' }
 
