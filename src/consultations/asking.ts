@@ -10,8 +10,8 @@ import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
 import { findDraft } from './drafting'
 import { keepWording } from './keeping-steps'
-import { edited, fits, type QuestionEdit, touched } from './question-edits'
-import { listSteps } from './steps-store'
+import { fittedEdit } from './overtaken'
+import { edited, type QuestionEdit, touched } from './question-edits'
 import { findConsultation, findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } from './store'
 import { demandRunning, reasonFaults } from './transitions'
 import { findNewestWording, type NewestWording, publishVersion, removeWorkingCopy } from './versions-store'
@@ -20,7 +20,7 @@ import { saveWordingChoice } from './wording-choices-store'
 
 interface Edited {
   id: number
-  /** Of the page it was done on; an older one is refused as stale. */
+  /** Of the page it was done on; on an older one it is merged (overtaken.ts). */
   revision: number
   edit: QuestionEdit
 }
@@ -98,11 +98,11 @@ async function demandWorkingCopy({ writer }: ActContext, id: number): Promise<Ne
 
 async function store(context: ActContext, consultation: Consultation, { id, revision, edit }: Edited) {
   const { writer, now } = context
-  if (consultation.revision !== revision && !fits(edit, revision, await listSteps(writer, id)))
-    throw problem('stale', { consultation: id })
   const before = await findNewestWording(writer, id)
   const questions = readQuestions(before.questions)
-  const after = edited(questions, readRemoved(before.removed), edit)
+  const isOlder = consultation.revision !== revision
+  const fitted = isOlder ? await fittedEdit(writer, consultation, { id, revision, edit }) : edit
+  const after = fitted ? edited(questions, readRemoved(before.removed), fitted) : { questions, removed: [] }
   const result = touched(questions, after.questions, edit)
   const done = { result, subject: `consultation:${id}`, details: { questions: edit.kind, question: result } }
   // The same form sent again changes nothing and is no step.

@@ -27,7 +27,7 @@ export async function keepWording(
   await saveWording(writer, consultationId, before, after, now)
   const steps = await listSteps(writer, consultationId)
   const state = { questions: after.questions, settings: after.settings === undefined ? before.settings : after.settings }
-  const personName = actor.kind === 'resident' ? '' : actor.name
+  const personName = nameOf(actor)
   let last = standingAt(steps)
   let number = steps.at(-1)?.step ?? 0
   const known = await maybeFindLastState(writer, consultationId)
@@ -50,3 +50,6 @@ export async function keepWording(
     await saveStep(writer, consultationId, { ...state, step: last.step, revision })
   else await addStep(writer, consultationId, { ...step, ...state })
 }
+
+/** As steps name who did them. */
+export const nameOf = (actor: Actor): string => (actor.kind === 'resident' ? '' : actor.name)

@@ -46,11 +46,12 @@ export const languageRoutes = new Hono<Env>()
     const revision = Number(one(await readForm(c), 'revision')) || 0
     const writing = await findWriting(world, c.req.param('id'))
     try {
-      await doStep(world, writing.consultation, revision, 'undo')
+      await doStep(world, writing.consultation, revision, { stepping: 'undo' })
       return seeOther(c, `${addressOf(writing)}?done=undone`)
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'stale') throw error
-      return seeOther(c, addressOf(writing))
+      const list = `/staff/consultations/${writing.consultation.id}/questions`
+      return seeOther(c, 'asks' in error.details ? `${list}/undo` : addressOf(writing))
     }
   })
 
@@ -150,7 +151,7 @@ async function showLanguages(c: Handled, writing: Writing, adding?: Adding): Pro
       questions={readAloud(writing).length}
       recorded={vietnamese ? recordedIn(vietnamese, writing) : 0}
       mayChange={mayChange}
-      undo={mayChange ? (await stepsInWords(world, consultation)).undo : undefined}
+      undo={mayChange ? (await stepsInWords(world, writing)).undo : undefined}
       done={
         done === 'undone' ? 'undone' : done === 'removed' && LANGUAGE.test(removed) ? languageName(removed, world.locale) : ''
       }

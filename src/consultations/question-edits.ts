@@ -12,18 +12,18 @@ import {
 } from '../questions/authoring'
 import { merged, type Prints } from '../questions/merging'
 import type { Question } from '../questions/question-type'
-import { type Step, since } from './steps'
 import type { RemovedQuestion } from './wording'
 
 type Changes = Partial<Omit<Question, 'id' | 'type'>>
 
 /** What an author does to the questions. */
 export type QuestionEdit =
-  /** `id` is one that the page made up, so that sending it twice adds one; it stands after `after`, at the end without. `given` is what it comes with. */
-  | { kind: 'add'; type: string; locale: Locale; id?: string; after?: string; given?: Partial<Omit<Question, 'id' | 'type'>> }
-  | { kind: 'copy' | 'remove'; question: string }
-  /** With changes where somebody went on writing in what had been taken out. */
-  | { kind: 'restore'; question: string; changes?: Changes }
+  /** `id` is one that the page made up, so that sending it twice adds one; it stands at `place`, else after `after`, else at the end. `given` is what it comes with. */
+  | { kind: 'add'; type: string; locale: Locale; id?: string; after?: string; place?: number; given?: Changes }
+  | { kind: 'copy'; question: string; id?: string }
+  | { kind: 'remove'; question: string }
+  /** With changes where somebody went on writing in what had been taken out; at `place`, else where it stood. */
+  | { kind: 'restore'; question: string; changes?: Changes; place?: number }
   | { kind: 'move'; question: string; to: 'up' | 'down' | number | { section: string } }
   /** `base` are the prints of the question as its page showed it: with them it is merged with what others did since. */
   | { kind: 'change'; question: string; changes: Changes; base?: Prints }
@@ -44,13 +44,14 @@ export function edited(questions: readonly Question[], removed: readonly Removed
     case 'add': {
       if (questions.some(({ id }) => id === edit.id)) return { questions: [...questions], removed: kept }
       const after = questions.findIndex(({ id }) => id === edit.after)
-      const place = after < 0 ? questions.length : after + 1
+      const place = edit.place ?? (after < 0 ? questions.length : after + 1)
       const added = addQuestion(questions, edit.type, edit.locale, place, edit.id)
       const made = added[place]
       return { questions: edit.given && made ? changeQuestion(added, made.id, edit.given) : added, removed: kept }
     }
     case 'copy':
-      return { questions: copyQuestion(questions, edit.question), removed: kept }
+      if (questions.some(({ id }) => id === edit.id)) return { questions: [...questions], removed: kept }
+      return { questions: copyQuestion(questions, edit.question, edit.id), removed: kept }
     case 'move': {
       const { question, to } = edit
       const moved =
@@ -67,7 +68,10 @@ export function edited(questions: readonly Question[], removed: readonly Removed
       const back = kept.find(({ question }) => question.id === edit.question)
       if (!back) throw problem('notFound', { question: edit.question })
       const question = { ...back.question, ...edit.changes }
-      return { questions: restoreQuestion(questions, question, back.place), removed: kept.filter((each) => each !== back) }
+      return {
+        questions: restoreQuestion(questions, question, edit.place ?? back.place),
+        removed: kept.filter((each) => each !== back),
+      }
     }
   }
 }
@@ -80,21 +84,9 @@ function changed(questions: readonly Question[], { question: id, changes, base }
   return changeQuestion(questions, id, question)
 }
 
-/** Whether it may be done to questions that others changed since its page was opened. */
-export function fits(edit: QuestionEdit, revision: number, steps: readonly Step[]): boolean {
-  if (edit.kind === 'change') return edit.base !== undefined
-  if (edit.kind === 'add') return edit.id !== undefined
-  if (edit.kind !== 'remove' && edit.kind !== 'restore') return false
-  const isKnown = (steps[0]?.revision ?? Number.POSITIVE_INFINITY) <= revision
-  const goneBack = ['undo', 'redo', 'return', 'other']
-  return (
-    isKnown && since(steps, revision).every(({ questionId, kind }) => questionId !== edit.question && !goneBack.includes(kind))
-  )
-}
-
 /** The id of the question an edit made or changed. */
 export function touched(before: readonly Question[], after: readonly Question[], edit: QuestionEdit): string {
-  if (edit.kind === 'add' && edit.id !== undefined) return edit.id
+  if ((edit.kind === 'add' || edit.kind === 'copy') && edit.id !== undefined) return edit.id
   if (edit.kind !== 'add' && edit.kind !== 'copy') return edit.question
   return after.find(({ id }) => !before.some((each) => each.id === id))?.id ?? ''
 }

@@ -16,6 +16,7 @@ import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { dropWorkingCopy, publishQuestions } from './asking'
+import { clashOf, type ShownClash } from './clashing'
 import { type Consultation, phaseAt } from './consultation'
 import { incompleteLanguages, languageLines } from './language-reading'
 import type { QuestionEdit } from './question-edits'
@@ -26,7 +27,7 @@ import { findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } fro
 import { reasonFaults } from './transitions'
 import { findNewestWording } from './versions-store'
 import { readRemoved, wordingChanges } from './wording'
-import { changesBetween, findWriting } from './writing'
+import { changesBetween, findWriting, type Writing } from './writing'
 
 /** The list of questions and what is done to it as a whole. Each post carries the revision of its page. */
 export const questionListRoutes = new Hono<Env>()
@@ -39,20 +40,23 @@ export const questionListRoutes = new Hono<Env>()
     if (!isTypeName(type)) return show(c, consultation, { faults: { type: type ? 'notAnOption' : 'required' } })
     const questions = (await findNewestWording(c.var.world.storage.reader, consultation.id)).questions
     if (questions.length >= MOST_QUESTIONS) return show(c, consultation, { faults: { type: 'tooManyQuestions' } })
-    const [fresh, after] = [one(fields, 'id'), one(fields, 'after')]
-    const made = { ...(/^q[0-9A-Z]{5}$/.test(fresh) && { id: fresh }), ...(after && { after }) }
+    const after = one(fields, 'after')
+    const made = { ...freshIn(fields), ...(after && { after }) }
     return doList(c, fields, { kind: 'add', type, locale: c.var.world.locale, ...made }, (id) => `/${id}`)
   })
 
-  .post('/staff/consultations/:id/questions/:question/copy', async (c) =>
-    doList(c, await readForm(c), { kind: 'copy', question: c.req.param('question') }, (id) => `#${id}`),
-  )
+  .post('/staff/consultations/:id/questions/:question/copy', async (c) => {
+    const fields = await readForm(c)
+    return doList(c, fields, { kind: 'copy', question: c.req.param('question'), ...freshIn(fields) }, (id) => `#${id}`)
+  })
   .post('/staff/consultations/:id/questions/:question/removal', async (c) =>
     doList(c, await readForm(c), { kind: 'remove', question: c.req.param('question') }, (id) => `?removed=${id}#removed`),
   )
-  .post('/staff/consultations/:id/questions/:question/restoration', async (c) =>
-    doList(c, await readForm(c), { kind: 'restore', question: c.req.param('question') }, (id) => `#${id}`),
-  )
+  .post('/staff/consultations/:id/questions/:question/restoration', async (c) => {
+    const fields = await readForm(c)
+    const place = fields.has('place') && { place: counted(fields, 'place') }
+    return doList(c, fields, { kind: 'restore', question: c.req.param('question'), ...place }, (id) => `#${id}`)
+  })
   .post('/staff/consultations/:id/questions/:question/move', async (c) => {
     const fields = await readForm(c)
     const section = fields.get('section')?.[0]
@@ -87,7 +91,13 @@ export const questionListRoutes = new Hono<Env>()
   .post('/staff/consultations/:id/wording/dropping', async (c) => {
     const fields = await readForm(c)
     const consultation = await findOwn(c.var.world, c.req.param('id'))
-    await dropWorkingCopy(c.var.world, { id: consultation.id, revision: revisionOf(fields) })
+    const revision = revisionOf(fields)
+    try {
+      await dropWorkingCopy(c.var.world, { id: consultation.id, revision })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+      return show(c, await findOwn(c.var.world, c.req.param('id')), { isStale: true, since: revision })
+    }
     return seeOther(c, `/staff/consultations/${consultation.id}/questions`)
   })
 
@@ -104,9 +114,18 @@ async function doList(c: Handled, fields: Fields, edit: QuestionEdit, after: (qu
       revision < consultation.revision && !place.startsWith('/') ? `since=${revision}&until=${consultation.revision + 1}` : ''
     return seeOther(c, `/staff/consultations/${consultation.id}/questions${withQuery(place, told)}`)
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind !== 'stale') throw error
-    return show(c, await findOwn(world, c.req.param('id')), { isStale: true, since: revision })
+    if (!(error instanceof Problem) || !isOvertaken(error)) throw error
+    const clash = await clashOf(world, await findWriting(world, c.req.param('id')), error, revision)
+    return show(c, await findOwn(world, c.req.param('id')), { isStale: true, since: revision, ...(clash && { clash }) })
   }
+}
+
+/** A question that is not there any more, nor among those that were taken out, is one of an older page too. */
+const isOvertaken = ({ kind, details }: Problem) => kind === 'stale' || (kind === 'notFound' && 'question' in details)
+
+const freshIn = (fields: Fields) => {
+  const id = one(fields, 'id')
+  return /^q[0-9A-Z]{5}$/.test(id) ? { id } : {}
 }
 
 function withQuery(place: string, query: string): string {
@@ -122,10 +141,11 @@ interface Shown {
   isStale?: boolean
   /** The revision of the page that was refused. */
   since?: number
+  clash?: ShownClash
 }
 
 async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
-  const { faults = {}, note = '', sameMeaning = [], isStale = false, since: overtaken } = shown
+  const { faults = {}, note = '', sameMeaning = [], isStale = false, since: overtaken, clash } = shown
   const { world } = c.var
   const { reader } = world.storage
   const { id, revision, state } = consultation
@@ -134,6 +154,7 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
   const phase = phaseAt(consultation, world.now())
   const version = await newestVersion(reader, id)
   const published = await findQuestionnaire(reader, id, version)
+  const writing = await findWriting(world, String(id))
   const change =
     state === 'draft'
       ? null
@@ -155,10 +176,12 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
     note,
     sameMeaning,
     isStale,
-    changes: await toldChanges(c, consultation, overtaken),
-    steps: await stepsInWords(world, consultation),
+    clash,
+    changes: await toldChanges(c, writing, overtaken),
+    steps: await stepsInWords(world, writing),
     freshId: freshId(questions),
-    languages: incompleteLanguages(languageLines(await findWriting(world, String(id)), world.locale)),
+    copyIds: questions.map(() => freshId(questions)),
+    languages: incompleteLanguages(languageLines(writing, world.locale)),
   }
   return respond(
     c,
@@ -182,12 +205,11 @@ function problemsOf({ state }: Consultation, questions: readonly Question[], set
 }
 
 /** What others did since a page that is older, from what was refused or from the address one was sent to. */
-async function toldChanges(c: Handled, consultation: Consultation, overtaken: number | undefined): Promise<string[]> {
+async function toldChanges(c: Handled, writing: Writing, overtaken: number | undefined): Promise<string[]> {
   const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
     /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
   )
-  const writing = await findWriting(c.var.world, String(consultation.id))
-  if (overtaken !== undefined) return changesBetween(c.var.world, writing, overtaken, consultation.revision + 1)
+  if (overtaken !== undefined) return changesBetween(c.var.world, writing, overtaken, writing.consultation.revision + 1)
   return since && until ? changesBetween(c.var.world, writing, since, until) : []
 }
 

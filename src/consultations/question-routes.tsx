@@ -117,7 +117,8 @@ async function afterSaving(c: Handled, { list, id, before, sent, came, kept }: S
   const told = meanwhile.length > 0 ? `&since=${revision}&until=${until}` : ''
   const stepping = one(sent, 'step')
   if ((stepping === 'undo' || stepping === 'redo') && told === '') {
-    await stepped(() => doStep(world, writing.consultation, now, stepping))
+    if (await isAsked(() => doStep(world, writing.consultation, now, { stepping })))
+      return seeOther(c, `${list}/${stepping}?from=${id}`)
     const { asked } = await findWriting(world, String(before.consultation.id))
     return seeOther(c, asked.some((each) => each.id === id) ? `${list}/${id}` : list)
   }
@@ -135,11 +136,13 @@ async function afterSaving(c: Handled, { list, id, before, sent, came, kept }: S
   return seeOther(c, one(sent, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1${told}`)
 }
 
-/** There may be nothing left to go back to. */
-async function stepped(go: () => Promise<void>): Promise<void> {
+/** Whether the step is another author's, and must be confirmed. There may be nothing left to go back to. */
+async function isAsked(go: () => Promise<void>): Promise<boolean> {
   try {
     await go()
+    return false
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+    return 'asks' in error.details
   }
 }

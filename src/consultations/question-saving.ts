@@ -12,8 +12,14 @@ import { type Stepping, stepQuestions, stepWorkingCopy } from './stepping'
 export const doEdit = (world: World, { id, state }: Consultation, revision: number, edit: QuestionEdit): Promise<string> =>
   (state === 'draft' ? editQuestions : changeQuestions)(world, { id, revision, edit })
 
-export const doStep = (world: World, { id, state }: Consultation, revision: number, stepping: Stepping): Promise<void> =>
-  (state === 'draft' ? stepQuestions : stepWorkingCopy)(world, { id, revision, stepping })
+interface Stepped {
+  stepping: Stepping
+  /** The step of another author that is knowingly undone or done again. */
+  confirmed?: number
+}
+
+export const doStep = (world: World, { id, state }: Consultation, revision: number, stepped: Stepped): Promise<void> =>
+  (state === 'draft' ? stepQuestions : stepWorkingCopy)(world, { id, revision, ...stepped })
 
 /** `false` where another author changed the same question otherwise, took it out, or it was closed meanwhile. */
 export async function saveQuestion(world: World, consultation: Consultation, sent: Fields, kept: Question): Promise<boolean> {

@@ -12,9 +12,10 @@ import { offeredLists } from './bank-lists'
 import { phaseAt } from './consultation'
 import { offeredMedia } from './question-media'
 import { conflictOf } from './question-saving'
-import { redoTarget, since, standingAt, undoTarget } from './steps'
+import { stepsInWords } from './stepping-words'
+import { since } from './steps'
 import { listSteps } from './steps-store'
-import { aroundOf, changesBetween, questionIn, type Writing, whatWasDone } from './writing'
+import { aroundOf, changesBetween, questionIn, type Writing } from './writing'
 
 /** The pages of one question, for its routes. */
 
@@ -41,9 +42,6 @@ export async function showQuestion(c: Handled, writing: Writing, shown: Shown): 
   const { consultation } = writing
   const { form, stored, faults = {}, told = faults, keeps, staleFrom, gone, hasSaved = false, meanwhile = [] } = shown
   const isTyped = c.req.header('HX-Request') !== undefined
-  const steps = await listSteps(world.storage.reader, consultation.id)
-  const undone = undoTarget(steps) && standingAt(steps)
-  const redone = redoTarget(steps)
   return respond(
     c,
     <QuestionPage
@@ -57,10 +55,7 @@ export async function showQuestion(c: Handled, writing: Writing, shown: Shown): 
       media={await offeredMedia(world, consultation)}
       lists={await offeredLists(world, consultation)}
       keptList={shown.keptList}
-      steps={{
-        ...(undone && { undo: whatWasDone(undone, writing, world.locale) }),
-        ...(redone && { redo: whatWasDone(redone, writing, world.locale) }),
-      }}
+      steps={await stepsInWords(world, writing)}
       {...(gone && !isTyped && { gone })}
       save={{
         revision: keeps ? counted(keeps, 'revision') : (staleFrom ?? consultation.revision),

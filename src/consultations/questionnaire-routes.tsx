@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { AskedStepPage } from '../../views/consultations/asked-step-page'
 import { HistoryPage } from '../../views/consultations/history-page'
 import { logicFaultText } from '../../views/consultations/logic-faults'
 import { QuestionnairePage } from '../../views/consultations/questionnaire-page'
@@ -18,6 +19,7 @@ import { phaseAt } from './consultation'
 import { doStep } from './question-saving'
 import { judgeQuotas, readQuotas, type WrittenQuota, writtenQuotas } from './quota-reading'
 import type { Stepping } from './stepping'
+import { askedStep } from './stepping-words'
 import { standingAt } from './steps'
 import { listSteps } from './steps-store'
 import { changesBetween, findWriting, type Writing, whatWasDone } from './writing'
@@ -38,6 +40,16 @@ export const questionnaireRoutes = new Hono<Env>()
     )
   })
 
+  .get(`${LIST}/:way{undo|redo}`, async (c) => {
+    const { world } = c.var
+    const writing = await findWriting(world, c.req.param('id'))
+    const asked = writing.mayChange && (await askedStep(world, writing, c.req.param('way') === 'undo' ? 'undo' : 'redo'))
+    if (!asked) return seeOther(c, listOf(writing))
+    const from = writing.asked.find(({ id }) => id === c.req.query('from'))
+    const back = from ? `${listOf(writing)}/${from.id}` : listOf(writing)
+    const { revision } = writing.consultation
+    return respond(c, <AskedStepPage {...framedBy(c, writing)} asked={asked} revision={revision} back={back} />)
+  })
   .post(`${LIST}/undo`, (c) => step(c, 'undo'))
   .post(`${LIST}/redo`, (c) => step(c, 'redo'))
   .post(`${LIST}/steps/:step{[1-9][0-9]{0,9}}`, (c) => step(c, Number(c.req.param('step'))))
@@ -104,13 +116,16 @@ const framedBy = (c: Handled, { consultation }: Writing) => ({
 /** Back, forth, or to one of the history; on an older page the list says what changed instead. */
 async function step(c: Handled, stepping: Stepping): Promise<Response> {
   const { world } = c.var
-  const revision = counted(await readForm(c), 'revision')
+  const fields = await readForm(c)
+  const revision = counted(fields, 'revision')
   const writing = await findWriting(world, c.req.param('id'))
   try {
-    await doStep(world, writing.consultation, revision, stepping)
+    await doStep(world, writing.consultation, revision, { stepping, confirmed: counted(fields, 'confirmed') })
     return seeOther(c, listOf(writing))
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+    const isAsked = 'asks' in error.details && revision === writing.consultation.revision
+    if (isAsked) return seeOther(c, `${listOf(writing)}/${stepping}`)
     return seeOther(c, `${listOf(writing)}?since=${revision}&until=${writing.consultation.revision + 1}`)
   }
 }

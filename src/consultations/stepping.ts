@@ -5,8 +5,8 @@ import { demandOpen } from './asking'
 import type { Consultation } from './consultation'
 import { saveConsultation } from './draft-store'
 import { findDraft } from './drafting'
-import { keepWording } from './keeping-steps'
-import { redoTarget, type Step, undoTarget } from './steps'
+import { keepWording, nameOf } from './keeping-steps'
+import { othersStep, redoTarget, type Step, undoTarget } from './steps'
 import { findStepState, listSteps } from './steps-store'
 import { findNewestWording } from './versions-store'
 import { readRemoved } from './wording'
@@ -18,9 +18,11 @@ interface ToStep {
   id: number
   revision: number
   stepping: Stepping
+  /** The step of another author that is knowingly undone or done again. */
+  confirmed?: number
 }
 
-/** Goes back or forth among the changes of a draft. Throws stale, notFound. */
+/** Goes back or forth among the changes of a draft. Throws stale, with `asks` for a step of another author that was not confirmed; notFound. */
 export const stepQuestions = act('consultation.edit', async (context, toStep: ToStep) =>
   go(context, await findDraft(context.writer, toStep.id, context.permit), toStep),
 )
@@ -30,10 +32,13 @@ export const stepWorkingCopy = act('consultation.changeQuestions', async (contex
   go(context, await demandOpen(context, toStep.id), toStep),
 )
 
-async function go(context: ActContext, { id }: Consultation, { revision, stepping }: ToStep) {
+async function go(context: ActContext, { id }: Consultation, { revision, stepping, confirmed }: ToStep) {
   const { writer, now } = context
-  const target = targetOf(await listSteps(writer, id), stepping)
+  const steps = await listSteps(writer, id)
+  const target = targetOf(steps, stepping)
   if (!target) throw problem('stale', { consultation: id })
+  const others = othersStep(steps, stepping, nameOf(context.actor))
+  if (others && others.step !== confirmed) throw problem('stale', { consultation: id, asks: others.step })
   const saved = await saveConsultation(writer, { id, revision }, {}, now)
   const before = await findNewestWording(writer, id)
   const state = await findStepState(writer, id, target.step)

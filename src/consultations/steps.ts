@@ -55,6 +55,20 @@ export function redoTarget(steps: readonly Step[]): Step | undefined {
   return now && steps.findLast(({ follows, shows }) => shows === null && follows === now.step)
 }
 
+/**
+ * What undoing or doing again would do to another author's work: the step that would be undone, or the one that would be
+ * done again where another made it or undid it. Undefined where all of it is one's own. Steps know their authors by name.
+ */
+export function othersStep(steps: readonly Step[], stepping: 'undo' | 'redo' | number, own: string): Step | undefined {
+  const isOthers = (step: Step | undefined) => step !== undefined && step.personName !== '' && step.personName !== own
+  if (stepping === 'undo') {
+    const undone = undoTarget(steps) && standingAt(steps)
+    return isOthers(undone) ? undone : undefined
+  }
+  const redone = stepping === 'redo' ? redoTarget(steps) : undefined
+  return isOthers(redone) || (redone && isOthers(steps.at(-1))) ? redone : undefined
+}
+
 /** What was done after a page of this revision was opened. */
 export const since = (steps: readonly Step[], revision: number): Step[] =>
   steps.filter((step) => step.revision > revision && step.kind !== 'start')

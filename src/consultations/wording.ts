@@ -43,7 +43,7 @@ const said = ({ id, type, label, hint, required, shownWhen, checks = [], name = 
   JSON.stringify([id, type, label, hint, required, ordered(shownWhen), ordered(checks), name, ordered(settings)])
 
 /** The fewest ids that changed their place: all but a longest run that kept its order. */
-function movedAmong(before: readonly string[], after: readonly string[]): Set<string> {
+export function movedAmong(before: readonly string[], after: readonly string[]): Set<string> {
   const runs: string[][] = []
   for (const [place, id] of after.entries()) {
     const earlier = runs.slice(0, place).filter((run) => before.indexOf(run.at(-1) ?? '') < before.indexOf(id))

@@ -31,9 +31,9 @@ export function addQuestion(
 }
 
 /** The same question once more, right after the first, under an id of its own. */
-export function copyQuestion(questions: Questions, id: string): Question[] {
+export function copyQuestion(questions: Questions, id: string, fresh = freshId(questions)): Question[] {
   const place = placeOf(questions, id)
-  return restoreQuestion(questions, { ...found(questions, id), id: freshId(questions) }, place + 1)
+  return restoreQuestion(questions, { ...found(questions, id), id: fresh }, place + 1)
 }
 
 /** One up, one down, or to a place counted from 0; beyond an end it stays at that end. */

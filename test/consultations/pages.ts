@@ -10,6 +10,14 @@ export function controlValue(html: string, name: string): string {
   return /value="([^"]*)"/.exec(control)?.[1] ?? ''
 }
 
+/** What the form of a page that posts to an address carries, as a browser would send it. */
+export function formTo(page: string, address: string): Record<string, string> {
+  const form = new RegExp(`<form[^>]*action="${address}"[^>]*>[\\s\\S]*?</form>`).exec(page)?.[0] ?? ''
+  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+  if (inputs.length === 0) throw new Error(`no form to ${address}`)
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
+}
+
 /** A draft made from a template, or empty; its id. */
 export async function makeDraft(clerk: Clerk, unitId: number, template = 'budget-estimate'): Promise<number> {
   const answer = await clerk.post('/staff/consultations/new', { unit: String(unitId), template })

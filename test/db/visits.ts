@@ -49,7 +49,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     ...of(largest, ['results/reaches']),
     ...of(draft, ['languages', 'languages/en', 'languages/en/files', 'languages/en/translation.csv']),
     ...of(draft, ['languages/en/translation.xlsx', 'languages/vi/recordings']),
-    ...of(draft, ['questions/new', 'questions/history', 'questions/settings', 'questions/phone']),
+    ...of(draft, ['questions/new', 'questions/undo', 'questions/redo', 'questions/history', 'questions/settings', 'questions/phone']),
     ...of(largest, [
       'questions',
       'places',

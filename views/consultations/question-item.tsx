@@ -61,7 +61,13 @@ export const Item = ({
           >
             +
           </a>
-          <Act own={`${own}/copy`} revision={revision} label={said.copy(count)} short={said.copyIt} />
+          <Act
+            own={`${own}/copy`}
+            revision={revision}
+            label={said.copy(count)}
+            short={said.copyIt}
+            {...(props.copyIds[place] && { id: props.copyIds[place] })}
+          />
           {isKeepable(question) && (
             <Act own={`${own}/bank`} revision={revision} label={words.bank.keep(count)} short={words.bank.keepIt} />
           )}

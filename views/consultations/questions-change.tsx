@@ -64,10 +64,20 @@ export const ChangeNotice = ({
   )
 }
 
-/** `short` is what is seen of a longer label, where the thing it is done to stands above. */
-export const Act = ({ own, revision, label, short }: { own: string; revision: number; label: string; short?: string }) => (
+interface ActProps {
+  own: string
+  revision: number
+  label: string
+  /** What is seen of a longer label, where the thing it is done to stands above. */
+  short?: string
+  /** Of what it makes, so that sending it twice makes one. */
+  id?: string
+}
+
+export const Act = ({ own, revision, label, short, id }: ActProps) => (
   <form method="post" action={own}>
     <input type="hidden" name="revision" value={String(revision)} />
+    {id && <input type="hidden" name="id" value={id} />}
     <button class="button button-quiet" type="submit" aria-label={short && label}>
       {short ?? label}
     </button>

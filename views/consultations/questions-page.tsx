@@ -1,3 +1,4 @@
+import type { ShownClash } from '../../src/consultations/clashing'
 import type { LanguageLine } from '../../src/consultations/language-reading'
 import type { WordingChange } from '../../src/consultations/wording'
 import { number } from '../../src/i18n/locale'
@@ -16,6 +17,8 @@ import { IncompleteLanguages } from './incomplete-languages'
 import { PhonePane } from './phone-page'
 import { Item } from './question-item'
 import { ChangeNotice } from './questions-change'
+import { ClashNotice } from './questions-clash'
+import { Import, Tools } from './questions-tools'
 import { familiesOf } from './type-families'
 
 export interface QuestionsPageProps extends Framed {
@@ -28,6 +31,8 @@ export interface QuestionsPageProps extends Framed {
   justKept: string
   /** Of the question that may be added. */
   freshId: string
+  /** Of the copy that may be made of each. */
+  copyIds: readonly string[]
   problems: readonly MustMend[]
   /** Null for a draft: there is nothing yet that people answer. */
   change: {
@@ -50,6 +55,8 @@ export interface QuestionsPageProps extends Framed {
   /** Ids of the questions ticked as the same in meaning. */
   sameMeaning: readonly string[]
   isStale?: boolean
+  /** What cannot be done without a choice. */
+  clash?: ShownClash | undefined
 }
 
 export const QuestionsPage = (props: QuestionsPageProps) => {
@@ -65,18 +72,19 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
         title={words.common.errorSummary}
         faults={summaryOf(words, faults, { type: said.type, note: said.publishNote })}
       />
-      {props.isStale && (
+      {props.clash && <ClashNotice clash={props.clash} address={address} revision={revision} />}
+      {props.isStale && !props.clash && (
         <Notice tone="warning" title={stale.title}>
           {props.changes.length > 0 ? <Changes changes={props.changes} /> : <p>{words.problems.stale.text}</p>}
           <p>{words.editor.since.look}</p>
         </Notice>
       )}
-      {!props.isStale && props.changes.length > 0 && (
+      {(!props.isStale || props.clash) && props.changes.length > 0 && (
         <Notice title={words.editor.since.title}>
           <Changes changes={props.changes} />
         </Notice>
       )}
-      {mayChange && <Tools {...props} address={address} />}
+      <Tools {...props} address={address} />
       {props.languages.length > 0 && (
         <Notice title={words.languages.listNotice}>
           <ul>
@@ -108,7 +116,10 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
           )}
           {questions.length > 0 && <p class="meta">{said.count(number(numbersOf(questions).size, locale))}</p>}
           {questions.length === 0 ? (
-            <Empty title={said.none}>{mayChange && <p>{said.noneText}</p>}</Empty>
+            <Empty title={said.none}>
+              {mayChange && <p>{said.noneText}</p>}
+              <Import {...props} />
+            </Empty>
           ) : (
             <ol class="question-list" data-movable={mayChange ? said.drag : undefined}>
               {questions.map((question, place) => (
@@ -121,7 +132,6 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
         </div>
         <PhonePane consultation={consultation} />
       </div>
-      <Files {...props} />
       <NextStep {...props} after="questions" />
     </Frame>
   )
@@ -167,44 +177,7 @@ const Changes = ({ changes }: { changes: readonly string[] }) => (
   </ul>
 )
 
-/** Steps back and forth, their history, and what concerns the whole. */
-const Tools = ({ steps, revision, address }: QuestionsPageProps & { address: string }) => {
-  const { words } = usePage()
-  const { editor } = words
-  const step = (way: 'undo' | 'redo') =>
-    steps[way] !== undefined && (
-      <form method="post" action={`${address}/${way}`}>
-        <input type="hidden" name="revision" value={String(revision)} />
-        <button class="button button-quiet" type="submit" title={steps[way]} {...{ [`data-${way}`]: '' }}>
-          {editor[way]}
-          <span class="visually-hidden">: {steps[way]}</span>
-        </button>
-      </form>
-    )
-  return (
-    <div class="row builder-tools">
-      {step('undo')}
-      {step('redo')}
-      <a href={`${address}/history`}>{editor.history.link}</a>
-      <a href={`${address}/settings`}>{editor.settings.link}</a>
-      <a href={address.replace(/questions$/, 'languages')}>{words.languages.link}</a>
-    </div>
-  )
-}
-
 /** One type out of all by its name, or the page on which each has a picture and says what it is for. */
-/** Into and out of other programs. */
-const Files = ({ consultation, mayChange }: Pick<QuestionsPageProps, 'consultation' | 'mayChange'>) => {
-  const { words } = usePage()
-  const address = `/staff/consultations/${consultation.id}`
-  return (
-    <p class="row">
-      {mayChange && consultation.state === 'draft' && <a href={`${address}/import`}>{words.exchange.importHere}</a>}
-      <a href={`${address}/questionnaire`}>{words.exchange.exportTitle}</a>
-    </p>
-  )
-}
-
 const Adding = ({ faults, revision, freshId, address }: QuestionsPageProps & { address: string }) => {
   const { words, locale } = usePage()
   const { questions: said } = words.consultations

@@ -103,6 +103,45 @@ export const editor: typeof vi.editor = {
     yes: 'yes',
     no: 'no',
   },
+  clash: {
+    titles: {
+      changed: (question: string) => `“${question}”, which you wanted to remove, was just changed by somebody else`,
+      moved: (question: string) => `Two people moved “${question}”, each to another place`,
+      removed: (question: string) => `“${question}” was just removed by somebody else`,
+      sectionGone: (section: string) => `The part “${section}” was just removed by somebody else`,
+    },
+    lead: 'What you wanted was not done yet, and nothing is lost. Please choose one side.',
+    first: 'at the very beginning',
+    after: (question: string) => `right after “${question}”`,
+    wanted: (where: string) => `Put this question ${where}`,
+    wantedSection: (section: string) => `Move the question into “${section}”`,
+    wantedGone: 'Move or copy this question',
+    mine: {
+      changed: 'Remove it all the same',
+      moved: (where: string) => `Put it ${where}`,
+      removed: 'Put this question back',
+      sectionGone: 'Put this part back',
+    },
+    theirs: {
+      changed: () => 'Keep it as changed',
+      moved: (where: string) => `Leave it ${where}`,
+      removed: () => 'Leave it removed',
+      sectionGone: () => 'Leave the question where it was',
+    },
+  },
+  asking: {
+    undo: 'Undo what somebody else did?',
+    redo: 'Redo what somebody else did?',
+    by: (what: string, who: string) => `${what} (${who})`,
+    undoLead: (who: string, when: string) =>
+      `The last change is not yours: ${who} made it at ${when}. Undoing brings back what was there before it; it can be done again.`,
+    redoLead: (who: string, when: string) =>
+      `${who} made this change at ${when}. Redoing brings back what was there after it; it can be undone again.`,
+    undone: (who: string, when: string) => `${who} undid it at ${when}.`,
+    undoIt: (who: string) => `Undo what ${who} did`,
+    redoIt: (who: string) => `Redo what ${who} did`,
+    leave: 'No, leave it',
+  },
   settings: {
     link: 'Questionnaire settings',
     title: 'Questionnaire settings',

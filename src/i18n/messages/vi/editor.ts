@@ -103,6 +103,45 @@ export const editor = {
     yes: 'có',
     no: 'không',
   },
+  clash: {
+    titles: {
+      changed: (question: string) => `Câu “${question}” mà anh chị muốn xóa vừa được người khác sửa`,
+      moved: (question: string) => `Hai người cùng chuyển câu “${question}”, mỗi người một chỗ`,
+      removed: (question: string) => `Câu “${question}” vừa bị người khác xóa`,
+      sectionGone: (section: string) => `Phần “${section}” vừa bị người khác xóa`,
+    },
+    lead: 'Việc của anh chị chưa được làm và chưa mất gì. Xin chọn một trong hai bên.',
+    first: 'ở đầu phiếu',
+    after: (question: string) => `ngay sau “${question}”`,
+    wanted: (where: string) => `Đặt câu này ${where}`,
+    wantedSection: (section: string) => `Chuyển câu vào phần “${section}”`,
+    wantedGone: 'Chuyển chỗ hoặc sao câu này',
+    mine: {
+      changed: 'Vẫn xóa câu này',
+      moved: (where: string) => `Đặt ${where}`,
+      removed: 'Đưa câu này trở lại',
+      sectionGone: 'Đưa phần này trở lại',
+    },
+    theirs: {
+      changed: () => 'Giữ câu như đã sửa',
+      moved: (where: string) => `Để ${where}`,
+      removed: () => 'Để câu này đã xóa',
+      sectionGone: () => 'Để câu ở chỗ cũ',
+    },
+  },
+  asking: {
+    undo: 'Hoàn tác việc của người khác?',
+    redo: 'Làm lại việc của người khác?',
+    by: (what: string, who: string) => `${what} (${who})`,
+    undoLead: (who: string, when: string) =>
+      `Lần sửa cuối cùng không phải của anh chị mà của ${who}, lúc ${when}. Hoàn tác thì phiếu trở lại như trước lần ấy; sau đó vẫn làm lại được.`,
+    redoLead: (who: string, when: string) =>
+      `Lần sửa này là của ${who}, lúc ${when}. Làm lại thì phiếu trở lại như sau lần ấy; sau đó vẫn hoàn tác được.`,
+    undone: (who: string, when: string) => `${who} vừa hoàn tác lần sửa này lúc ${when}.`,
+    undoIt: (who: string) => `Hoàn tác việc của ${who}`,
+    redoIt: (who: string) => `Làm lại việc của ${who}`,
+    leave: 'Thôi, giữ nguyên',
+  },
   settings: {
     link: 'Cài đặt phiếu hỏi',
     title: 'Cài đặt phiếu hỏi',
