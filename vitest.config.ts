@@ -21,7 +21,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...common, name: 'sqlite', include: ['test/**/*.stored.test.{ts,tsx}'], env: { YDAN_ENGINE: 'sqlite' } },
+        test: {
+          ...common,
+          name: 'sqlite',
+          include: ['test/**/*.stored.test.{ts,tsx}'],
+          env: { YDAN_ENGINE: 'sqlite' },
+          globalSetup: ['test/support/programs.mjs'],
+        },
       },
       {
         extends: true,
@@ -30,7 +36,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['test/**/*.{stored,postgres}.test.{ts,tsx}'],
           env: { YDAN_ENGINE: 'postgres' },
-          globalSetup: ['test/support/postgres.ts'],
+          globalSetup: ['test/support/postgres.ts', 'test/support/programs.mjs'],
         },
       },
       {
@@ -40,6 +46,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
           env: { YDAN_ENGINE: 'sqlite' },
+          globalSetup: ['test/support/programs.mjs'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

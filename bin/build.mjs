@@ -6,6 +6,7 @@ const product = {
   'tabulate-worker': 'src/results/tabulate-worker.ts',
   'export-worker': 'src/results/export-worker.ts',
   'workbook-worker': 'src/results/workbook-worker.ts',
+  'reading-process': 'src/exchange/reading-process.ts',
   'outcome-worker': 'src/results/outcome-worker.ts',
 }
 const bench = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { AttachmentsPage } from '../../views/consultations/attachments-page'
 import { problem } from '../kernel/problem'
+import type { Upload } from '../kernel/upload'
 import type { Env, Handled } from '../web/env'
 import { readFiles, readForm } from '../web/form'
 import { download, respond, seeOther } from '../web/respond'
@@ -56,12 +57,11 @@ async function show(c: Handled, consultation: Consultation, fault?: string): Pro
   return respond(c, <AttachmentsPage {...page} {...(fault && { fault })} />, fault ? 422 : 200)
 }
 
-async function judge(files: readonly File[]): Promise<{ files: JudgedContent[] } | { fault: string }> {
+async function judge(files: readonly Upload[]): Promise<{ files: JudgedContent[] } | { fault: string }> {
   if (files.length === 0) return { fault: 'noFile' }
   const judged: JudgedContent[] = []
-  for (const file of files) {
-    const content = Buffer.from(await file.arrayBuffer())
-    const verdict = await judgeFile(content, file.name)
+  for (const { name, content } of files) {
+    const verdict = await judgeFile(content, name)
     if (!verdict.ok) return { fault: verdict.fault }
     const sha256 = createHash('sha256').update(content).digest('hex')
     judged.push({ name: verdict.name, mediaType: verdict.mediaType, size: content.length, sha256, content })

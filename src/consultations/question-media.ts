@@ -1,4 +1,5 @@
 import { type Fields, one } from '../kernel/fields'
+import type { Upload } from '../kernel/upload'
 import type { World } from '../kernel/world'
 import type { KeptMedium } from '../questions/picture'
 import { describeMedium, keepMedium } from './keeping-media'
@@ -29,7 +30,7 @@ export async function withMedia(
   world: World,
   { unitPath }: { unitPath: string },
   sent: Fields,
-  files: ReadonlyMap<string, File>,
+  files: ReadonlyMap<string, Upload>,
 ): Promise<WithMedia> {
   const fields = new Map(sent)
   const faults: Record<string, string> = {}
@@ -50,7 +51,7 @@ export async function withMedia(
   for (const [field, file] of files) {
     if (!field.endsWith('.file')) continue
     const name = field.slice(0, -'.file'.length)
-    const judged = await judgeMedium(Buffer.from(await file.arrayBuffer()), file.name, 'picture')
+    const judged = await judgeMedium(file.content, file.name, 'picture')
     if (judged.ok) put(name, await keepMedium(world, { unitPath, medium: judged.medium }))
     else faults[name] = judged.fault
   }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { RecordingsPage } from '../../views/consultations/recordings-page'
 import { one } from '../kernel/fields'
 import { problem } from '../kernel/problem'
+import { NOTHING_SENT } from '../kernel/upload'
 import { type Translation, VIETNAMESE } from '../questions/translations'
 import type { Env, Handled } from '../web/env'
 import { readFiles } from '../web/form'
@@ -36,8 +37,7 @@ export const recordingRoutes = new Hono<Env>()
       return seeOther(c, `${address}?done=removed#${question}`)
     }
     const file = files.get('file')
-    const content = Buffer.from(file ? new Uint8Array(await file.arrayBuffer()) : [])
-    const judged = await judgeMedium(content, file?.name || 'ghi-am', 'audio')
+    const judged = await judgeMedium(file?.content ?? NOTHING_SENT, file?.name || 'ghi-am', 'audio')
     allowMicrophone(c)
     if (!judged.ok) return show(c, writing, { question, fault: judged.fault })
     const { token } = await keepMedium(world, { unitPath: writing.consultation.unitPath, medium: judged.medium })

@@ -51,8 +51,20 @@ export interface FileContent {
   media: readonly Medium[]
 }
 
-export const writeFile = ({ title, settings, questions, media }: FileContent): string =>
-  `${JSON.stringify({ $schema: '/schema/questionnaire.json', format: FORMAT, version: VERSION, title, settings, questions, media }, null, 2)}\n`
+const written = ({ title, settings, questions, media }: FileContent) => ({
+  $schema: '/schema/questionnaire.json',
+  format: FORMAT,
+  version: VERSION,
+  title,
+  settings,
+  questions,
+  media,
+})
+
+export const writeFile = (content: FileContent): string => `${JSON.stringify(written(content), null, 2)}\n`
+
+/** The same for a page to hold: not for people, so that the page is no longer than it need be. */
+export const heldOf = (content: FileContent): string => JSON.stringify(written(content))
 
 /** The pictures and recordings that a file of our own names; none for another file. */
 export const mediaNamedIn = (parsed: unknown): readonly Medium[] => outer.safeParse(parsed).data?.media ?? []

@@ -4,7 +4,6 @@ import { PreviewPage, type PreviewPageProps } from '../../views/exchange/preview
 import { TITLE_LONGEST } from '../consultations/basics'
 import type { Consultation } from '../consultations/consultation'
 import { createConsultation } from '../consultations/drafting'
-import { listMediaNamed } from '../consultations/media-store'
 import { findOwn } from '../consultations/seeing'
 import { listCommunesToAskIn } from '../consultations/units-store'
 import { findNewestWording } from '../consultations/versions-store'
@@ -12,6 +11,7 @@ import { messages } from '../i18n/messages'
 import { counted, type Fields, one } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
 import { cleanLine } from '../kernel/text'
+import { NOTHING_SENT } from '../kernel/upload'
 import type { World } from '../kernel/world'
 import { MOST_QUESTIONS } from '../questions/authoring'
 import { readQuestions } from '../questions/questionnaire'
@@ -20,13 +20,13 @@ import type { Env, Handled } from '../web/env'
 import { readFiles } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { bringQuestions } from './bringing'
-import { writeFile } from './file'
-import type { FindMedia } from './media'
-import type { Outcome } from './outcome'
-import { parsedJson, readOwn, readSource, type Source } from './source'
+import { givenUpText, readQuestionnaireApart } from './reading-apart'
+import { HELD_LARGEST, type ReadQuestionnaire } from './reading-order'
+import type { Source } from './source'
 import { refusalText } from './words'
 
 const MOST_LISTED = 200
+const HELD = { texts: HELD_LARGEST + 16 * 1024 }
 
 /** From a file to questions: chosen, compared, then brought in. What was compared is held by the page itself. */
 export const importRoutes = new Hono<Env>()
@@ -42,7 +42,7 @@ export const importRoutes = new Hono<Env>()
 
   .post('/staff/import/creation', async (c) => {
     const { world } = c.var
-    const { fields } = await readFiles(c)
+    const { fields } = await readFiles(c, HELD)
     const communes = await communesOf(world)
     const { outcome, source } = await heldIn(world, fields)
     const unit = communes.find(({ id }) => String(id) === one(fields, 'unit'))
@@ -66,7 +66,7 @@ export const importRoutes = new Hono<Env>()
 
   .post('/staff/consultations/:id/import/addition', async (c) => {
     const { world } = c.var
-    const { fields } = await readFiles(c)
+    const { fields } = await readFiles(c, HELD)
     const draft = await findOwnDraft(world, c.req.param('id'))
     const { outcome, source } = await heldIn(world, fields)
     const { questions, settings } = outcome
@@ -99,17 +99,15 @@ async function compare(c: Handled, draft: Consultation | null): Promise<Response
   const { world } = c.var
   const { files } = await readFiles(c)
   const file = files.get('file')
-  const bytes = file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
-  const read = await readSource(bytes, world.locale, findMediaIn(world))
-  if (!read.ok) {
-    const fault = refusalText(read.refusal, read.args, world.locale)
-    return respond(c, <ImportPage consultation={draft} fault={fault} />, 422)
-  }
+  const read = await readQuestionnaireApart(world, file?.content ?? NOTHING_SENT)
+  const refused = (fault: string) => respond(c, <ImportPage consultation={draft} fault={fault} />, 422)
+  if ('givenUp' in read) return refused(givenUpText(read.givenUp, world.locale))
+  if (!read.done.ok) return refused(refusalText(read.done.refusal, read.done.args, world.locale))
   const fileName = cleanLine((file?.name ?? '').toWellFormed().slice(0, 200)) ?? ''
-  return show(c, draft, { fileName, source: read.source, outcome: read.outcome })
+  return show(c, draft, { fileName, ...read.done })
 }
 
-type Compared = Pick<PreviewPageProps, 'fileName' | 'source' | 'outcome'>
+type Compared = Pick<PreviewPageProps, 'fileName' | 'source' | 'outcome' | 'held'>
 
 async function show(
   c: Handled,
@@ -121,34 +119,30 @@ async function show(
   const { reader } = world.storage
   const communes = await listCommunesToAskIn(reader, world.actor, { name: '', now: world.now(), limit: MOST_LISTED })
   const own = draft ? communes.filter(({ id }) => id === draft.unitId) : []
-  const { outcome } = compared
   const into = draft && {
     consultation: draft,
     revision: draft.revision,
     questions: readQuestions((await findNewestWording(reader, draft.id)).questions).map(({ label }) => label),
   }
-  const held = writeFile(outcome)
-  const page = { ...compared, held, draft: into, communes: own.length > 0 ? own : communes }
+  const page = { ...compared, draft: into, communes: own.length > 0 ? own : communes }
   return respond(c, <PreviewPage {...page} {...(fault && { fault })} />, fault ? 422 : 200)
 }
 
 const showAgain = async (c: Handled, draft: Consultation | null, fields: Fields, fault: PreviewPageProps['fault']) => {
   const { world } = c.var
-  const { outcome, source } = await heldIn(world, fields)
-  return show(c, draft, { outcome, source, fileName: cleanLine(one(fields, 'fileName')) ?? '' }, fault)
+  const held = await heldIn(world, fields)
+  return show(c, draft, { ...held, fileName: cleanLine(one(fields, 'fileName')) ?? '' }, fault)
 }
 
 const SOURCES: readonly Source[] = ['xlsform', 'limesurvey', 'surveyjs', 'ours']
 
-/** What the page of the comparison held, judged like any file. Throws badRequest. */
-async function heldIn(world: World, fields: Fields): Promise<{ outcome: Outcome; source: Source }> {
-  const read = await readOwn(parsedJson(one(fields, 'held')), findMediaIn(world))
+/** What the page of the comparison held, judged like any file. Throws badRequest, busy. */
+async function heldIn(world: World, fields: Fields): Promise<ReadQuestionnaire> {
+  const read = await readQuestionnaireApart(world, Buffer.from(one(fields, 'held')))
   const source = SOURCES.find((each) => each === one(fields, 'source'))
-  if (!read.ok || !source || read.outcome.lines.some(({ fate }) => fate === 'lost')) throw problem('badRequest')
-  return { outcome: read.outcome, source }
+  if ('givenUp' in read) throw problem(read.givenUp === 'busy' ? 'busy' : 'tooLarge')
+  const { done } = read
+  if (!done.ok || done.source !== 'ours' || !source || done.outcome.lines.some(({ fate }) => fate === 'lost'))
+    throw problem('badRequest')
+  return { ...done, source }
 }
-
-const findMediaIn =
-  ({ storage }: World): FindMedia =>
-  (tokens) =>
-    listMediaNamed(storage.reader, tokens)

@@ -14,9 +14,6 @@ export const mediumSchema = z.strictObject({
 /** A picture or recording that questions show: by the token they call it, and by what is in it. */
 export type Medium = z.infer<typeof mediumSchema>
 
-/** Finds what this house has of some tokens. */
-export type FindMedia = (tokens: readonly string[]) => Promise<readonly Medium[]>
-
 /** The tokens of all pictures in settings, and of the recordings. */
 export function tokensIn(
   questions: readonly { settings: unknown }[],

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { PbPage } from '../../views/exchange/pb-page'
-import type { PbFault, PbLimits } from '../budgeting/pb'
-import { readPb } from '../budgeting/pb-read'
+import type { PbFault } from '../budgeting/pb'
 import type { Consultation } from '../consultations/consultation'
 import { findOwn } from '../consultations/seeing'
 import { findNewestWording } from '../consultations/versions-store'
@@ -9,18 +8,17 @@ import { messages } from '../i18n/messages'
 import { counted } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { problem } from '../kernel/problem'
+import { NOTHING_SENT } from '../kernel/upload'
 import type { World } from '../kernel/world'
 import { addQuestion, changeQuestion } from '../questions/authoring'
-import { budgetOfPb } from '../questions/budget-pb'
-import { budgetSettings, MOST_PROJECTS } from '../questions/budget-settings'
 import { usualSettings } from '../questions/questionnaire-settings'
 import { budget } from '../questions/types/budget'
 import type { Env } from '../web/env'
 import { readFiles } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { bringQuestions } from './bringing'
+import { givenUpText, readBudgetApart } from './reading-apart'
 
-const LIMITS: PbLimits = { bytes: 5_000_000, projects: MOST_PROJECTS, votes: 200_000 }
 const PATH = '/staff/consultations/:id{[0-9]{1,15}}/import/pb'
 
 /** Projects of a participatory budgeting data set as a question of a draft. */
@@ -31,8 +29,10 @@ export const pbRoutes = new Hono<Env>()
     const { world } = c.var
     const draft = await findOwnDraft(world, c.req.param('id'))
     const { fields, files } = await readFiles(c)
-    const bytes = new Uint8Array((await files.get('file')?.arrayBuffer()) ?? [])
-    const read = readSettings(bytes)
+    const tried = await readBudgetApart(files.get('file')?.content ?? NOTHING_SENT)
+    if ('givenUp' in tried)
+      return respond(c, <PbPage consultation={draft} faults={[givenUpText(tried.givenUp, world.locale)]} />, 422)
+    const read = tried.done
     if (!read.ok) {
       const faults = read.faults.map((fault) => faultText(fault, world.locale))
       return respond(c, <PbPage consultation={draft} faults={faults} />, 422)
@@ -45,16 +45,6 @@ export const pbRoutes = new Hono<Env>()
     await bringQuestions(world, { id: draft.id, revision, place, questions, settings: usualSettings, source: 'pb' })
     return seeOther(c, `/staff/consultations/${draft.id}/questions`)
   })
-
-/** What cannot be a vote of ours is refused like what cannot be read. */
-function readSettings(bytes: Uint8Array) {
-  if (bytes.length === 0) return { ok: false, faults: [{ line: 0, fault: 'noFile', values: [] }] } as const
-  const read = readPb(bytes, LIMITS)
-  if (!read.ok) return read
-  const settings = budgetSettings.safeParse(budgetOfPb(read.file))
-  if (settings.success) return { ok: true, settings: settings.data } as const
-  return { ok: false, faults: [{ line: 0, fault: 'tooFewProjects', values: [2] }] } as const
-}
 
 function faultText({ line, fault, values }: PbFault, locale: Locale): string {
   const { faults, atLine } = messages[locale].budgeting.pb

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/locale'
 import { MOST_QUESTIONS } from '../questions/authoring'
 import { FORMAT, mediaNamedIn, readFile } from './file'
 import { readLimeSurvey } from './limesurvey/read'
-import type { FindMedia } from './media'
+import type { Medium } from './media'
 import { type Outcome, type Read, refuse } from './outcome'
 import { readSurveyJs } from './surveyjs/read'
 import { readXlsForm } from './xlsform/read'
@@ -13,11 +13,14 @@ export const LARGEST_FILE = 10 * 1024 * 1024
 /** Deeper than any questionnaire, and far less deep than the stack. */
 const DEEPEST = 60
 
-/** Reads a file of whatever kind, by what is in it and not by its name. */
+/**
+ * Reads a file of whatever kind, by what is in it and not by its name. `known` is what this house has of the pictures it
+ * names; null believes the file.
+ */
 export async function readSource(
   bytes: Buffer,
   locale: Locale,
-  findMedia: FindMedia = async () => [],
+  known: readonly Medium[] | null = [],
 ): Promise<Read<{ source: Source; outcome: Outcome }>> {
   if (bytes.length === 0) return refuse('noFile')
   if (bytes.length > LARGEST_FILE) return refuse('tooLarge')
@@ -25,7 +28,7 @@ export async function readSource(
   if (start.startsWith('PK') || start.startsWith('\xd0\xcf')) return named('xlsform', await readXlsForm(bytes, locale))
   const text = textOf(bytes)
   if (text === undefined) return refuse('notKnown')
-  if (text.startsWith('{') || text.startsWith('[')) return readJson(text, locale, findMedia)
+  if (text.startsWith('{') || text.startsWith('[')) return readJson(text, locale, known)
   return text.startsWith('<') ? named('limesurvey', await readLimeSurvey(text, locale)) : refuse('notKnown')
 }
 
@@ -45,20 +48,16 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-async function readJson(text: string, locale: Locale, findMedia: FindMedia): Promise<Read<{ source: Source; outcome: Outcome }>> {
+function readJson(text: string, locale: Locale, known: readonly Medium[] | null): Read<{ source: Source; outcome: Outcome }> {
   const parsed = parsedJson(text)
   if (parsed === undefined) return refuse('notJson')
   if (isDeep(parsed, DEEPEST)) return refuse('tooDeep')
   if (parsed !== null && typeof parsed === 'object' && 'format' in parsed && parsed.format === FORMAT)
-    return named('ours', await readOwn(parsed, findMedia))
+    return named('ours', readFile(parsed, known ?? mediaNamedIn(parsed)))
   return named('surveyjs', readSurveyJs(parsed, locale))
 }
 
-/** A file of our own, its pictures looked up in this house. */
-export const readOwn = async (parsed: unknown, findMedia: FindMedia): Promise<Read<{ outcome: Outcome }>> =>
-  readFile(parsed, await findMedia(mediaNamedIn(parsed).map(({ token }) => token)))
-
-export function parsedJson(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     const parsed: unknown = JSON.parse(text)
     return parsed

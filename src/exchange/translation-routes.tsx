@@ -6,15 +6,19 @@ import { textRows, textsOf } from '../consultations/language-reading'
 import { demandChangeable, translationIn } from '../consultations/language-routes'
 import { editLanguages } from '../consultations/translating'
 import { findWriting, type Writing } from '../consultations/writing'
+import { messages } from '../i18n/messages'
 import { one } from '../kernel/fields'
 import { problem } from '../kernel/problem'
+import { NOTHING_SENT } from '../kernel/upload'
 import { xlsxFile } from '../kernel/xlsx'
 import type { Translation } from '../questions/translations'
 import type { Env, Handled } from '../web/env'
 import { readFiles } from '../web/form'
 import { download, respond, seeOther } from '../web/respond'
+import { givenUpText, readTranslationApart } from './reading-apart'
+import { HELD_LARGEST } from './reading-order'
 import { comparedWith, heldIn, readHeld } from './translation-compare'
-import { type FileFault, readTranslationFile, translationCsv, translationTable } from './translation-file'
+import { translationCsv, translationTable } from './translation-file'
 
 const ONE = '/staff/consultations/:id/languages/:language{[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}}'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -42,18 +46,20 @@ export const translationRoutes = new Hono<Env>()
     const { writing, translation } = await find(c)
     demandChangeable(writing)
     const { files } = await readFiles(c)
-    const file = files.get('file')
-    const read = await readTranslationFile(Buffer.from(file ? new Uint8Array(await file.arrayBuffer()) : []))
-    if (!read.ok) return showFiles(c, writing, translation, read.fault)
-    const compared = comparedWith(read.rows, writing, translation, c.var.world.locale)
+    const tried = await readTranslationApart(files.get('file')?.content ?? NOTHING_SENT)
+    const { locale } = c.var.world
+    if ('givenUp' in tried) return showFiles(c, writing, translation, givenUpText(tried.givenUp, locale))
+    const read = tried.done
+    if (!read.ok) return showFiles(c, writing, translation, messages[locale].languages.bringing[read.fault])
+    const compared = comparedWith(read.rows, writing, translation, locale)
     const isRefused = compared.unknown.length + compared.twice.length + compared.bad.length > 0
     const page = { ...framedBy(c, writing), language: translation.language, compared, isRefused }
     return respond(c, <TranslationPreviewPage {...page} held={heldIn(compared.changes)} />, isRefused ? 422 : 200)
   })
 
   .post(`${ONE}/files/application`, async (c) => {
-    const { fields } = await readFiles(c)
     const { writing, translation } = await find(c)
+    const { fields } = await readFiles(c, { texts: HELD_LARGEST })
     demandChangeable(writing)
     const said = readHeld(one(fields, 'held'), writing)
     if (!said) throw problem('badRequest')
@@ -82,7 +88,7 @@ const framedBy = (c: Handled, { consultation }: Writing) => ({
   mayEdit: true,
 })
 
-function showFiles(c: Handled, writing: Writing, { language }: Translation, fault?: FileFault): Response {
+function showFiles(c: Handled, writing: Writing, { language }: Translation, fault?: string): Response {
   const count = (name: string) => (/^\d{1,6}$/.test(c.req.query(name) ?? '') ? Number(c.req.query(name)) : 0)
   const page = { ...framedBy(c, writing), language, mayChange: writing.mayChange }
   const told = { applied: c.req.query('applied') === undefined ? undefined : count('applied'), conflicts: count('conflicts') }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { residentAct } from '../audit/act'
 import { type Fields, many } from '../kernel/fields'
 import { token } from '../kernel/ids'
+import type { Upload } from '../kernel/upload'
 import type { World } from '../kernel/world'
 import type { AskedQuestion } from '../questions/question-type'
 import type { Questionnaire } from '../questions/questionnaire'
@@ -15,7 +16,7 @@ const MEGABYTE = 1024 * 1024
 // A whole village behind one address sends its photos within the hour.
 const received = limitOf(500, 60 * 60_000)
 
-export type SentFiles = ReadonlyMap<string, readonly File[]>
+export type SentFiles = ReadonlyMap<string, readonly Upload[]>
 
 interface Arriving {
   consultationId: number
@@ -51,7 +52,7 @@ async function receiveOne(
   arriving: Arriving,
   question: AskedQuestion,
   named: readonly string[],
-  uploads: readonly File[],
+  uploads: readonly Upload[],
 ): Promise<string[]> {
   const rules = typeOf(question.type).files?.rules(question)
   if (!rules) return []
@@ -106,14 +107,12 @@ async function arrived(
   arriving: Arriving,
   questionId: string,
   rules: FileRules,
-  upload: File,
+  upload: Upload,
   given: string,
 ): Promise<string> {
   if (isTooOften(arriving, upload.size)) return textOfRefused('tooOften', given)
   const judged: JudgedAnswerFile | { fault: string } =
-    upload.size > rules.largest
-      ? { fault: 'fileTooLarge' }
-      : await judgeAnswerFile(Buffer.from(await upload.arrayBuffer()), upload.name, rules)
+    upload.size > rules.largest ? { fault: 'fileTooLarge' } : await judgeAnswerFile(upload.content, upload.name, rules)
   if ('fault' in judged) return textOfRefused(judged.fault, given)
   if (await isFull(world, arriving, judged.content.length)) return textOfRefused('noRoom', given)
   const { consultationId, key } = arriving

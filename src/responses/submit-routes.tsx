@@ -22,7 +22,7 @@ import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
-import { fullAmong, fullShown, fullSoFar } from './quota-routes'
+import { fullAmong, fullForChange, fullShown, fullSoFar, namesOf } from './quota-routes'
 import { countReached } from './reach-counts'
 import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
@@ -76,7 +76,7 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   const full = await fullSoFar(world, between)
-  if (full.length > 0) return fullShown(c, between, full)
+  if (full.length > 0) return fullShown(c, between, namesOf(full))
   const stop = turn(questionnaire, walked, posted.page, posted.go)
   const { reached, wentOn, far } = progressed({ questionnaire, walked, page: posted.page, far: one(posted.brought, 'far'), stop })
   countReached(world, { consultationId: shown.consultation.id, version: questionnaire.version, reached, wentOn })
@@ -108,7 +108,11 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   })
   if (submitted === 'notOpen') return unsent(c, shown)
   if (submitted === 'full')
-    return fullShown(c, { shown, posted, key }, await fullAmong(c.var.world, shown, judged.sheet.quotas ?? []))
+    return fullShown(
+      c,
+      { shown, posted, key },
+      namesOf(await fullAmong(c.var.world, shown.consultation, judged.sheet.quotas ?? [])),
+    )
   if (submitted.kind === 'received') {
     if (!isPaged(questionnaire)) {
       const reached = askedOf(questionnaire, metIn(questionnaire, judged.sheet.answers))
@@ -151,13 +155,15 @@ async function replace(
   const standing = await maybeFindByKey(c.get('world').storage.reader, id, key)
   if (!standing) throw problem('badRequest')
   if (standing.deletedAt) return askWhatToDo(c, shown, posted, standing)
-  await changeSheet(c.get('world'), {
-    responseId: standing.id,
-    consultationId: id,
-    revision: standing.revision,
-    sheet: judged.sheet,
-    contact: judged.contact,
-  })
+  const { sheet, contact } = judged
+  const change = { responseId: standing.id, consultationId: id, revision: standing.revision, sheet, contact }
+  try {
+    await changeSheet(c.get('world'), change)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'full') throw error
+    const names = await fullForChange(c.get('world'), shown.consultation, standing.answers, sheet)
+    return fullShown(c, { shown, posted, key }, names, true)
+  }
   countAnswer('replaced')
   return seeOther(c, receiptAddress(standing.code))
 }

@@ -4,6 +4,7 @@ import { one } from '../kernel/fields'
 import { hashed } from '../kernel/ids'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
+import type { Upload } from '../kernel/upload'
 import type { World } from '../kernel/world'
 import type { Env } from '../web/env'
 import { readFiles, readForm } from '../web/form'
@@ -19,6 +20,8 @@ import { dayTyped, type Unit } from './unit'
 const IMPORT = '/staff/units/:id{[0-9]{1,15}}/import'
 // A file that no form could send again is not put into one.
 const SHOWN_LONGEST = 256 * 1024
+// More than a table of the largest size takes, however its letters are written.
+const FILE_LARGEST = 512 * 1024
 
 /** Hamlets and totals from a table: looked at first, stored when confirmed. */
 export const importRoutes = new Hono<Env>()
@@ -31,10 +34,10 @@ export const importRoutes = new Hono<Env>()
   .post(IMPORT, async (c) => {
     const commune = await findCommune(c.var.world, Number(c.req.param('id')))
     const today = dayOf(c.var.world.now())
-    const { text, step, seen, day: typedDay } = await readSent(c)
+    const { text, isLong, step, seen, day: typedDay } = await readSent(c)
     const day = dayTyped(typedDay)
     const shown = { commune, text: text && text.length <= SHOWN_LONGEST ? text : '', day: day ?? today, today }
-    const fault = text === undefined ? 'notUtf8' : !day || day > today ? 'badDay' : undefined
+    const fault = isLong ? 'tooLong' : text === undefined ? 'notUtf8' : !day || day > today ? 'badDay' : undefined
     const table = text === undefined || !day || fault ? undefined : readTable(text, { day, today })
     if (!table?.ok) return respond(c, <ImportPage {...shown} fault={fault ?? faultOf(table)} />, 422)
     const current = hashed(`${day}\n${shown.text}`)
@@ -53,12 +56,21 @@ const faultOf = (table: ReadTable | undefined): TableFault | undefined => (table
 /** A file, where one was chosen, stands in for what was pasted; undefined when it is no text. */
 async function readSent(c: Context<Env>) {
   const isMultipart = (c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')
-  const { fields, files } = isMultipart ? await readFiles(c) : { fields: await readForm(c), files: new Map<string, File>() }
+  const { fields, files } = isMultipart ? await readFiles(c) : { fields: await readForm(c), files: new Map<string, Upload>() }
   const file = files.get('file')
-  const text = file ? tableText(new Uint8Array(await file.arrayBuffer())) : one(fields, 'table')
-  // Browsers send line ends of their own; the same table must give the same hash.
-  const even = text?.replace(/\r\n?/g, '\n').replace(/^\ufeff|\n+$/g, '')
-  return { text: even, step: file ? 'preview' : one(fields, 'step'), seen: one(fields, 'seen'), day: one(fields, 'day') }
+  const isLong = file !== undefined && file.size > FILE_LARGEST
+  const text = !file ? one(fields, 'table') : isLong ? '' : tableText(file.content)
+  const [step, seen, day] = [file ? 'preview' : one(fields, 'step'), one(fields, 'seen'), one(fields, 'day')]
+  return { text: text === undefined ? undefined : evened(text), isLong, step, seen, day }
+}
+
+/** Browsers send line ends of their own; the same table must give the same hash. */
+function evened(text: string): string {
+  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  let end = lines.length
+  // By a pattern, many empty lines before a last word would be looked through again from each of them.
+  while (lines[end - 1] === '\n') end--
+  return lines.slice(0, end)
 }
 
 async function planned({ storage, now }: World, commune: Unit, rows: readonly HamletRow[]): Promise<Preview['rows']> {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { openSource } from '../../db/copying/open'
 import type { Config } from '../config'
+import { giveWay } from '../kernel/apart'
 import { type Written, writeBackup } from './backup-writing'
 
 type Tell = (done: { rows: number; expected: number }) => void
@@ -64,11 +64,4 @@ function parsed(line: string): unknown {
   } catch {
     return undefined
   }
-}
-
-// Where the system does not let us it runs like any other.
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
-  } catch {}
 }

@@ -1,73 +1,66 @@
 import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
+import type { Upload } from '../kernel/upload'
 import type { Handled } from './env'
+import { partsOf } from './multipart'
 
 const FORM_LARGEST = 256 * 1024
 const MOST_FIELDS = 2000
-/** Five files of the largest kind a question may ask for, and what is written beside them. */
+/** Five files of the largest kind a question may ask for. */
 const SHEET_LARGEST = 42 * 1024 * 1024
 const FILES_LARGEST = 12 * 1024 * 1024
 
-/** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest. */
+/** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest, busy. */
 export async function readForm(c: Handled): Promise<Fields> {
   demandSize(c, FORM_LARGEST)
-  const type = c.req.header('Content-Type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return (await readFiles(c)).fields
+  if (isMultipart(c)) return bounded((await takenApart(c, FORM_LARGEST, FORM_LARGEST)).texts)
+  if (!isPlain(c)) throw problem('unsupportedMedia')
   const text = await c.req.text().catch(brokenOff)
   if (text.length > FORM_LARGEST || hasTooMany(text)) throw problem('tooLarge')
   return bounded([...new URLSearchParams(text)])
 }
 
-// What is being read at one moment, in bytes: the rest asks again a little later.
-const MOST_AT_ONCE = 3 * SHEET_LARGEST
-let readNow = 0
-
-/** An answer sheet, which may bring several files under one name. Throws tooLarge, unsupportedMedia, badRequest, busy. */
-export async function readSheetForm(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, readonly File[]> }> {
-  const type = c.req.header('Content-Type') ?? ''
-  if (!type.startsWith('multipart/form-data')) return { fields: await readForm(c), files: NONE }
+/**
+ * An answer sheet, which may bring several files under one name where files are asked for. Throws tooLarge,
+ * unsupportedMedia, badRequest, busy.
+ */
+export async function readSheetForm(
+  c: Handled,
+  takesFiles: () => Promise<boolean>,
+): Promise<{ fields: Fields; files: ReadonlyMap<string, readonly Upload[]> }> {
+  if (!isMultipart(c)) return { fields: await readForm(c), files: new Map() }
+  // Before anything is looked up: no address takes more.
   demandSize(c, SHEET_LARGEST)
-  const size = Number(c.req.header('Content-Length'))
-  if (readNow + size > MOST_AT_ONCE) throw problem('busy')
-  readNow += size
-  try {
-    const sent = await takenApart(c, type)
-    const files = new Map<string, File[]>()
-    const texts: [string, string][] = []
-    for (const [name, value] of sent) {
-      if (typeof value === 'string') texts.push([name, value])
-      else files.set(name, [...(files.get(name) ?? []), value])
-    }
-    if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > FORM_LARGEST) throw problem('tooLarge')
-    return { fields: bounded(texts), files }
-  } finally {
-    readNow -= size
-  }
-}
-
-const NONE: ReadonlyMap<string, readonly File[]> = new Map()
-
-/** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest. */
-export async function readUploads(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
-  const isPlain = (c.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded')
-  return isPlain ? { fields: await readForm(c), files: new Map() } : readFiles(c)
-}
-
-/** A posted form with files, each file under its field's name. Throws tooLarge, unsupportedMedia, badRequest. */
-export async function readFiles(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, File> }> {
-  demandSize(c, FILES_LARGEST)
-  const type = c.req.header('Content-Type') ?? ''
-  if (!type.startsWith('multipart/form-data')) throw problem('unsupportedMedia')
-  const sent = await takenApart(c, type)
-  const files = new Map<string, File>()
-  const texts: [string, string][] = []
-  for (const [name, value] of sent) {
-    if (typeof value === 'string') texts.push([name, value])
-    // A control that was left empty sends a file without a name.
-    else if (value.size > 0 || value.name !== '') files.set(name, value)
-  }
+  const { texts, uploads } = await takenApart(c, (await takesFiles()) ? SHEET_LARGEST : 2 * FORM_LARGEST, FORM_LARGEST)
+  const files = new Map<string, Upload[]>()
+  for (const { name, upload } of uploads) files.set(name, [...(files.get(name) ?? []), upload])
   return { fields: bounded(texts), files }
 }
+
+/** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest, busy. */
+export async function readUploads(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, Upload> }> {
+  return isPlain(c) ? { fields: await readForm(c), files: new Map() } : readFiles(c)
+}
+
+/**
+ * A posted form with files, each file under its field's name. `texts` is how long everything else may be together, in
+ * bytes. Throws tooLarge, unsupportedMedia, badRequest, busy.
+ */
+export async function readFiles(
+  c: Handled,
+  { texts: longest = FORM_LARGEST }: { texts?: number } = {},
+): Promise<{ fields: Fields; files: ReadonlyMap<string, Upload> }> {
+  demandSize(c, FILES_LARGEST)
+  if (!isMultipart(c)) throw problem('unsupportedMedia')
+  const { texts, uploads } = await takenApart(c, FILES_LARGEST, longest)
+  // A control that was left empty sends a file without a name.
+  const sent = uploads.filter(({ upload }) => upload.size > 0 || upload.name !== '')
+  return { fields: bounded(texts), files: new Map(sent.map(({ name, upload }) => [name, upload])) }
+}
+
+const typeIn = (c: Handled): string => c.req.header('Content-Type') ?? ''
+const isPlain = (c: Handled): boolean => typeIn(c).startsWith('application/x-www-form-urlencoded')
+const isMultipart = (c: Handled): boolean => typeIn(c).startsWith('multipart/form-data')
 
 // Whoever went away while sending, or sent what cannot be read, is no failure of ours.
 function brokenOff(): never {
@@ -81,33 +74,31 @@ function hasTooMany(text: string): boolean {
   return fields > MOST_FIELDS
 }
 
-async function takenApart(c: Handled, type: string): Promise<FormData> {
-  const body = Buffer.from(await c.req.arrayBuffer().catch(brokenOff))
-  demandParts(body, type)
-  return new Response(body, { headers: { 'Content-Type': type } }).formData().catch(brokenOff)
-}
+// What was received of forms that are still coming in, in bytes: the rest asks again a little later.
+const MOST_AT_ONCE = 3 * SHEET_LARGEST
+let receivedNow = 0
 
-const LONGEST_HEAD = 4096
-const HEAD_END = '\r\n\r\n'
-
-// What parts them goes letter by letter through the heads: only files may be long.
-function demandParts(body: Buffer, type: string): void {
-  const boundary = /boundary="?([^";,]{1,70})/.exec(type)?.[1]
-  if (!boundary) throw problem('badRequest')
-  let parts = 0
-  for (let at = body.indexOf(boundary); at >= 0; ) {
-    if (++parts > MOST_FIELDS + 1) throw problem('tooLarge')
-    const next = body.indexOf(boundary, at + 1)
-    const end = next < 0 ? body.length : next
-    const start = body.subarray(at, Math.min(end, at + LONGEST_HEAD)).toString('latin1')
-    const isText = !start.slice(0, start.indexOf(HEAD_END)).includes('filename')
-    if (!start.includes(HEAD_END) && end - at > LONGEST_HEAD) throw problem('tooLarge')
-    if (isText && end - at > FORM_LARGEST + LONGEST_HEAD) throw problem('tooLarge')
-    at = next
+async function takenApart(c: Handled, whole: number, texts: number) {
+  demandSize(c, whole)
+  let received = 0
+  const arrived = (bytes: number) => {
+    received += bytes
+    receivedNow += bytes
+    if (receivedNow > MOST_AT_ONCE) throw problem('busy')
+  }
+  try {
+    const parts = await partsOf(c.req.raw, { whole, texts, parts: MOST_FIELDS }, arrived)
+    return {
+      texts: parts.flatMap((part): [string, string][] => ('text' in part ? [[part.name, part.text]] : [])),
+      uploads: parts.flatMap((part) => ('upload' in part ? [part] : [])),
+    }
+  } finally {
+    receivedNow -= received
   }
 }
 
-// A body without a length could be endless, and a packed one a thousand times what it says.
+// A body without a length could be endless, one in pieces of a byte takes a hundred times the room, and a packed one is
+// a thousand times what it says.
 function demandSize(c: Handled, largest: number): void {
   const packed = c.req.header('Content-Encoding')
   if (packed && packed !== 'identity') throw problem('unsupportedMedia')

@@ -5,7 +5,7 @@ import { findFileContent } from '../../src/responses/answer-files-store'
 import { receiveFiles } from '../../src/responses/receiving-files'
 import { sweepFiles } from '../../src/responses/sweep-files'
 import { bomb, mp3, pdf, photo, png, SECRETS, svg } from '../support/media'
-import { fileOf, postForm } from '../support/multipart'
+import { fileOf, postForm, uploadOf } from '../support/multipart'
 import { type Town, town } from '../support/town'
 import { fieldIn, opened } from './opened'
 
@@ -237,7 +237,7 @@ test('nobody fills the disk: a consultation has so much room, and a source sends
   const arriving = { consultationId: consultation.id, questionnaire, key: 'z'.repeat(16), answers: new Map() }
   const texts = new Set<string>()
   for (let times = 0; times < 260; times++) {
-    const files = new Map([['qPhoto', [fileOf(svg, 'a.svg'), fileOf(svg, 'b.svg')]]])
+    const files = new Map([['qPhoto', [uploadOf(svg, 'a.svg'), uploadOf(svg, 'b.svg')]]])
     const received = await receiveFiles(given.resident, { ...arriving, files, source: '203.0.113.7' })
     for (const text of received?.get('qPhoto') ?? []) texts.add(text.split('!')[1] ?? '')
   }

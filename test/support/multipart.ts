@@ -1,3 +1,4 @@
+import type { Upload } from '../../src/kernel/upload'
 import type { visitor } from './town'
 
 type Browser = Pick<ReturnType<typeof visitor>, 'send'>
@@ -15,5 +16,12 @@ export async function postForm(browser: Browser, path: string, sent: Sent, heade
     headers: { 'Content-Type': body.headers.get('Content-Type') ?? '', 'Content-Length': String(bytes.length), ...headers },
   })
 }
+
+/** A file as it is after a form was read. */
+export const uploadOf = (content: Uint8Array, name: string): Upload => ({
+  name,
+  size: content.length,
+  content: Buffer.from(content),
+})
 
 export const fileOf = (content: Uint8Array, name: string): File => new File([new Uint8Array(content)], name)

@@ -1,4 +1,3 @@
-import type { FileFault } from '../../src/exchange/translation-file'
 import { number } from '../../src/i18n/locale'
 import { languageName } from '../../src/questions/languages'
 import { TextField } from '../components/form'
@@ -12,7 +11,8 @@ interface TranslationFilesPageProps extends Framed {
   /** How many texts were just taken from a file; undefined for none. */
   applied: number | undefined
   conflicts: number
-  fault: FileFault | undefined
+  /** Why a file was not taken, in words. */
+  fault: string | undefined
 }
 
 /** A language as a file for translators, and back. */
@@ -23,10 +23,9 @@ export const TranslationFilesPage = (props: TranslationFilesPageProps) => {
   const address = `/staff/consultations/${consultation.id}/languages`
   const own = `${address}/${language}`
   const name = languageName(language, locale)
-  const text = fault && say.bringing[fault]
   return (
     <Frame {...props} step="questions" title={say.filesOf(name)}>
-      <ErrorSummary title={words.common.errorSummary} faults={text ? [{ name: 'file', label: say.upload, text }] : []} />
+      <ErrorSummary title={words.common.errorSummary} faults={fault ? [{ name: 'file', label: say.upload, text: fault }] : []} />
       {applied !== undefined && (
         <Notice tone="received" title={say.bringing.applied(number(applied, locale))}>
           {conflicts > 0 && <p>{say.bringing.conflicts(number(conflicts, locale))}</p>}
@@ -43,7 +42,14 @@ export const TranslationFilesPage = (props: TranslationFilesPageProps) => {
       </p>
       {mayChange && (
         <form class="panel" method="post" action={`${own}/files`} enctype="multipart/form-data">
-          <TextField type="file" name="file" label={say.upload} hint={say.uploadHint} accept=".csv,.xlsx,text/csv" fault={text} />
+          <TextField
+            type="file"
+            name="file"
+            label={say.upload}
+            hint={say.uploadHint}
+            accept=".csv,.xlsx,text/csv"
+            fault={fault}
+          />
           <button class="button" type="submit">
             {say.compare}
           </button>

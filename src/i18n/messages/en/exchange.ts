@@ -71,6 +71,7 @@ export const exchange: typeof vi = {
   comment: (label) => `${label} – please say more`,
   block: 'Part',
   agree: 'I have read this and agree',
+  signer: 'Signature or fingerprint of the person answering',
   nameless: 'A question without words',
   usualCheck: 'This answer does not fit. Please look at it again.',
   page: (number) => `Part ${number}`,
@@ -93,6 +94,11 @@ export const exchange: typeof vi = {
     tooDeep: 'The file is nested too deeply, so it was not opened.',
     noUnit: 'Please choose a commune.',
     tooManyQuestions: 'The form would have more than {1} items. Please take some out of the file or the draft.',
+  },
+  givenUp: {
+    busy: 'The server is busy reading other files. Nothing was stored; please try again in a few minutes.',
+    tooLong: 'Reading this file took too long and was stopped. Nothing was stored; please split it into smaller files.',
+    tooMuch: 'Reading this file takes too much memory and was stopped. Nothing was stored; please split it into smaller files.',
   },
   notes: {
     notSupportedYet: 'The type “{1}” is not supported yet.',
@@ -138,7 +144,7 @@ export const exchange: typeof vi = {
     fromFile: 'Its list is in another file, which is not part of this one.',
     noRecording: 'Sound and film are not taken as answers.',
     noBarcode: 'Barcodes are not read.',
-    noSignature: 'No signature on a screen; the paper sheet has a box for it.',
+    noSignature: 'No signature on a screen; it becomes a box on the paper sheet.',
     onlyPoint: 'Only a point is taken, no line and no area.',
     nothingSecret: 'Ý Dân collects nothing in secret about people and their devices.',
     formulaCells: '{1} cells hold formulas ({2}): their last value was taken, nothing was run.',

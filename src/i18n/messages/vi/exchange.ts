@@ -63,6 +63,7 @@ export const exchange = {
   comment: (label: string) => `${label} – xin nói thêm`,
   block: 'Phần',
   agree: 'Tôi đã đọc và đồng ý',
+  signer: 'Chữ ký hoặc điểm chỉ của người trả lời',
   nameless: 'Câu chưa có nội dung',
   usualCheck: 'Câu trả lời chưa hợp lệ. Xin xem lại.',
   page: (number: string) => `Phần ${number}`,
@@ -86,6 +87,12 @@ export const exchange = {
     tooDeep: 'Tệp lồng nhau quá nhiều lớp nên không được mở.',
     noUnit: 'Xin chọn xã, phường.',
     tooManyQuestions: 'Phiếu sẽ có quá {1} mục. Xin bớt câu ở tệp hoặc ở bản nháp.',
+  },
+  /** Why a file was not read to its end. Nothing of it is stored. */
+  givenUp: {
+    busy: 'Máy đang bận đọc những tệp khác. Chưa lưu gì; xin thử lại sau ít phút.',
+    tooLong: 'Đọc tệp này quá lâu nên máy đã dừng. Chưa lưu gì; xin chia tệp thành nhiều tệp nhỏ hơn.',
+    tooMuch: 'Đọc tệp này cần quá nhiều bộ nhớ nên máy đã dừng. Chưa lưu gì; xin chia tệp thành nhiều tệp nhỏ hơn.',
   },
   /** What happened to a line. */
   notes: {
@@ -132,7 +139,7 @@ export const exchange = {
     fromFile: 'Danh sách nằm ở tệp khác, không có trong tệp này.',
     noRecording: 'Không nhận ghi âm, ghi hình trong câu trả lời.',
     noBarcode: 'Không đọc mã vạch.',
-    noSignature: 'Không nhận chữ ký trên màn hình; trên giấy có ô ký.',
+    noSignature: 'Không nhận chữ ký trên màn hình; thành ô ký trên phiếu giấy.',
     onlyPoint: 'Chỉ nhận một điểm, không nhận đường và vùng.',
     nothingSecret: 'Ý Dân không ngầm thu thập thông tin về người trả lời và máy của họ.',
     formulaCells: 'Có {1} ô là công thức ({2}): lấy giá trị tính lần cuối, không chạy công thức.',
