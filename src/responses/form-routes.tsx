@@ -22,7 +22,7 @@ import { contextOf, forgetDraw, ownCookie } from './context-routes'
 import { KEY_COOKIE, PLACE_COOKIE, PLACE_DAYS } from './cookies'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { isKey } from './posted'
-import { fullAmong } from './quota-routes'
+import { fullAmong, namesOf } from './quota-routes'
 import { secretOf } from './secret'
 import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
 import { choicesOf, languageFor, speaking } from './speaking'
@@ -65,7 +65,7 @@ export const formRoutes = new Hono<Env>()
     const sent = prefillIn(questionnaire, query)
     const brought = broughtIn(questionnaire, query)
     const context = await contextOf(c, shown, questionnaire, brought)
-    const full = (await fullAmong(c.get('world'), shown, questionnaire.settings.quotas)).map(({ name }) => name)
+    const full = namesOf(await fullAmong(c.get('world'), shown.consultation, questionnaire.settings.quotas))
     const view = () => (
       <FormPage
         full={full}

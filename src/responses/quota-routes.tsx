@@ -1,18 +1,20 @@
 import { FullPage } from '../../views/responses/full-page'
+import type { Consultation } from '../consultations/consultation'
 import type { World } from '../kernel/world'
 import { pagesOf } from '../questions/pages'
-import { type Quota, quotasMet } from '../questions/quotas'
+import type { Answers } from '../questions/questionnaire'
+import { type Quota, quotasMet, quotasOf } from '../questions/quotas'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
 import { sheetAddress } from './addresses'
+import type { AnswerSheet } from './answer-sheet'
 import type { Between } from './form-again-routes'
-import type { PublicConsultation } from './open-consultations'
 import { listQuotas } from './quota-store'
 
 /** Those of the quotas that have no place left. */
 export async function fullAmong(
   world: World,
-  { consultation: { id } }: PublicConsultation,
+  { id }: Pick<Consultation, 'id'>,
   quotas: readonly Quota[],
 ): Promise<readonly Quota[]> {
   if (quotas.length === 0) return []
@@ -30,18 +32,33 @@ export async function fullSoFar(world: World, { shown, questionnaire, posted, wa
     const id = name.split('.', 1)[0] ?? ''
     return !later.has(id) && walked.faults[id] === undefined
   }
-  return fullAmong(world, shown, quotasMet(questionnaire, walked, isSettled))
+  return fullAmong(world, shown.consultation, quotasMet(questionnaire, walked, isSettled))
+}
+
+export const namesOf = (quotas: readonly Quota[]): string[] => quotas.map(({ name }) => name)
+
+/** The names of those a changed sheet would come under anew and that have no place left. */
+export async function fullForChange(
+  world: World,
+  consultation: Pick<Consultation, 'id'>,
+  before: Answers,
+  { quotas = [] }: Pick<AnswerSheet, 'quotas'>,
+): Promise<string[]> {
+  const held = quotasOf(before)
+  const come = quotas.filter(({ id }) => !held.includes(id))
+  return namesOf(await fullAmong(world, consultation, come))
 }
 
 /** Said plainly, with the way back to what was answered; nothing is stored. */
 export function fullShown(
   c: Handled,
   { shown, posted, key }: Pick<Between, 'shown' | 'posted' | 'key'>,
-  full: readonly Quota[],
+  names: readonly string[],
+  stands = false,
 ): Response {
   const { slug, title } = shown.consultation
   c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   const sent = new Map([...posted.all, ['key', [key]]])
   sent.delete('go')
-  return respond(c, <FullPage title={title} slug={slug} names={full.map(({ name }) => name)} sent={sent} />, 409)
+  return respond(c, <FullPage title={title} slug={slug} names={names} sent={sent} stands={stands} />, 409)
 }

@@ -85,7 +85,7 @@ export const receiptRoutes = new Hono<Env>()
     const growth = growthIn(questionnaire, posted.go)
     const isTurned = turnedTo(posted.go) !== undefined
     const isUnsent = growth !== undefined || isTurned
-    const again = (revision: number, why: { changedElsewhere?: boolean; notStored?: boolean; hasEnding?: boolean; full?: readonly string[] }) => {
+    const again = (revision: number, why: Again) => {
       const faults = judged.ok || isUnsent ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }
       const walked = walkSheet(questionnaire, posted.answers, context)
@@ -123,6 +123,9 @@ export const receiptRoutes = new Hono<Env>()
     await deleteSheet(c.var.world, { responseId: response.id, consultationId: response.consultationId })
     return seeOther(c, receiptAddress(response.code))
   })
+
+/** Why a form that changes a sheet comes back. */
+type Again = Pick<Parameters<typeof EditPage>[0], 'changedElsewhere' | 'notStored' | 'hasEnding' | 'full'>
 
 /** Undefined for a code nobody has. Throws tooMany when a source has guessed too often. */
 async function maybeFindOwn(c: Handled): Promise<StoredResponse | undefined> {

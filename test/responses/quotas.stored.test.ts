@@ -103,3 +103,41 @@ test('a recount finds a counter that is wrong and puts it right', async () => {
   expect(await counts()).toEqual({ yes: 1 })
   expect((await recountOne(storage.reader, id)).differences).toBe(0)
 })
+
+test('whoever changes a sheet into a full group reads so beside what was typed, and the sheet stays as it was', async () => {
+  const { send, visitor } = await given()
+  const receipt = (await send(9, { qRoad: 'c', qMore: 'Ý đầu' })).headers.get('Location') ?? ''
+  for (const place of [1, 2, 3]) await send(place, { qRoad: 'a' })
+
+  const answer = await visitor().post(`${receipt}/edit`, { version: '1', revision: '1', qRoad: 'a', qMore: 'Ý mới viết' })
+  const html = await answer.text()
+
+  expect(answer.status).toBe(409)
+  expect(html).toContain('Đã đủ số phiếu cho: Người đồng ý.')
+  expect(html).toContain('Phiếu vẫn như lần gửi trước')
+  expect(html).toContain('Ý mới viết')
+  expect(html).toContain(`action="${receipt}/edit"`)
+  expect(await (await visitor().get(receipt)).text()).toContain('Ý đầu')
+  const other = await visitor().post(`${receipt}/edit`, {
+    version: '1',
+    revision: '1',
+    qRoad: 'b',
+    qWhy: 'x',
+    qMore: 'Ý mới viết',
+  })
+  expect(other.status).toBe(303)
+})
+
+test('a sheet that was to take the place of an earlier one and comes into a full group carries everything back', async () => {
+  const { send, counts } = await given()
+  await send(9, { qRoad: 'c', qMore: 'Ý đầu' })
+  for (const place of [1, 2, 3]) await send(place, { qRoad: 'a' })
+
+  const answer = await send(9, { qRoad: 'a', qMore: 'Ý khác', as: 'replace' })
+  const html = await answer.text()
+
+  expect(answer.status).toBe(409)
+  expect(html).toContain('Phiếu bà con đã gửi trước đó vẫn còn nguyên')
+  expect(html).toContain('name="qMore" value="Ý khác"')
+  expect(await counts()).toEqual({ yes: 3, words: 1 })
+})

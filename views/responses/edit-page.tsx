@@ -65,6 +65,14 @@ export const EditPage = (props: EditPageProps) => {
           </Notice>
         </div>
       )}
+      {props.full && (
+        <div id="once-more" tabindex={-1}>
+          <Notice tone="warning" title={words.beside.quota.fullTitle}>
+            <p>{props.full.length > 0 ? words.beside.quota.fullOf(props.full.join('; ')) : words.beside.quota.fullText}</p>
+            <p>{words.beside.quota.changeNotStored}</p>
+          </Notice>
+        </div>
+      )}
       {notStored && <NotStored title={words.responses.changeNotStoredTitle} text={words.responses.changeNotStoredText} />}
       <p lang={langOf(state.questionnaire, locale)}>{consultation.title}</p>
       <p>{words.responses.editText(shownCode(code))}</p>

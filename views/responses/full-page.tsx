@@ -12,10 +12,12 @@ interface FullPageProps {
   names: readonly string[]
   /** Everything that was sent: the button leads back to it. */
   sent: Fields
+  /** An earlier sheet stands, which this was to take the place of. */
+  stands?: boolean
 }
 
 /** There are sheets enough of this kind: this one is not taken, and nothing that was answered is lost. */
-export const FullPage = ({ title, slug, names, sent }: FullPageProps) => {
+export const FullPage = ({ title, slug, names, sent, stands = false }: FullPageProps) => {
   const { quota } = usePage().words.beside
   const action = `/c/${slug}/pages`
   return (
@@ -24,7 +26,7 @@ export const FullPage = ({ title, slug, names, sent }: FullPageProps) => {
       <div id="phase" tabindex={-1} autofocus>
         <Notice tone="warning" title={quota.fullTitle}>
           <p>{names.length > 0 ? quota.fullOf(names.join('; ')) : quota.fullText}</p>
-          <p>{quota.notSent}</p>
+          <p>{stands ? quota.earlierStands : quota.notSent}</p>
         </Notice>
       </div>
       <p>{quota.mistaken}</p>

@@ -69,6 +69,9 @@ export const beside: typeof vi.beside = {
       `Only so many sheets of each group are taken. There are enough of: ${names}. If you belong to it, there is no need to fill this in; everybody else may answer as usual.`,
     notSent: 'The sheet was not stored. Thank you for your interest.',
     mistaken: 'If you chose an answer by mistake, go back to the sheet and choose again. Everything you answered is still there.',
+    changeNotStored:
+      'The change was not stored. The sheet is as it was sent before and still counts. What you chose now is kept below: please choose otherwise, or leave the sheet as it is.',
+    earlierStands: 'The change was not stored. The sheet you sent before is as it was and still counts.',
     toSheet: 'Back to the sheet',
     back: 'To the page of the consultation',
     title: 'Quotas',

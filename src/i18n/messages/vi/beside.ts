@@ -67,6 +67,9 @@ export const beside = {
       `Cuộc này chỉ nhận một số phiếu của mỗi nhóm. Đã đủ cho: ${names}. Bà con thuộc nhóm này xin khỏi điền; các nhóm khác vẫn trả lời như thường.`,
     notSent: 'Phiếu chưa được ghi nhận. Cảm ơn bà con đã quan tâm.',
     mistaken: 'Nếu bà con chọn nhầm, xin quay lại phiếu để chọn lại. Mọi câu đã trả lời vẫn còn nguyên.',
+    changeNotStored:
+      'Thay đổi chưa được ghi. Phiếu vẫn như lần gửi trước và vẫn được tính. Những gì bà con vừa chọn còn nguyên ở dưới đây: xin chọn lại, hoặc bấm “Thôi, giữ nguyên phiếu”.',
+    earlierStands: 'Thay đổi chưa được ghi. Phiếu bà con đã gửi trước đó vẫn còn nguyên và vẫn được tính.',
     toSheet: 'Quay lại xem phiếu',
     back: 'Về trang của cuộc lấy ý kiến',
     title: 'Hạn mức phiếu',
