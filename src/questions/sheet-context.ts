@@ -19,6 +19,14 @@ const stored = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).default({}),
 })
 
+/** One value of the context of stored answers, as it was kept: for counting, where reading the whole would cost too much. */
+export function valueBrought(answers: Readonly<Record<string, unknown>>, name: string): unknown {
+  const context = answers[CONTEXT_KEY]
+  if (typeof context !== 'object' || context === null || !('values' in context)) return undefined
+  const { values } = context
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined
+}
+
 const NOTHING: SheetContext = { day: '', values: {} }
 
 /** Of stored answers; empty where they brought nothing. */

@@ -86,7 +86,8 @@ const isWordedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
 
 const variantsOf = (question: AskedQuestion): unknown => ('wordings' in question ? (question.wordings ?? []) : [])
 
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+/** As it reads, however it was typed. */
+export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** How a wording differs from the one it followed. */
 export function changeBetween(older: AskedQuestion, newer: AskedQuestion): Pick<Seam, 'change' | 'added'> {

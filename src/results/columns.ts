@@ -29,6 +29,8 @@ export interface Block {
   places: Marks
   /** Places in the plan's questionnaires: which version was answered. */
   versions: Marks
+  /** By variable of what sheets bring with them, as in the plan. */
+  brought: Marks[]
   /** By question, four sheets a byte: not asked, asked, answered. */
   statuses: Uint8Array<ArrayBuffer>[]
   /** By question, then by variable, as in the plan. */
@@ -48,6 +50,8 @@ export interface Sheets {
   placeIds: number[]
   /** By question, then by variable: the distinct numbers given, in the order of their marks. */
   values: number[][][]
+  /** How many variables there are of what sheets bring with them. */
+  brought: number
   blocks: Block[]
 }
 
@@ -64,6 +68,7 @@ export const blankSheets = (plan: Plan): Sheets => ({
   unitIds: [0],
   placeIds: [0],
   values: plan.questions.map(({ variables }) => variables.map(() => [])),
+  brought: plan.brought.length,
   blocks: [],
 })
 
@@ -84,6 +89,7 @@ export function openBlock(sheets: Sheets): Block {
     units: NONE,
     places: NONE,
     versions: NONE,
+    brought: Array.from({ length: sheets.brought }, () => NONE),
     statuses: sheets.values.map(() => new Uint8Array(room / 4)),
     columns: sheets.values.map((variables) => variables.map(() => NONE)),
   }
@@ -101,6 +107,7 @@ function lengthen(block: Block): Block {
   block.units = longer(block.units)
   block.places = longer(block.places)
   block.versions = longer(block.versions)
+  block.brought = block.brought.map(longer)
   block.statuses = block.statuses.map((status) => filled(new Uint8Array(room / 4), status))
   block.columns = block.columns.map((marks) => marks.map(longer))
   block.room = room
@@ -141,6 +148,8 @@ export function putStatus(status: Uint8Array, place: number, value: number): voi
   status[place >> 2] = ((status[place >> 2] ?? 0) & ~(3 << shift)) | (value << shift)
 }
 
+export const statusAt = (status: Uint8Array, place: number): number => ((status[place >> 2] ?? 0) >> ((place & 3) << 1)) & 3
+
 /** The memory the columns hold, in bytes. */
 export function bytesOf({ blocks, values }: Sheets): number {
   const numbers = values.flat().reduce((sum, each) => sum + each.length, 0)
@@ -149,13 +158,14 @@ export function bytesOf({ blocks, values }: Sheets): number {
 
 const bytesOfBlock = (block: Block): number => arraysOf(block).reduce((sum, each) => sum + each.byteLength, 0)
 
-const arraysOf = ({ ids, days, gone, units, places, versions, statuses, columns }: Block) => [
+const arraysOf = ({ ids, days, gone, units, places, versions, brought, statuses, columns }: Block) => [
   ids,
   days,
   gone,
   units,
   places,
   versions,
+  ...brought,
   ...statuses,
   ...columns.flat(),
 ]
@@ -176,9 +186,10 @@ export function roomFor(sheets: number): number {
 }
 
 /** What one sheet needs, in bytes. */
-export const bytesASheet = ({ questionnaires, questions }: Plan): number =>
+export const bytesASheet = ({ questionnaires, questions, brought }: Plan): number =>
   8 +
   (questionnaires.length > 1 ? 1 : 0) +
+  brought.length +
   questions.length / 4 +
   questions.flatMap(({ variables }) => variables).reduce((sum, each) => sum + bytesAMark(each), 0)
 

@@ -1,6 +1,6 @@
 import type { AskedQuestion, Counted, Variable } from '../questions/question-type'
 import { typeOf } from '../questions/types'
-import { ANSWERED, ASKED, type Block, type Marks, type Sheets } from './columns'
+import { ANSWERED, ASKED, type Block, type Marks, type Sheets, statusAt } from './columns'
 import type { Plan, PlannedQuestion } from './plan'
 import type { Selection } from './select'
 
@@ -79,7 +79,7 @@ function countStatuses(counts: Uint32Array, status: Uint8Array, { size, rows }: 
   if (rows !== null) {
     for (let each = 0; each < size; each++) {
       const row = rows[each] ?? 0
-      add(counts, ((status[row >> 2] ?? 0) >> ((row & 3) << 1)) & 3)
+      add(counts, statusAt(status, row))
     }
     return
   }

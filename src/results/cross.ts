@@ -1,7 +1,7 @@
 import type { Option, Variable } from '../questions/question-type'
 import { ANSWERED_BIT, type Block } from './columns'
 import type { Plan } from './plan'
-import type { ClosedVariable, CrossLine, CrossTable } from './results'
+import type { ClosedVariable, CrossedVariable, CrossLine, CrossTable } from './results'
 import { findVariable, marksAt, type Selection, type VariableAt } from './select'
 
 /** A cross table in the making. */
@@ -30,8 +30,8 @@ export function crossingOf(plan: Plan, rowId: string, columnId: string): Crossin
       const countAt = (down: number, across: readonly number[]) =>
         across.reduce((sum, at) => sum + (pairs.counts[down * width + at] ?? 0), 0)
       return {
-        row: { id: rowId, label: row.label, exclusive: !row.bits },
-        column: { id: columnId, label: column.label, exclusive: !column.bits },
+        row: lineUp(rowId, row),
+        column: lineUp(columnId, column),
         base: pairs.base,
         columns: columns.map(({ line }) => line),
         rows: linesOf(row.categories, pairs.rowBases).map(({ line, places }) => ({
@@ -42,6 +42,13 @@ export function crossingOf(plan: Plan, rowId: string, columnId: string): Crossin
     },
   }
 }
+
+const lineUp = (id: string, { label, bits, at }: Closed): CrossedVariable => ({
+  id,
+  label,
+  exclusive: !bits,
+  isBrought: 'brought' in at,
+})
 
 /** As many as a page holds: of a long list the leading ones, and all others as one line, which says how many they are. */
 const MOST_LINES = 31

@@ -1,6 +1,7 @@
 import type { AskedQuestion, Variable, VariableValue } from '../questions/question-type'
 import { type Questionnaire, simpleCondition } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
+import type { BroughtVariable } from './brought-variables'
 import { ANSWERED_BIT } from './columns'
 import type { Plan, PlannedQuestion } from './plan'
 
@@ -30,6 +31,20 @@ export interface Encoding {
   /** Nothing hides a question but the codes of one earlier one; anything else asks for a whole walk. */
   isSimple: boolean
   encoders: readonly Encoder[]
+  /** In the order of the plan. */
+  brought: readonly BroughtEncoder[]
+}
+
+/** Reads one thing that sheets of one version bring with them into a mark. */
+export interface BroughtEncoder {
+  /** In the context of a sheet. */
+  name: string
+  marks: ReadonlyMap<string, number>
+  /** The mark of a sheet that brought nothing of the kind. */
+  usual: number
+  /** The question whose wording it is, and its place in the plan: -1 for none. */
+  question: string | null
+  place: number
 }
 
 export type Encoders = ReadonlyMap<number, Encoding>
@@ -55,9 +70,25 @@ export function encodersOf(plan: Plan, values: number[][][]): Encoders {
         if (place === undefined || planned?.question.type !== question.type) return []
         return [{ question, place, leads: leading.has(question.id), ...remembering(question, planned, markers[place] ?? []) }]
       })
-      return [version, { questionnaire, place: at, isSimple: questions.every(isSimple), encoders }]
+      const brought = plan.brought.map((each) => broughtEncoder(each, version, places))
+      return [version, { questionnaire, place: at, isSimple: questions.every(isSimple), encoders, brought }]
     }),
   )
+}
+
+function broughtEncoder(
+  { variable: { id, categories }, question, codes, usual }: BroughtVariable,
+  version: number,
+  places: ReadonlyMap<string, number>,
+): BroughtEncoder {
+  const markOf = (code: string) => categories.findIndex((category) => category.code === code) + 1
+  return {
+    name: id,
+    marks: new Map([...(codes.get(version) ?? [])].map(([given, code]) => [given, markOf(code)])),
+    usual: usual === null ? 0 : markOf(usual),
+    question,
+    place: question === null ? -1 : (places.get(question) ?? -1),
+  }
 }
 
 const isSimple = ({ type, shownWhen }: AskedQuestion): boolean =>

@@ -3,6 +3,7 @@ import type { AskedQuestion } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
 import type { CountedSheet } from '../responses/reading-store'
+import { broughtIn } from './brought-variables'
 import { planOf } from './plan'
 import type { Filter } from './results'
 
@@ -12,9 +13,11 @@ import type { Filter } from './results'
  */
 export function matcherOf(filter: Filter, questionnaires: readonly Questionnaire[]): (sheet: CountedSheet) => boolean {
   const versions = new Map(questionnaires.map((each) => [each.version, each]))
+  const { questions, brought } = planOf(questionnaires)
   const wanted = [...Map.groupBy(filter.answers, ({ variable }) => variable)].map(([variable, answers]) => {
-    const planned = planOf(questionnaires).questions.find(({ variables }) => variables.some(({ id }) => id === variable))
-    return { variable, question: planned?.question, codes: answers.map(({ code }) => code) }
+    const planned = questions.find(({ variables }) => variables.some(({ id }) => id === variable))
+    const own = brought.find((each) => each.variable.id === variable)
+    return { variable, brought: own, question: planned?.question, codes: answers.map(({ code }) => code) }
   })
   return (sheet) => {
     const { hamlets, places, from, to } = filter
@@ -22,8 +25,9 @@ export function matcherOf(filter: Filter, questionnaires: readonly Questionnaire
     if (places.length > 0 && !places.includes(sheet.placeId ?? 0)) return false
     const day = dayOf(sheet.receivedAt)
     if ((from !== null && day < from) || (to !== null && day > to)) return false
-    return wanted.every(({ variable, question, codes }) => {
-      const given = givenIn(sheet, versions.get(sheet.version), question, variable)
+    return wanted.every(({ variable, brought: own, question, codes }) => {
+      const questionnaire = versions.get(sheet.version)
+      const given = own ? broughtIn(sheet, questionnaire, own) : givenIn(sheet, questionnaire, question, variable)
       return typeof given === 'string'
         ? codes.includes(given)
         : Array.isArray(given) && codes.some((code) => given.includes(code))

@@ -2,18 +2,16 @@ import type { Messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { dayNumberOf, dayOfNumber } from '../kernel/moment'
 import { keptAs } from '../questions/calendar'
-import { languageName } from '../questions/languages'
-import { codeAt } from '../questions/lot'
 import { unfilled } from '../questions/piping'
 import type { AskedQuestion, Detail, NumberForm, Option, Variable, VariableValue } from '../questions/question-type'
 import { isShown, type Questionnaire } from '../questions/questionnaire'
-import { contextIn } from '../questions/sheet-context'
-import { otherLanguages, VIETNAMESE } from '../questions/translations'
+import { valueBrought } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 import { wordingsOf } from '../questions/wordings'
 import type { CountedSheet } from '../responses/reading-store'
+import { type BroughtVariable, broughtIn, wasAsked } from './brought-variables'
 import { channelName } from './participation-blocks'
-import { type PlannedQuestion, planOf } from './plan'
+import { type Plan, type PlannedQuestion, planOf } from './plan'
 import { remembering } from './remembering'
 
 export type Cell = string | number | null
@@ -50,15 +48,18 @@ interface ExportOf {
 
 /** How the sheets of a consultation become rows of a table. */
 export function exporterOf({ questionnaires, hamlets, places, values, words, locale }: ExportOf): Exporter {
-  const questions = planOf(questionnaires, locale).questions.map((planned) =>
-    exported(planned, { questionnaires, values, words, locale }),
-  )
-  const brought = broughtColumns(questionnaires, words, locale)
+  const plan = planOf(questionnaires, locale)
+  const questions = plan.questions.map((planned) => exported(planned, { questionnaires, values, words, locale }))
+  const brought = broughtCells(plan, values, words)
   const dayNamed = remembering(dayOfNumber)
   const hamletNames = new Map(hamlets.map(({ unitId, name }) => [unitId, name]))
   const placeNames = new Map(places.map(({ id, label }) => [id, label]))
   return {
-    columns: unlike([...ownColumns(words), ...brought, ...questions.flatMap(({ columns }) => columns)]),
+    columns: unlike([
+      ...ownColumns(words),
+      ...brought.map(({ column }) => column),
+      ...questions.flatMap(({ columns }) => columns),
+    ]),
     wordings: wordingsIn(questionnaires),
     rowOf: (sheet, number) => {
       const row: Cell[] = [
@@ -69,10 +70,7 @@ export function exporterOf({ questionnaires, hamlets, places, values, words, loc
         placeNames.get(sheet.placeId ?? 0) ?? '',
         sheet.version,
       ]
-      if (brought.length > 0) {
-        const { values: contextValues } = contextIn(sheet.answers)
-        for (const column of brought) row.push(broughtCell(column, contextValues[column.id], values))
-      }
+      for (const { cell } of brought) row.push(cell(sheet))
       for (const question of questions) row.push(...question.cells(sheet.version, sheet.answers))
       return row
     },
@@ -102,38 +100,40 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
     return { id, label: column[id], kind: id === 'number' || id === 'version' ? 'number' : 'text', codes: [] }
   })
 
-/** What sheets bring with them: the hidden fields of any version, and which wording each sheet saw. */
-function broughtColumns(
-  questionnaires: readonly Questionnaire[],
-  { beside, languages: said }: Messages,
-  locale: Locale,
-): ExportColumn[] {
-  const columns = new Map<string, ExportColumn>()
-  for (const { settings, questions } of questionnaires.toReversed()) {
-    for (const { name, label } of settings.hiddenFields) {
-      const id = `hidden.${name}`
-      if (!columns.has(id)) columns.set(id, { id, label: label || beside.hiddenColumn(name), kind: 'text', codes: [] })
-    }
-    for (const { id, label, wordings = [] } of questions) {
-      const name = `variant.${id}`
-      if (wordings.length === 0 || columns.has(name)) continue
-      const codes = [label, ...wordings.map((each) => each.label)].map((each, place) => ({ code: codeAt(place), label: each }))
-      columns.set(name, { id: name, label: beside.variantColumn(label), kind: 'category', codes })
-    }
-  }
-  const languages = [...new Set(questionnaires.flatMap(({ settings }) => otherLanguages(settings).map((each) => each.language)))]
-  if (languages.length > 0) {
-    const codes = [VIETNAMESE, ...languages].map((code) => ({ code, label: languageName(code, locale) }))
-    columns.set('language', { id: 'language', label: said.column, kind: 'category', codes })
-  }
-  return [...columns.values()]
+/** What sheets bring with them: the hidden fields of any version, which wording each sheet got by lot, and its language. */
+function broughtCells({ questionnaires, brought }: Plan, values: ExportOf['values'], { beside }: Messages) {
+  const hidden = new Map<string, string>()
+  for (const { settings } of questionnaires.toReversed())
+    for (const { name, label } of settings.hiddenFields) if (!hidden.has(name)) hidden.set(name, label)
+  const versions = new Map(questionnaires.map((each) => [each.version, each]))
+  return [
+    ...[...hidden].map(([name, label]) => ({
+      column: { ...{ id: `hidden.${name}`, label: label || beside.hiddenColumn(name) }, ...TEXT },
+      cell: ({ answers }: CountedSheet): Cell => {
+        const given = valueBrought(answers, `hidden.${name}`)
+        return typeof given === 'string' || typeof given === 'number' ? given : null
+      },
+    })),
+    ...[...brought.filter(isLot), ...brought.filter((each) => !isLot(each))].map((each) => ({
+      column: broughtColumn(each),
+      cell: (sheet: CountedSheet): Cell => {
+        const questionnaire = versions.get(sheet.version)
+        if (!wasAsked(sheet, questionnaire, each)) return NOT_ASKED_CELL
+        const code = broughtIn(sheet, questionnaire, each)
+        // The name of a language; of a wording its code, for its words are long.
+        const isNamed = !isLot(each) && values === 'labels'
+        return (isNamed ? each.variable.categories.find((category) => category.code === code)?.label : code) ?? null
+      },
+    })),
+  ]
 }
 
-/** The name of a language, or its code; of a wording its code, for its words are long. */
-function broughtCell({ id, codes }: ExportColumn, value: unknown, values: 'labels' | 'codes'): Cell {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  const named = id === 'language' && values === 'labels' ? codes.find(({ code }) => code === value) : undefined
-  return named?.label ?? value
+const isLot = ({ question }: BroughtVariable): boolean => question !== null
+
+const TEXT = { kind: 'text', codes: [] } satisfies Partial<ExportColumn>
+
+const broughtColumn = ({ variable: { id, label, categories } }: BroughtVariable): ExportColumn => {
+  return { id, label, kind: 'category', codes: categories }
 }
 
 function exported(

@@ -23,6 +23,7 @@ import { shownOutcomes } from './outcomes-shown'
 import { participationOf } from './participation'
 import { participationBlocks } from './participation-blocks'
 import { maybeFindPulse } from './pulse-store'
+import { shownQuotas } from './quotas-shown'
 import { openReading, type Reading } from './reading'
 import type { Results, Seams } from './results'
 import { countSelected, crossConsultation, tallyConsultation } from './tally-consultation'
@@ -77,7 +78,7 @@ export const figuresRoutes = new Hono<Env>()
 /** The page of all figures, or of how far the first count has come. */
 export async function resultsAnswer(c: Handled, reading: Reading, fault?: string): Promise<Response> {
   const { world } = c.var
-  const { consultation, scope, asked, filter } = reading
+  const { consultation, scope, asked, filter, plan } = reading
   const progress = await progressOf(world.storage.reader, consultation.id)
   if (progress) return respond(c, <ProgressPage title={consultation.title} progress={progress} />)
   const results = await tallyConsultation(world.storage.reader, consultation.id, filter, world.locale)
@@ -93,6 +94,7 @@ export async function resultsAnswer(c: Handled, reading: Reading, fault?: string
       wordings={await wordingsTold(world.storage.reader, consultation.id, results)}
       mayJoin={mayAct(world.actor, 'consultation.joinWordings', consultation.unitPath)}
       outcomes={await shownOutcomes(world, reading)}
+      quotas={scope === null ? await shownQuotas(world.storage.reader, consultation.id, plan.questionnaires) : []}
       filter={asked}
       choices={reading}
       onlyHamlets={scope === null ? [] : reading.hamlets.map(({ name }) => name)}
@@ -133,7 +135,8 @@ const earlierBlocks = (seams: Seams) =>
     tally.blocks.map((block) => ({ ...block, id: partBlockId(seams.wordings, place + 1, block.id) })),
   )
 
-const sourceOf = (c: Handled, { consultation }: Reading): string =>
+/** The line under a saved picture. */
+export const sourceOf = (c: Handled, { consultation }: Reading): string =>
   c.var.page.words.results.source(consultation.asker, dateTime(c.var.world.now(), c.var.world.locale))
 
 async function findFigure(c: Handled, { consultation, scope, filter }: Reading, blockId: string) {

@@ -3,6 +3,7 @@ import { unfilled } from '../questions/piping'
 import type { AskedQuestion, Option, Variable } from '../questions/question-type'
 import { hasAnswers, type Questionnaire } from '../questions/questionnaire'
 import { typeOf } from '../questions/types'
+import { type BroughtVariable, broughtVariables } from './brought-variables'
 
 /** What is counted of one question through all its wordings. */
 export interface PlannedQuestion {
@@ -17,6 +18,7 @@ export interface PlannedQuestion {
 export interface Plan {
   questionnaires: readonly Questionnaire[]
   questions: readonly PlannedQuestion[]
+  brought: readonly BroughtVariable[]
 }
 
 /**
@@ -32,7 +34,11 @@ export function planOf(questionnaires: readonly Questionnaire[], locale: Locale 
       else if (newer[0]?.type === question.type && !newer.some((each) => countsAlike(each, question))) newer.push(question)
     }
   }
-  return { questionnaires, questions: [...wordings.values()].flatMap((each) => planned(each, locale)) }
+  return {
+    questionnaires,
+    questions: [...wordings.values()].flatMap((each) => planned(each, locale)),
+    brought: broughtVariables(questionnaires, locale),
+  }
 }
 
 /** Both offer the same. */

@@ -22,7 +22,7 @@ export interface Reading {
   plan: Plan
   hamlets: readonly AskedHamlet[]
   places: readonly Place[]
-  /** Everything that can be filtered by or crossed, in the order of the questions. */
+  /** Everything that can be filtered by or crossed: what sheets bring with them, then the answers in the order of the questions. */
   variables: readonly ClosedVariable[]
 }
 
@@ -41,7 +41,8 @@ export async function openReading({ storage: { reader }, actor, locale }: World,
     ({ unitId }) => scope === null || (unitId !== null && scope.includes(unitId)),
   )
   const plan = planOf(await listPublishedQuestionnaires(reader, id), locale)
-  const variables = plan.questions.flatMap(({ variables }) => variables.filter(isClosed))
+  const answers = plan.questions.flatMap(({ variables }) => variables.filter(isClosed))
+  const variables = [...plan.brought.map(({ variable }) => variable), ...answers]
   const filter = filterOf(query, {
     hamlets: hamlets.map(({ unitId }) => unitId),
     places: places.map((place) => place.id),

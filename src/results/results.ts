@@ -22,6 +22,15 @@ export interface QuestionResult {
   tally: Tally
   /** Where sheets answered it in more than one wording. */
   seams?: Seams
+  /** Where each sheet got one of several wordings by lot. */
+  lot?: Lot
+}
+
+/** How many sheets got which wording. */
+export interface Lot {
+  wordings: readonly { code: string; label: string; asked: number; answered: number }[]
+  /** Sheets that were asked the question without a lot. */
+  undrawn: number
 }
 
 /** What a question's answers are made of, when it was changed while they came in. */
@@ -58,7 +67,7 @@ export interface Results {
   questions: readonly QuestionResult[]
 }
 
-/** Two closed variables against each other. The base is the sheets that answered both. */
+/** Two closed variables against each other. The base is the sheets that answered both, or of which both are known. */
 export interface CrossTable {
   row: CrossedVariable
   column: CrossedVariable
@@ -83,7 +92,31 @@ export interface CrossedVariable {
   label: string
   /** Each sheet chose one; otherwise it may count in several categories. */
   exclusive: boolean
+  /** No answer but something the sheet brought with it: its language, or the wording it got. */
+  isBrought: boolean
 }
 
 /** What can be filtered by and crossed. */
 export type ClosedVariable = Exclude<Variable, { kind: 'number' }>
+
+/** One thing written in words, with what may be known of its sheet. */
+export interface OpinionShown {
+  text: string
+  part: string
+  hamlet: string
+  day: string
+  /** The wording that the sheet got by lot, by its letter, with the version where it is an older one; '' for none. */
+  way: string
+  /** The code of the language it was answered in; '' where there is only one. */
+  language: string
+}
+
+/** How far one quota of the questionnaire has come. */
+export interface QuotaShown {
+  id: string
+  name: string
+  taken: number
+  most: number
+  /** Of an older version: nothing is counted under it any more. */
+  isPast: boolean
+}

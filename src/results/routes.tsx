@@ -5,6 +5,7 @@ import { exportFileRoutes } from './export-file-routes'
 import { exportRoutes } from './export-routes'
 import { figuresRoutes } from './figures-routes'
 import { filesRoutes } from './files-routes'
+import { lotsRoutes } from './lots-routes'
 import { outcomeRoutes } from './outcome-routes'
 import { reachRoutes } from './reach-routes'
 import { replyRoutes } from './reply-routes'
@@ -15,6 +16,7 @@ export const resultRoutes = new Hono<Env>()
   .route('/', figuresRoutes)
   .route('/', wordsRoutes)
   .route('/', wordingsRoutes)
+  .route('/', lotsRoutes)
   .route('/', filesRoutes)
   .route('/', exportRoutes)
   .route('/', exportFileRoutes)

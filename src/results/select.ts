@@ -1,3 +1,4 @@
+import type { Variable } from '../questions/question-type'
 import type { Block, Marks, Sheets } from './columns'
 import type { Plan } from './plan'
 import type { Filter } from './results'
@@ -99,21 +100,25 @@ function keepBits(marks: Marks, bits: number, size: number): number {
   return kept
 }
 
-/** Where a variable's marks are: the place of its question in the plan, and its own within it. */
-export interface VariableAt {
-  question: number
-  variable: number
-}
+/** Where a variable's marks are: the place of its question in the plan and its own within it, or among what sheets bring with them. */
+export type VariableAt = { question: number; variable: number } | { brought: number }
 
 const EMPTY: Marks = new Uint8Array(0)
-export const marksAt = ({ columns }: Block, { question, variable }: VariableAt): Marks => columns[question]?.[variable] ?? EMPTY
+export const marksAt = ({ columns, brought }: Block, at: VariableAt): Marks =>
+  ('brought' in at ? brought[at.brought] : columns[at.question]?.[at.variable]) ?? EMPTY
 
-/** A variable of any question by its id. */
-export function findVariable({ questions }: Plan, variableId: string) {
+/** A variable of any question, or of what sheets bring with them, by its id. */
+export function findVariable(
+  { questions, brought }: Plan,
+  variableId: string,
+): { variable: Variable; at: VariableAt } | undefined {
+  const place = brought.findIndex(({ variable }) => variable.id === variableId)
+  const own = brought[place]
+  if (own) return { variable: own.variable, at: { brought: place } }
   for (const [question, { variables }] of questions.entries()) {
     const place = variables.findIndex((each) => each.id === variableId)
     const variable = variables[place]
-    if (variable) return { variable, at: { question, variable: place } satisfies VariableAt }
+    if (variable) return { variable, at: { question, variable: place } }
   }
   return undefined
 }

@@ -1,8 +1,9 @@
 import { dayNumberOf } from '../kernel/moment'
 import { metIn } from '../questions/flow'
+import { valueBrought } from '../questions/sheet-context'
 import type { CountedSheet } from '../responses/reading-store'
-import { ANSWERED, ASKED, type Block, NOT_ASKED, openBlock, put, putId, putStatus, type Sheets } from './columns'
-import type { Encoders } from './encode'
+import { ANSWERED, ASKED, type Block, NOT_ASKED, openBlock, put, putId, putStatus, type Sheets, statusAt } from './columns'
+import type { BroughtEncoder, Encoders } from './encode'
 
 interface Place {
   block: Block
@@ -58,6 +59,7 @@ function append(sheets: Sheets, id: number): Place {
 
 function blank({ block, place }: Place): void {
   for (const status of block.statuses) putStatus(status, place, NOT_ASKED)
+  for (const marks of block.brought) if (marks.length > 0) marks[place] = 0
   for (const columns of block.columns) for (const marks of columns) if (marks.length > 0) marks[place] = 0
 }
 
@@ -86,6 +88,22 @@ function write(sheets: Sheets, encoders: Encoders, row: CountedSheet, { block, p
     if (leads) chosen.set(question.id, encoded.chosen)
     putMarks(block, at, place, encoded.marks)
   }
+  for (const [at, each] of (encoding?.brought ?? []).entries()) {
+    const mark = hasMet(each, met, block, place) ? markBrought(each, row) : 0
+    block.brought[at] = put(block.brought[at] ?? new Uint8Array(0), block.room, place, mark)
+  }
+}
+
+// Who was not asked a question met none of its wordings, whatever the lot had said.
+function hasMet({ question, place: at }: BroughtEncoder, met: ReadonlySet<string> | undefined, block: Block, place: number) {
+  if (question === null) return true
+  const status = block.statuses[at]
+  return met ? met.has(question) : status !== undefined && statusAt(status, place) !== NOT_ASKED
+}
+
+function markBrought({ name, marks, usual }: BroughtEncoder, { answers }: CountedSheet): number {
+  const given = valueBrought(answers, name)
+  return (typeof given === 'string' ? marks.get(given) : undefined) ?? usual
 }
 
 function putMarks(block: Block, at: number, place: number, marks: readonly number[]): void {

@@ -2,6 +2,7 @@ import type { Reader } from '../../db/storage'
 import { listWordingChoices } from '../consultations/wording-choices-store'
 import type { Locale } from '../kernel/locale'
 import type { Block } from './columns'
+import { countingLots } from './count-lots'
 import { countingWordings, newestVersions, ofVersions } from './count-wordings'
 import { crossingOf } from './cross'
 import { type KeptSheets, readKept } from './kept-sheets'
@@ -19,19 +20,27 @@ export const tallyConsultation = (reader: Reader, consultationId: number, filter
     const known = tallies.find(key)
     if (known) return known
     const counting = countingWordings(plan, sheets, choices)
-    const counted = await eachBlock(kept, filter, counting.add)
+    const lots = countingLots(plan, locale)
+    const counted = await eachBlock(kept, filter, (block, selection) => {
+      counting.add(block, selection)
+      lots.add(block, selection)
+    })
+    const drawn = lots.found()
     const results: Results = {
       counted,
       total: sheets.standing,
       sequence: sheets.sequence,
-      questions: counting.found().map((found, place) => tallyQuestion(kept, place, found, locale)),
+      questions: counting.found().map((found, place) => {
+        const lot = drawn.get(place)
+        return { ...tallyQuestion(kept, place, found, locale), ...(lot && { lot }) }
+      }),
     }
     tallies.keep(key, results)
     return results
   })
 
 /** Gives every block with the places of the sheets within the filter; gives how many those are. Others have their turn between. */
-async function eachBlock(
+export async function eachBlock(
   { plan, sheets }: KeptSheets,
   filter: Filter,
   visit: (block: Block, selection: Selection) => void,

@@ -47,7 +47,8 @@ export function tallyQuestion(
 
 const asShown = (question: AskedQuestion): AskedQuestion => ({ ...question, label: unfilled(question.label) })
 
-function tallyPart(
+/** The figures of what is counted together. */
+export function tallyPart(
   planned: PlannedQuestion,
   part: readonly Wording[],
   counts: QuestionCounts,

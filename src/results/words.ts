@@ -2,11 +2,13 @@ import type { Reader } from '../../db/storage'
 import { dayOf } from '../kernel/moment'
 import { folded } from '../kernel/search'
 import { typeOf } from '../questions/types'
-import { listSheets } from '../responses/reading-store'
+import { type CountedSheet, listSheets } from '../responses/reading-store'
 import { listOpinionsAfter, type Opinion } from '../responses/store'
+import { broughtIn } from './brought-variables'
 import { isFiltered } from './filter-address'
 import type { PlannedQuestion } from './plan'
 import type { Reading } from './reading'
+import type { OpinionShown } from './results'
 import { listSelectedIds } from './tally-consultation'
 
 export const OPINIONS_A_PAGE = 50
@@ -15,7 +17,7 @@ const MOST_LOOKED_THROUGH = 20_000
 const ROWS_A_LOOK = 200
 
 export interface OpinionPage {
-  opinions: { text: string; part: string; hamlet: string; day: string }[]
+  opinions: OpinionShown[]
   next: number | null
 }
 
@@ -37,6 +39,11 @@ export async function readWords(
   const sheets = await listSheets(reader, [...new Set(found.map(({ responseId }) => responseId))])
   const planned = plan.questions.find(({ question }) => question.id === sought.questionId)
   const headings = headingsOf(planned)
+  const broughtBy = (sheet: CountedSheet | undefined, name: string): string => {
+    const brought = plan.brought.find(({ variable }) => variable.id === name)
+    const questionnaire = plan.questionnaires.find(({ version }) => version === sheet?.version)
+    return (brought && sheet && broughtIn(sheet, questionnaire, brought)) ?? ''
+  }
   const opinions = found.map(({ text, part, responseId }) => {
     const sheet = sheets.find(({ id }) => id === responseId)
     return {
@@ -44,6 +51,8 @@ export async function readWords(
       part: headings.get(part) ?? '',
       hamlet: hamlets.find(({ unitId }) => unitId === sheet?.unitId)?.name ?? '',
       day: sheet ? dayOf(sheet.receivedAt) : '',
+      way: broughtBy(sheet, `variant.${sought.questionId}`),
+      language: broughtBy(sheet, 'language'),
     }
   })
   return { opinions, next }

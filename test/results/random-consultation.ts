@@ -7,8 +7,9 @@ import type { AskedQuestion, Option } from '../../src/questions/question-type'
 import type { Block } from '../../src/questions/tally'
 import { questionTypes, typeOf } from '../../src/questions/types'
 import { wordingsOf } from '../../src/questions/wordings'
+import { compareLots } from '../../src/results/compare-lots'
 import { planOf } from '../../src/results/plan'
-import type { Filter, QuestionResult } from '../../src/results/results'
+import { everything, type Filter, type QuestionResult } from '../../src/results/results'
 import { crossConsultation, tallyConsultation } from '../../src/results/tally-consultation'
 import { askedOf, crossOf, readSheets, recounted, within } from './recount'
 
@@ -50,6 +51,7 @@ export function drawQuestions({ pick, below }: Chance): AskedQuestion[] {
       shownWhen: null,
       settings,
       hamlets: [],
+      ...(below(3) === 0 && { wordings: [{ label: `Câu ${place + 1} hỏi khác`, hint: '' }] }),
     }
   }).map((question, place, all) => {
     const [first] = all
@@ -68,7 +70,10 @@ export function drawAnswers(questions: readonly AskedQuestion[], hamlets: readon
     const judged = type.judge(asked, type.sample(asked, draw))
     if (below(6) > 0 && judged.ok && judged.answer !== null) answers[question.id] = judged.answer
   }
-  return answers
+  // Some came by no lot; some were given one for a question they did not meet.
+  const drawn = questions.filter(({ wordings }) => wordings && below(5) > 0)
+  const values = Object.fromEntries(drawn.map(({ id }) => [`variant.${id}`, below(2) === 0 ? 'a' : 'b']))
+  return drawn.length > 0 ? { ...answers, $: { day: '', values } } : answers
 }
 
 export const stored = (questions: readonly AskedQuestion[]) => questions.map(({ hamlets: _, ...question }) => question)
@@ -145,6 +150,7 @@ export async function expectEqual(storage: Storage, id: number, hamlets: readonl
         )
     }
   }
+  for (const result of results.questions) await expectLots(storage, id, filter, result, sheets)
   const closed = (await closedVariables(storage, id)).filter(({ id: variable }) => variable !== '')
   const [row, column] = [chance.pick(closed), chance.pick(closed)]
   if (!row || !column) return
@@ -159,6 +165,27 @@ export async function expectEqual(storage: Storage, id: number, hamlets: readonl
   const crossed = sheets.filter(({ version }) => told(version))
   expect(figuresOfCross(table)).toEqual(crossOf(crossed, row.id, column.id, rows, columns))
 }
+
+/** How many got which wording, and the figures of each among the sheets that answered what is counted with the newest. */
+async function expectLots(
+  storage: Storage,
+  id: number,
+  filter: Filter,
+  { question, seams, lot }: QuestionResult,
+  sheets: Awaited<ReturnType<typeof readSheets>>,
+) {
+  const variable = `variant.${question.id}`
+  for (const { code, asked, answered } of lot?.wordings ?? [])
+    expect({ asked, answered }).toEqual(askedOf(within(sheets, answering(variable, code)), question.id))
+  const compared = await compareLots(storage.reader, id, { questionId: question.id, filter, locale: 'vi' })
+  expect(compared === undefined).toBe(lot === undefined)
+  const newest = seams?.wordings.filter(({ part }) => part === 0).flatMap(({ versions }) => versions)
+  const together = newest ? sheets.filter(({ version }) => newest.includes(version)) : sheets
+  for (const { code, tally } of compared?.wordings ?? [])
+    expectPart({ question, tally }, within(together, answering(variable, code)))
+}
+
+const answering = (variable: string, code: string): Filter => ({ ...everything, answers: [{ variable, code }] })
 
 function expectPart({ question, tally }: QuestionResult, sheets: Awaited<ReturnType<typeof readSheets>>) {
   expect({ asked: tally.asked, answered: tally.answered }).toEqual(askedOf(sheets, question.id))
@@ -187,8 +214,9 @@ const figuresOfCross = (table: NonNullable<Awaited<ReturnType<typeof crossConsul
 })
 
 async function closedVariables(storage: Storage, id: number) {
-  const { questions } = planOf(await listPublishedQuestionnaires(storage.reader, id))
-  return questions.flatMap(({ variables }) => variables).flatMap((each) => (each.kind === 'number' ? [] : [each]))
+  const { questions, brought } = planOf(await listPublishedQuestionnaires(storage.reader, id))
+  const answers = questions.flatMap(({ variables }) => variables).flatMap((each) => (each.kind === 'number' ? [] : [each]))
+  return [...brought.map(({ variable }) => variable), ...answers]
 }
 
 export async function drawFilter(

@@ -17,6 +17,8 @@ interface ReadSheet {
   unitId: number
   placeId: number
   day: string
+  /** Of the questions it met that are worded by lot, by `variant.q1`: every code the wording it got could go by. */
+  lots: Map<string, string[]>
   /** By question: undefined where it was not asked, null where it was not answered. */
   answers: Map<string, { values: Readonly<Record<string, VariableValue>>; parts: string[] } | null>
 }
@@ -61,6 +63,7 @@ export function sheetsOf(
       placeId: row.placeId ?? 0,
       day: dayInVietNam.format(row.receivedAt),
       answers: new Map(),
+      lots: new Map(),
     }
     for (const question of questions) {
       const { shownWhen } = question
@@ -78,11 +81,37 @@ export function sheetsOf(
         answer === undefined ? null : { values: type.values(read, answer), parts: type.texts(answer).map(({ part }) => part) },
       )
     }
+    for (const { id } of questions) {
+      const letter = (row.answers['$'] as { values?: Record<string, string> } | undefined)?.values?.[`variant.${id}`]
+      const text = letter && wordingIn(questions, id, letter)
+      if (text && sheet.answers.has(id)) sheet.lots.set(`variant.${id}`, codesOfWording(versions, id, text))
+    }
     return sheet
   })
 }
 
-const valueIn = (sheet: ReadSheet, variable: string) => sheet.answers.get(variable.split('.')[0] ?? '')?.values[variable]
+type Version = Parameters<typeof sheetsOf>[1][number]
+
+/** What a question said under a letter; undefined where it had no such wording. */
+function wordingIn(questions: readonly unknown[], id: string, letter: string): string | undefined {
+  const question = (questions as AskedQuestion[]).find((each) => each.id === id)
+  if (!question?.wordings?.length) return undefined
+  const said = [question, ...question.wordings]['abcdefgh'.indexOf(letter)]
+  return said && `${said.label}|${said.hint}`
+}
+
+/** Its letter in the newest version with several wordings, and its letter and number in any version that asked so. */
+function codesOfWording(versions: readonly Version[], id: string, text: string): string[] {
+  const asking = versions.filter(({ questions }) => wordingIn(questions, id, 'a')).sort((one, other) => other.number - one.number)
+  return asking.flatMap(({ number, questions }, age) =>
+    [...'abcdefgh']
+      .filter((letter) => wordingIn(questions, id, letter) === text)
+      .map((letter) => (age === 0 ? letter : `${letter}@${number}`)),
+  )
+}
+
+const valueIn = (sheet: ReadSheet, variable: string) =>
+  sheet.lots.get(variable) ?? sheet.answers.get(variable.split('.')[0] ?? '')?.values[variable]
 
 const says = (sheet: ReadSheet, variable: string, code: string): boolean => {
   const value = valueIn(sheet, variable)
@@ -140,6 +169,7 @@ export function recounted(block: Block, sheets: readonly ReadSheet[], top: numbe
       const said = sheets.flatMap((sheet) => valueIn(sheet, block.summarizes ?? `${block.id}.${code}`) ?? [])
       // "No opinion" is no number of stars.
       const values = said.map(Number).filter(Number.isFinite)
+      if (block.lead === 'balance') return { base: said.length, values: [balanceOf(said.map(String))] }
       return { base: values.length, values: block.measures.map((measure) => measureOf(measure, values, top)) }
     })
   }
@@ -170,6 +200,11 @@ function quantile(values: readonly number[], share: number): number | null {
   const at = (sorted.length - 1) * share
   const [lower = 0, upper = lower] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]]
   return lower * (1 - (at % 1)) + upper * (at % 1)
+}
+
+const balanceOf = (groups: readonly string[]): number | null => {
+  const share = (group: string) => groups.filter((each) => each === group).length / groups.length
+  return groups.length === 0 ? null : 100 * (share('high') - share('low'))
 }
 
 function measureOf(measure: MeasureName, values: readonly number[], top: number): number | null {

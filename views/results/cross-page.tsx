@@ -58,6 +58,7 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
   const nameOf = ({ label, joined }: Pick<CrossLine, 'label' | 'joined'>) =>
     joined > 0 ? words.results.crossRest(number(joined, locale)) : label
   const columnsHead = table.columns.map(nameOf)
+  const crossBase = table.row.isBrought || table.column.isBrought ? words.lots.crossBase : words.results.crossBase
   return (
     <figure
       class="figure"
@@ -69,7 +70,7 @@ const CrossFigure = ({ table, source }: { table: CrossTable; source: string }) =
       <figcaption>
         <h2>{title}</h2>
         <p>
-          {words.results.crossBase(number(table.base, locale))}{' '}
+          {crossBase(number(table.base, locale))}{' '}
           {(!table.row.exclusive || !table.column.exclusive) && words.results.crossSeveral}{' '}
           {table.isOfNewest && words.seams.crossNewest}
         </p>

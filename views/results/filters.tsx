@@ -53,13 +53,7 @@ export const FilterForm = ({ action, filter, choices }: { action: string; filter
           />
         )}
         {variables.map((variable) => (
-          <FilterGroup
-            name="answer"
-            id={variable.id}
-            label={variable.label}
-            choices={variable.categories.map(({ code, label }) => ({ value: `${variable.id}:${code}`, label }))}
-            chosen={own('answer')}
-          />
+          <VariableGroup variable={variable} filter={filter} />
         ))}
         <p class="row">
           <button class="button" type="submit">
@@ -71,6 +65,17 @@ export const FilterForm = ({ action, filter, choices }: { action: string; filter
     </details>
   )
 }
+
+/** The ticks of one variable. */
+export const VariableGroup = ({ variable, filter }: { variable: ClosedVariable; filter: Filter }) => (
+  <FilterGroup
+    name="answer"
+    id={variable.id}
+    label={variable.label}
+    choices={variable.categories.map(({ code, label }) => ({ value: `${variable.id}:${code}`, label }))}
+    chosen={filter.answers.map(({ variable: id, code }) => `${id}:${code}`)}
+  />
+)
 
 interface GroupProps {
   name: string

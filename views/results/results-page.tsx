@@ -1,6 +1,6 @@
 import { dateTime, number } from '../../src/i18n/locale'
 import { queryOf } from '../../src/results/filter-address'
-import type { Filter, Participation, Results } from '../../src/results/results'
+import type { Filter, Participation, QuotaShown, Results } from '../../src/results/results'
 import type { ToldWording } from '../../src/results/told-wordings'
 import { Empty } from '../components/pieces'
 import { Frame, type Framed } from '../consultations/frame'
@@ -8,8 +8,10 @@ import { usePage } from '../page-context'
 import { type Exporting, ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
 import { AppliedFilters, type FilterChoices, FilterForm, filterFiles } from './filters'
+import { LotSummary } from './lot-summary'
 import { type OutcomeShown, StaffOutcome } from './outcome-staff'
 import { ParticipationSection } from './participation'
+import { QuotaSection } from './quotas'
 
 export interface ResultsPageProps extends Framed {
   consultation: Framed['consultation'] & { asker: string }
@@ -20,6 +22,8 @@ export interface ResultsPageProps extends Framed {
   mayJoin: boolean
   /** Winners of votes on projects by question; none for who reads only some hamlets. */
   outcomes: { byQuestion: ReadonlyMap<string, OutcomeShown>; mostBallots: number; mayExport: boolean }
+  /** None for who reads only some hamlets: the counters know no hamlet. */
+  quotas: readonly QuotaShown[]
   /** As the address says it. */
   filter: Filter
   choices: FilterChoices
@@ -89,10 +93,10 @@ const DoubtsLink = ({ open, isAny, action }: ResultsPageProps['doubts'] & { acti
 
 type FiguresProps = Pick<
   ResultsPageProps,
-  'consultation' | 'participation' | 'results' | 'wordings' | 'mayJoin' | 'outcomes' | 'filter' | 'choices' | 'now'
+  'consultation' | 'participation' | 'results' | 'wordings' | 'mayJoin' | 'outcomes' | 'quotas' | 'filter' | 'choices' | 'now'
 >
 
-const Figures = ({ consultation, participation, filter, choices, now, ...figures }: FiguresProps) => {
+const Figures = ({ consultation, participation, quotas, filter, choices, now, ...figures }: FiguresProps) => {
   const { results } = figures
   const { words, locale, path } = usePage()
   const action = `/staff/consultations/${consultation.id}/results`
@@ -107,9 +111,12 @@ const Figures = ({ consultation, participation, filter, choices, now, ...figures
         </a>
       </p>
       {results.total === 0 ? (
-        <Empty title={words.results.noSheets}>
-          <p>{words.results.noSheetsText}</p>
-        </Empty>
+        <>
+          <Empty title={words.results.noSheets}>
+            <p>{words.results.noSheetsText}</p>
+          </Empty>
+          <QuotaSection quotas={quotas} />
+        </>
       ) : (
         <>
           <AppliedFilters
@@ -120,6 +127,7 @@ const Figures = ({ consultation, participation, filter, choices, now, ...figures
             total={participation.total}
           />
           <ParticipationPart {...{ consultation, participation, filter, now }} />
+          <QuotaSection quotas={quotas} />
           <QuestionsPart {...{ consultation, filter, now }} {...figures} />
         </>
       )}
@@ -151,7 +159,7 @@ const QuestionsPart = ({
   outcomes,
   filter,
   now,
-}: Omit<FiguresProps, 'participation' | 'choices'>) => {
+}: Omit<FiguresProps, 'participation' | 'quotas' | 'choices'>) => {
   const { words, locale } = usePage()
   const base = `/staff/consultations/${consultation.id}/results`
   const source = words.results.source(consultation.asker, dateTime(now, locale))
@@ -176,6 +184,7 @@ const QuestionsPart = ({
               source={source}
               svgHrefOf={svgAddress(consultation.id, filter)}
               wordings={own}
+              lead={result.lot && <LotSummary lot={result.lot} href={`${base}/lots/${id}${queryOf(filter)}`} />}
               choiceHref={own && mayJoin ? `${base}/wordings/${id}` : undefined}
               wordsHref={`${base}/words/${id}${queryOf(filter)}`}
             />

@@ -1,12 +1,13 @@
 import { calendarDay } from '../../src/i18n/locale'
+import { languageName } from '../../src/questions/languages'
 import { pairsOf, queryOf } from '../../src/results/filter-address'
-import type { Filter } from '../../src/results/results'
+import type { Filter, OpinionShown } from '../../src/results/results'
 import { TextField } from '../components/form'
 import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { FIGURE_STYLES } from './figure'
-import { AppliedFilters, type FilterChoices } from './filters'
+import { AppliedFilters, type FilterChoices, VariableGroup } from './filters'
 
 export interface WordsPageProps {
   consultation: { id: number; title: string }
@@ -18,7 +19,7 @@ export interface WordsPageProps {
   search: string
   /** Where what was sent with the words is downloaded; none where nothing can be sent. */
   filesHref?: string | undefined
-  opinions: readonly { text: string; part: string; hamlet: string; day: string }[]
+  opinions: readonly OpinionShown[]
   /** True past the first page. */
   isFurther: boolean
   /** The id after which the next page begins; null on the last one. */
@@ -40,6 +41,8 @@ export const WordsPage = ({
   const { words, locale } = usePage()
   const results = `/staff/consultations/${consultation.id}/results`
   const action = `${results}/words/${question.id}`
+  const met = [`variant.${question.id}`, 'language']
+  const brought = applied.choices.variables.filter(({ id }) => met.includes(id))
   const searched: [string, string][] = search ? [['search', search]] : []
   return (
     <Layout title={words.results.wordsTitle(question.label)} kind="staff" styles={FIGURE_STYLES}>
@@ -55,22 +58,35 @@ export const WordsPage = ({
         </p>
       )}
       <AppliedFilters action={action} filter={filter} {...applied} />
-      <form class="toolbar" method="get" action={action}>
-        {pairsOf(filter).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+      <form class={brought.length > 0 ? 'panel' : 'toolbar'} method="get" action={action}>
+        {pairsOf(filter)
+          .filter(([, value]) => !brought.some(({ id }) => value.startsWith(`${id}:`)))
+          .map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
         <TextField name="search" type="search" label={words.results.wordsSearch} value={search} maxlength={200} />
+        {brought.map((variable) => (
+          <VariableGroup variable={variable} filter={filter} />
+        ))}
         <button class="button" type="submit">
           {words.common.search}
         </button>
       </form>
       {opinions.length === 0 && <Empty title={words.results.wordsNone} />}
       <ul class="opinions">
-        {opinions.map(({ text, part, hamlet, day }) => (
+        {opinions.map(({ text, part, hamlet, day, way, language }) => (
           <li>
             {part && <strong>{part}</strong>}
             <blockquote class="opinion">{filesHref ? <Files text={text} /> : text}</blockquote>
-            <p class="meta">{words.results.wordsReceived(hamlet || words.results.noHamlet, calendarDay(day, locale))}</p>
+            <p class="meta">
+              {[
+                words.results.wordsReceived(hamlet || words.results.noHamlet, calendarDay(day, locale)),
+                way && words.lots.wordsWay(...wayParts(way)),
+                language && languageName(language, locale),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
           </li>
         ))}
       </ul>
@@ -84,6 +100,12 @@ export const WordsPage = ({
       </p>
     </Layout>
   )
+}
+
+/** `b@1` is wording B of version 1. */
+function wayParts(way: string): [letter: string, version: string] {
+  const [letter = '', version = ''] = way.split('@')
+  return [letter.toUpperCase(), version]
 }
 
 /** As a type writes down the files that came: name and address, one a line. */

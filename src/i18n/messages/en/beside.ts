@@ -81,6 +81,11 @@ export const beside: typeof vi.beside = {
     most: (count) => `Most sheets of group ${count}`,
     badMost: 'Please write a number from 1 to 1,000,000.',
     counted: (taken, most) => `${taken} of ${most} sheets`,
+    shownHint: 'Of all sheets there are, whatever the filter. Residents do not see these figures.',
+    columns: { name: 'Group', bar: 'How far', counted: 'Sheets', state: 'State' },
+    open: 'Still taken',
+    full: 'Full',
+    past: 'No longer in use',
   },
   lot: {
     title: 'Random order and other wordings',

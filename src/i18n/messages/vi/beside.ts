@@ -79,6 +79,11 @@ export const beside = {
     most: (count: string) => `Số phiếu nhiều nhất của nhóm ${count}`,
     badMost: 'Xin ghi một số từ 1 đến 1.000.000.',
     counted: (taken: string, most: string) => `Đã nhận ${taken} trên ${most} phiếu`,
+    shownHint: 'Đếm trên mọi phiếu đang có, không theo bộ lọc. Bà con không thấy các con số này.',
+    columns: { name: 'Nhóm', bar: 'Mức đã nhận', counted: 'Số phiếu', state: 'Tình trạng' },
+    open: 'Còn nhận',
+    full: 'Đã đủ',
+    past: 'Không còn áp dụng',
   },
   lot: {
     title: 'Xáo trộn và các cách hỏi khác nhau',

@@ -16,6 +16,7 @@ import { home } from './home'
 import { language } from './language'
 import { languages } from './languages'
 import { logic } from './logic'
+import { lots } from './lots'
 import { media } from './media'
 import { paper } from './paper'
 import { people } from './people'
@@ -53,6 +54,7 @@ export const vi = {
   language,
   languages,
   logic,
+  lots,
   people,
   problems,
   publication,

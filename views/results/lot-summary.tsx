@@ -1,0 +1,52 @@
+import { number, percent } from '../../src/i18n/locale'
+import type { Lot } from '../../src/results/results'
+import { DataTable } from '../components/pieces'
+import { usePage } from '../page-context'
+
+/** That a question was worded by lot, how many sheets got which wording, and the way to compare their results. */
+export const LotSummary = ({ lot, href }: { lot: Lot; href: string }) => {
+  const { words } = usePage()
+  return (
+    <div class="lot">
+      <p>{words.lots.lead(String(waysIn(lot.wordings)))}</p>
+      <LotTable {...lot} />
+      <p class="no-print">
+        <a class="button button-plain" href={href}>
+          {words.lots.compare}
+        </a>
+      </p>
+      <p class="meta">{words.lots.together}</p>
+    </div>
+  )
+}
+
+/** Of the newest version of the question: an older wording has its version in its code. */
+export const waysIn = (wordings: readonly { code: string }[]): number => wordings.filter(({ code }) => !code.includes('@')).length
+
+/** How many sheets were asked in which wording, and how many of them answered. */
+export const LotTable = ({ wordings, undrawn }: Lot) => {
+  const { words, locale } = usePage()
+  const { columns } = words.lots
+  return (
+    <>
+      <DataTable
+        caption={words.lots.caption}
+        columns={[
+          { label: columns.way },
+          { label: columns.asked, numeric: true },
+          { label: columns.answered, numeric: true },
+          { label: columns.share, numeric: true },
+        ]}
+        rows={wordings
+          .filter(({ code, asked }) => asked > 0 || !code.includes('@'))
+          .map(({ label, asked, answered }) => [
+            label,
+            number(asked, locale),
+            number(answered, locale),
+            percent(answered, asked, locale),
+          ])}
+      />
+      {undrawn > 0 && <p class="meta">{words.lots.undrawn(number(undrawn, locale))}</p>}
+    </>
+  )
+}
