@@ -26,6 +26,7 @@ export const leanings: Record<string, Record<string, Record<string, number>>> = 
     'qSay.d': { agree: 86, disagree: 4, pass: 10 },
     'qSay.e': { agree: 63, disagree: 12, pass: 25 },
     qEase: { '1': 11, '2': 34, '3': 55 },
+    qTell: { '0': 4, '1': 1, '2': 2, '3': 3, '4': 3, '5': 9, '6': 7, '7': 13, '8': 19, '9': 14, '10': 25 },
   },
   'island-works': {
     qWorks: { ke: 31, luong: 27, tru: 18, loa: 24, cay: 14, yte: 16 },

@@ -72,6 +72,8 @@ export const SHAPES: Readonly<Record<string, (facts: Facts) => unknown>> = {
     low: ends?.[0] || null,
     high: ends?.[1] || null,
   }),
+  nps: ({ ends }) => ({ low: ends?.[0] || null, high: ends?.[1] || null }),
+  signature: ({ body = '' }) => ({ signer: body, writer: null }),
   consent: ({ body = '', agree = '' }) => ({ text: body, agree }),
   calculated: ({ formula = '', gives = 'number', decimals = 2 }) => ({ formula, gives, decimals }),
   file: ({ kinds = ['picture', 'pdf'] }) => ({ kinds }),

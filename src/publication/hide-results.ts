@@ -97,8 +97,8 @@ function ofExpression(
 }
 
 /** Some figure of it is not told. */
-export function hidesSomething({ withheld, answered, unanswered, asked, blocks }: PublishedTally): boolean {
-  if (withheld || answered === null || unanswered === null || asked === null) return true
+export function hidesSomething({ withheld, joined, answered, unanswered, asked, blocks }: PublishedTally): boolean {
+  if (withheld || joined || answered === null || unanswered === null || asked === null) return true
   return blocks.some((block) => {
     if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))
     if (block.kind === 'distribution') return block.rows.some(({ count }) => count === null)

@@ -11,6 +11,8 @@ export interface PublishedTally {
   unanswered: number | null
   /** Too few left it empty to say how many: a base that would tell it is all sheets instead of those that answered. */
   ofAllSheets: boolean
+  /** Some of its answers are told only put together, as in the groups of a score, and not one by one. */
+  joined?: true
   blocks: readonly Block[]
 }
 
@@ -33,8 +35,36 @@ export const withheldTally: PublishedTally = {
   blocks: [],
 }
 
-/** Takes out of a tally what could point at a person, given how many sheets there are in all, which everybody knows. */
+/**
+ * Takes out of a tally what could point at a person, given how many sheets there are in all, which everybody knows.
+ * Where that takes figures which are also there put together, and these take none, they stand in their place.
+ */
 export function hideTally(tally: Tally, sheets: number): PublishedTally {
+  const hidden = hideFigures(tally, sheets)
+  const coarser = hidesCounts(hidden) ? coarserOf(tally) : undefined
+  if (!coarser) return hidden
+  const joined = hideFigures(coarser, sheets)
+  return hidesCounts(joined) ? hidden : { ...joined, joined: true }
+}
+
+const hidesCounts = ({ withheld, ofAllSheets, blocks }: PublishedTally): boolean =>
+  withheld ||
+  ofAllSheets ||
+  blocks.some((block) => block.kind === 'distribution' && block.rows.some(({ count }) => count === null))
+
+/** The same in its coarser figures alone; undefined where it has none. */
+function coarserOf(tally: Tally): Tally | undefined {
+  const finer = new Set(tally.blocks.flatMap((block) => (block.kind === 'distribution' ? (block.summarizes ?? []) : [])))
+  if (finer.size === 0) return undefined
+  const blocks = tally.blocks.filter(
+    (block) => !finer.has(block.id) && !(block.kind === 'measures' && finer.has(block.summarizes ?? '')),
+  )
+  return { ...tally, blocks: blocks.map((block) => (block.kind === 'distribution' ? asItself(block) : block)) }
+}
+
+const asItself = ({ summarizes: _, ...block }: Distribution): Distribution => block
+
+function hideFigures(tally: Tally, sheets: number): PublishedTally {
   const { asked, answered } = tally
   if (isSmall(answered)) return withheldTally
   const hidden = tally.blocks.filter((block) => !isSummary(block)).map((block) => hideBlock(block, answered, sheets))
@@ -56,10 +86,11 @@ export function hideTally(tally: Tally, sheets: number): PublishedTally {
   }
 }
 
-const isSummary = (block: Block): boolean => block.kind === 'measures' && block.summarizes !== undefined
+const isSummary = (block: Block): boolean => 'summarizes' in block && block.summarizes !== undefined
 
 /** Where every figure it was reckoned from is shown, it tells nothing new; anywhere else its base and its mean would. */
 function shownSummary(block: Block): Block[] {
+  if (block.kind === 'distribution' && block.summarizes !== undefined) return [asItself(block)]
   if (block.kind !== 'measures' || block.summarizes === undefined) return []
   const { summarizes: _, ...summary } = block
   return [

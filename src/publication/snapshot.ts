@@ -12,7 +12,7 @@ export const LICENCE_ADDRESS = 'https://creativecommons.org/licenses/by/4.0/'
 const count = z.number().nullable()
 const option = z.object({ code: z.string(), label: z.string(), note: z.string().exactOptional() })
 const head = { id: z.string(), label: z.string() }
-const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median', 'sum'])
+const measure = z.enum(['meanRank', 'firstChoices', 'borda', 'mean', 'standardDeviation', 'median', 'sum', 'balance'])
 
 // Squares alone: a single point may be somebody's door.
 const planDrawing = z.object({
@@ -53,6 +53,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     kind: z.literal('numbers'),
     ...head,
     unit: z.string(),
+    decimals: z.number().exactOptional(),
     base: z.number(),
     mean: count,
     standardDeviation: count,
@@ -72,6 +73,7 @@ const tally = z.object({
   answered: count,
   unanswered: count,
   ofAllSheets: z.boolean(),
+  joined: z.literal(true).exactOptional(),
   blocks: z.array(block).readonly(),
 })
 

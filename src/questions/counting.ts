@@ -42,6 +42,7 @@ export function numbersOf(
     id,
     label,
     unit,
+    decimals,
     base: answered,
     mean: meanOf(frequencies),
     standardDeviation: deviationOf(frequencies),

@@ -30,7 +30,8 @@ export const wholeOf = ({ questions }: Questionnaire): readonly Page[] => [pageO
 const pageOf = (items: readonly AskedQuestion[]): Page => ({ id: items[0]?.id ?? '', items })
 
 const SEEN: ReadonlySet<Role> = new Set(['asks', 'tells'])
-export const isSeen = (item: AskedQuestion): boolean => SEEN.has(roleOf(item))
+export const isSeen = (item: AskedQuestion): boolean => SEEN.has(roleOf(item)) && !isOnPaper(item)
+const isOnPaper = ({ type }: AskedQuestion): boolean => typeOf(type).onPaper === true
 
 /** Whether anything of the page is shown to somebody who meets these items. */
 export function isMet({ items }: Page, met: ReadonlySet<string>): boolean {
@@ -56,8 +57,8 @@ function singly(questions: readonly AskedQuestion[]): AskedQuestion[][] {
   let isFull = false
   for (const item of questions) {
     const role = roleOf(item)
-    // An ending or a calculation after a question belongs to what was just answered.
-    if (isFull && role !== 'ending' && role !== 'computes') {
+    // An ending or a calculation after a question belongs to what was just answered; what is for paper makes no page.
+    if (isFull && role !== 'ending' && role !== 'computes' && !isOnPaper(item)) {
       pages.push([])
       isFull = false
     }

@@ -187,6 +187,8 @@ export interface QuestionType<Settings, Answer> {
    * `more ID COUNT`, which comes back as the part `more` of what was sent.
    */
   grows?: true
+  /** Only the sheet of paper has it: on line it is no step of the way, and its field says why. */
+  onPaper?: true
   /** An address never fills it in: only a person's own hand may, as a consent. */
   ownHand?: true
   /** The same with its options in another order, which `shuffle` makes; of a type whose options may come in any. */

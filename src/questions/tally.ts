@@ -23,6 +23,8 @@ export interface Distribution {
   ordered: boolean
   base: number
   rows: readonly { code: string; label: string; count: number | null }[]
+  /** Its rows are those of the distribution of this id put together, as the groups of a score are. */
+  summarizes?: string
   /** Where its rows are squares of a plan. */
   map?: PlanDrawing
 }
@@ -47,11 +49,11 @@ export interface Grid {
   rows: readonly { code: string; label: string; base: number | null; counts: readonly (number | null)[] }[]
 }
 
-export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median' | 'sum'
+export type MeasureName = 'meanRank' | 'firstChoices' | 'borda' | 'mean' | 'standardDeviation' | 'median' | 'sum' | 'balance'
 
 /**
  * Figures a row that are no shares: mean rank, first choices, Borda points (n for a first place of n, 1 for the last),
- * mean and spread, and the sum of all. Null when its base is 0, except first choices, Borda points and sums, which are then 0.
+ * mean and spread, the sum of all, and the share of a highest group less that of a lowest (-100 to 100). Null when its base is 0, except first choices, Borda points and sums, which are then 0.
  */
 export interface Measures {
   kind: 'measures'
@@ -72,6 +74,8 @@ export interface Numbers {
   id: string
   label: string
   unit: string
+  /** Digits after the comma of every number given, so that a bin can name the greatest it holds; older publications have none. */
+  decimals?: number
   base: number
   mean: number | null
   standardDeviation: number | null

@@ -22,10 +22,12 @@ const WORDS: ReadonlySet<string> = new Set([
   'note',
   'noun',
   'place',
+  'signer',
   'steps',
   'text',
   'unit',
   'unknown',
+  'writer',
 ])
 
 /** Codes, limits and other things that mean the same in every language. */

@@ -40,6 +40,25 @@ test.each([...SAME, ...MORE])('%s goes out as XLSForm and comes back as it was c
   if (name !== 'repeat') expect(back?.required).toBe(true)
 })
 
+test('a scale from 0 to 10 goes out as a range and room to sign as a picture that is drawn, and both are told', async () => {
+  const questions = [example('nps', 'q1'), example('signature', 'q2')]
+  const form = writeXlsForm({ title: 'Phiếu', questions, settings: usualSettings })
+  const { outcome } = await written(form)
+
+  expect(form.losses.map(({ notes }) => notes.map(({ code, args }) => [code, ...args]))).toEqual([
+    [
+      ['sayType', 'nps', 'range'],
+      ['saySetting', 'low'],
+      ['saySetting', 'high'],
+    ],
+    [
+      ['sayType', 'signature', 'image'],
+      ['saySetting', 'writer'],
+    ],
+  ])
+  expect(outcome.questions.map(({ type }) => type)).toEqual(['slider', 'signature'])
+})
+
 test('every type either goes out or is told that it cannot', async () => {
   for (const { name } of questionTypes) {
     const { sheets, losses } = writeXlsForm({ title: '', questions: [example(name, 'q1')], settings: usualSettings })

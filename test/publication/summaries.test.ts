@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hidesSomething } from '../../src/publication/hide-results'
 import { hideTally } from '../../src/publication/hide-tally'
 import { typeOf } from '../../src/questions/types'
 import { asked, counted } from '../questions/asked'
@@ -30,4 +31,47 @@ test.each([
 
   expect(withheld).toBe(false)
   expect(blocks.map(({ kind }) => kind)).toEqual(['distribution'])
+})
+
+const nps = typeOf('nps')
+const willing = asked(nps, { low: null, high: null })
+
+/** How many gave each figure from 0 to 10, and left it open. */
+function publishedFigures(given: readonly number[], unanswered: number) {
+  const answers = given.flatMap((count, figure) => Array.from({ length: count }, () => String(figure)))
+  const all = [...answers, ...Array.from({ length: unanswered }, () => null)]
+  return hideTally(nps.tally(willing, counted(nps, willing, all), 'vi'), all.length)
+}
+
+test('figures from 0 to 10 are published with their groups, the score and the mean where none of them is small', () => {
+  const tally = publishedFigures([0, 0, 0, 6, 0, 8, 7, 9, 12, 10, 8], 12)
+
+  expect(tally.blocks.map(({ id }) => id)).toEqual(['q1', 'q1.group', 'q1.score', 'q1.mean'])
+  expect(tally).not.toHaveProperty('joined')
+  expect(tally.blocks[2]).toMatchObject({ rows: [{ base: 60, values: [-5] }] })
+})
+
+test('where few gave a figure the groups and the score stand in place of the figures, without the mean, which could tell them', () => {
+  const tally = publishedFigures([1, 0, 0, 6, 0, 8, 7, 9, 12, 10, 8], 12)
+
+  expect(tally).toMatchObject({ joined: true, answered: 61, withheld: false })
+  expect(tally.blocks).toMatchObject([
+    { id: 'q1.group', base: 61, rows: [{ count: 22 }, { count: 21 }, { count: 18 }] },
+    { id: 'q1.score', rows: [{ base: 61, values: [-6.56] }] },
+  ])
+  expect(hidesSomething(tally)).toBe(true)
+})
+
+test('where a group is small too, the figures are published as those of any other question, and no score', () => {
+  const tally = publishedFigures([0, 0, 0, 2, 0, 0, 0, 9, 12, 10, 8], 12)
+
+  expect(tally.blocks.map(({ id }) => id)).toEqual(['q1'])
+  expect(tally).not.toHaveProperty('joined')
+})
+
+test('where few left it open nothing that would tell how many is published', () => {
+  const tally = publishedFigures([0, 0, 0, 6, 0, 8, 7, 9, 12, 10, 8], 2)
+
+  expect(tally).toMatchObject({ ofAllSheets: true, answered: null })
+  expect(tally.blocks.map(({ id }) => id)).toEqual(['q1'])
 })

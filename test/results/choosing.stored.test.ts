@@ -136,7 +136,7 @@ test('who consented to which wording is counted by its version, through all vers
   expect(page).toContain(`Bản ${versionOf(wording)}: “Xã dùng nội dung này để tổng hợp.” 2`)
 })
 
-const OURS = ['dropdown', 'ballot', 'stars', 'smileys', 'slider', 'statements', 'date', 'time', 'consent']
+const OURS = ['dropdown', 'ballot', 'stars', 'smileys', 'slider', 'nps', 'statements', 'date', 'time', 'consent']
 
 async function opened() {
   const here = await town()
@@ -156,6 +156,7 @@ const SHEET = {
   qstars: '4',
   qsmileys: '3',
   qslider: '7,5',
+  qnps: '9',
   'qstatements.a': 'agree',
   'qstatements.b': 'disagree',
   'qstatements.c': 'pass',
@@ -184,7 +185,18 @@ test('a sheet of all of them is sent without scripts, read on its receipt, and e
   expect(receipt).toContain('7,5 điểm')
   const rows: string[][] = parse(csv, { bom: true })
   expect(rows[1]).toEqual(
-    expect.arrayContaining(['1980-03-05', '14:30', 'Nơi khác', 'Tổ 5', '7.5', '4 sao', 'Hài lòng', 'Bỏ qua']),
+    expect.arrayContaining([
+      '1980-03-05',
+      '14:30',
+      'Nơi khác',
+      'Tổ 5',
+      '7.5',
+      '9',
+      'Nhóm cao: 9 và 10',
+      '4 sao',
+      'Hài lòng',
+      'Bỏ qua',
+    ]),
   )
 })
 

@@ -56,6 +56,17 @@ export const PaperOptions = ({ mark, options }: PaperOptionsProps) => (
 const areShort = (options: PaperOptionsProps['options']): boolean =>
   options.length > 3 && options.every(({ label, note }) => typeof label === 'string' && label.length < 22 && !note)
 
+/** The steps of a scale in one row, from the lowest to the highest. */
+export const PaperSteps = ({ steps }: { steps: readonly Child[] }) => (
+  <ul class="paper-options paper-steps">
+    {steps.map((step) => (
+      <li>
+        <Box mark="one" /> {step}
+      </li>
+    ))}
+  </ul>
+)
+
 /** A dotted line, with what is to be written on it before and its unit after. */
 export const PaperLine = ({ label, unit }: { label?: Child; unit?: Child }) => (
   <span class="paper-line">
@@ -69,6 +80,15 @@ export const PaperLines = ({ count }: { count: number }) => (
   <div class="paper-lines">
     {Array.from({ length: count }, () => (
       <div class="paper-dots" />
+    ))}
+  </div>
+)
+
+/** Room to sign, side by side. */
+export const PaperSignatures = ({ signers }: { signers: readonly Child[] }) => (
+  <div class="paper-signatures">
+    {signers.map((signer) => (
+      <p class="paper-signature">{signer}</p>
     ))}
   </div>
 )

@@ -59,6 +59,7 @@ const Part = ({ label, tally, sheets, source, blockId }: PartProps) => {
   return (
     <>
       {tally.withheld ? <p>{words.publication.withheldQuestion}</p> : <Base tally={tally} sheets={sheets} />}
+      {tally.joined && <p class="meta">{words.publication.joined}</p>}
       {tally.answered === 0
         ? null
         : tally.blocks.map((block) => (

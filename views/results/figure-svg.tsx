@@ -110,7 +110,7 @@ function drawBars(bars: readonly Bar[], top: number, axis: string): Drawn {
   const parts = bars.map(({ label, value, text }) => {
     const rows = lines(label, 36)
     const height = Math.max(ROW, rows.length * LINE + 12)
-    const width = (value / most) * PLOT
+    const width = (Math.max(0, value) / most) * PLOT
     const part = (
       <g>
         <Label rows={rows} y={y} height={height} />

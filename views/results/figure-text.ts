@@ -17,24 +17,48 @@ export const measureText = (value: number | null, base: number | null, words: Me
   return base === 0 ? '–' : words.results.hidden
 }
 
-export const decimalText = (value: number, locale: Locale): string => number(value, locale, Number.isInteger(value) ? 0 : 2)
+const decimalsOf = (value: number): number => (Number.isInteger(value) ? 0 : 2)
+export const decimalText = (value: number, locale: Locale): string => number(value, locale, decimalsOf(value))
 
 export const measureName = (measure: MeasureName, unit: string, words: Messages): string => {
   const name = words.results.measures[measure]
   return unit && IN_UNITS.has(measure) ? words.results.inUnit(name, unit) : name
 }
 
-const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median', 'sum'])
+const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median', 'sum', 'balance'])
 
-/** What a bin holds; the last one also holds its end. */
-export function binText({ bins, unit }: Numbers, place: number, words: Messages, locale: Locale): string {
-  const bin = bins[place]
+/** What a bin holds, from the least number to the greatest that can be in it. */
+export function binText(block: Numbers, place: number, words: Messages, locale: Locale): string {
+  const bin = block.bins[place]
   if (!bin) return ''
-  const from = decimalText(bin.from, locale)
-  const to = decimalText(bin.to, locale)
-  const { rangeOne, rangeLast, rangeFromTo } = words.results
-  const text = from === to ? rangeOne(from) : place === bins.length - 1 ? rangeLast(from, to) : rangeFromTo(from, to)
-  return unit ? `${text} ${unit}` : text
+  const text = rangeText(block, place, bin, words.results, locale)
+  return block.unit ? `${text} ${block.unit}` : text
+}
+
+function rangeText(
+  { bins, decimals }: Numbers,
+  place: number,
+  bin: Numbers['bins'][number],
+  words: Messages['results'],
+  locale: Locale,
+) {
+  const from = number(bin.from, locale, decimals ?? decimalsOf(bin.from))
+  // Where the finest step is not known, all that can be said is where the next one begins; the last one also holds its end.
+  if (decimals === undefined) {
+    const to = decimalText(bin.to, locale)
+    if (from === to) return words.rangeOne(from)
+    return place === bins.length - 1 ? words.rangeLast(from, to) : words.rangeFromTo(from, to)
+  }
+  const to = number(bin.to - stepOf(decimals), locale, decimals)
+  return from === to ? words.rangeOne(from) : words.rangeWhole(from, to)
+}
+
+const stepOf = (decimals: number): number => 10 ** -decimals
+
+/** The ends of a histogram's scale. A number stands in the middle of its own step, as 6 between 5.5 and 6.5. */
+export function scaleOf({ bins, decimals }: Numbers): { from: number; to: number } {
+  const half = decimals === undefined ? 0 : stepOf(decimals) / 2
+  return { from: (bins[0]?.from ?? 0) - half, to: (bins.at(-1)?.to ?? 1) - half }
 }
 
 /** True when a figure of the block was hidden before publication. */

@@ -5,9 +5,10 @@ import type { QuestionResult } from '../../src/results/results'
 import type { ToldWording } from '../../src/results/told-wordings'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
+import { Explained } from './figure-explained'
 import { FigureMap } from './figure-map'
 import { BlockTable } from './figure-table'
-import { decimalText, hasHidden, isLongList, MOST_DRAWN } from './figure-text'
+import { decimalText, hasHidden, isLongList, MOST_DRAWN, scaleOf } from './figure-text'
 import { PartTitle, partBlockId, SeamList } from './seam-list'
 
 /** The scripts and styles of a page with figures. */
@@ -33,6 +34,8 @@ type QuestionFigureProps = Addresses & {
   wordings?: readonly ToldWording[] | undefined
   /** Where the author says which wordings are counted together. */
   choiceHref?: string | undefined
+  /** What is to be known before the figures. */
+  lead?: Child
 }
 
 /** One question: what it asked, its base in words, and a figure a block. */
@@ -43,6 +46,7 @@ export const QuestionFigure = ({
   source,
   wordings,
   choiceHref,
+  lead,
   ...addresses
 }: QuestionFigureProps) => {
   const { words } = usePage()
@@ -59,6 +63,7 @@ export const QuestionFigure = ({
           <a href={choiceHref}>{words.seams.link}</a>
         </p>
       )}
+      {lead}
       <div class={parts.length > 1 ? 'seam-parts' : undefined}>
         {parts.map((each, part) => (
           <div>
@@ -89,7 +94,7 @@ type PartProps = Addresses &
   }
 
 /** The base in words, and a figure a block. */
-const PartFigures = ({ question, tally, counted, source, blockId, ...addresses }: PartProps) => {
+export const PartFigures = ({ question, tally, counted, source, blockId, ...addresses }: PartProps) => {
   const { words, locale } = usePage()
   const silent = tally.asked - tally.answered
   return (
@@ -145,7 +150,7 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
       id={`figure-${block.id}`}
       data-chart={isDrawn ? block.kind : undefined}
       data-most={isLongList(block) ? MOST_DRAWN : undefined}
-      {...scaleOf(block)}
+      {...endsOf(block)}
       data-title={title}
       data-source={source}
     >
@@ -154,6 +159,7 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
       {isDrawn && <ChartPlace id={block.id} title={title} svgHref={svgHrefOf?.(block.id)} />}
       {block.kind === 'numbers' && <Quartiles block={block} />}
       {block.kind === 'distribution' && isLongList(block) ? <LongTable rows={block.rows.length}>{table}</LongTable> : table}
+      <Explained block={block} />
       {hasHidden(block) && <p class="meta">{words.results.hiddenNote}</p>}
     </figure>
   )
@@ -196,8 +202,11 @@ export const ChartPlace = ({ id, title, svgHref }: { id: string; title: string; 
 }
 
 // The ends of a histogram's scale, so that its median can be placed on it.
-const scaleOf = (block: Block): Record<string, number | undefined> =>
-  block.kind === 'numbers' ? { 'data-from': block.bins[0]?.from, 'data-to': block.bins.at(-1)?.to } : {}
+function endsOf(block: Block): Record<string, number> {
+  if (block.kind !== 'numbers') return {}
+  const { from, to } = scaleOf(block)
+  return { 'data-from': from, 'data-to': to }
+}
 
 const baseOf = (block: Block): number => ('base' in block ? block.base : 0)
 

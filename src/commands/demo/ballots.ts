@@ -113,7 +113,15 @@ ${PROPOSED.map(([, label, millions]) => `| ${label} | ${millions.toLocaleString(
       steps: ['Khó trả lời', 'Bình thường', 'Dễ trả lời'],
       unknown: null,
     }),
+    item('qTell', 'nps', 'Bà con sẵn lòng đến mức nào rủ hàng xóm cùng trả lời phiếu này?', {
+      low: 'Hoàn toàn không',
+      high: 'Rất sẵn lòng',
+    }),
     anythingElse,
+    item('qSign', 'signature', 'Chỗ ký trên phiếu giấy (không bắt buộc)', {
+      signer: 'Chữ ký hoặc điểm chỉ của người trả lời',
+      writer: 'Chữ ký của người ghi giúp',
+    }),
   ],
 }
 

@@ -80,6 +80,10 @@ export const ASKING: Readonly<Record<string, Asks>> = {
     const accepted = textIn(element, 'acceptedTypes')
     return { wants: [{ type: 'file', facts: /^image/.test(accepted) ? { kinds: ['picture'] } : {} }] }
   },
+  signaturepad: (_, { words }) => ({
+    wants: [{ type: 'signature', facts: { body: words.signer } }],
+    notes: [note('noSignature')],
+  }),
   expression: (element) => ({ wants: [{ type: 'calculated', facts: {}, formula: textIn(element, 'expression') }] }),
   html: (element, form) => {
     const words = wordsOf(saidIn(element, 'html', form.language), 10_000).text
@@ -90,7 +94,6 @@ export const ASKING: Readonly<Record<string, Asks>> = {
 }
 
 export const LOST: Readonly<Record<string, NoteCode>> = {
-  signaturepad: 'noSignature',
   image: 'htmlOnly',
 }
 
@@ -196,12 +199,10 @@ function rating(element: Json, form: Form): Made {
   if (kind === 'smileys') return { wants: [{ type: 'smileys', facts: { steps }, codes }, ...scale] }
   if (values.length === 5 || given.options.length > 0) return { wants: scale }
   const facts = { least: low, most: high, step, ends }
+  const isTenth = low === 0 && high === 10 && step === 1
   return {
-    wants: [
-      { type: 'slider', facts },
-      { type: 'number', facts },
-    ],
-    notes: [note('stepsFrom', String(low), String(high))],
+    wants: [...(isTenth ? [{ type: 'nps', facts }] : []), { type: 'slider', facts }, { type: 'number', facts }],
+    notes: isTenth ? [] : [note('stepsFrom', String(low), String(high))],
   }
 }
 

@@ -56,7 +56,10 @@ export const ASKING: Readonly<Record<string, (asking: Asking) => Asked>> = {
   time: () => ({ wants: [plain('time')] }),
   datetime: () => ({ wants: [plain('date', {}, { notes: [note('timeLost')] })] }),
   geopoint: () => ({ wants: [plain('mapPoint')] }),
-  image: () => ({ wants: [plain('file', { kinds: ['picture'] })] }),
+  image: ({ appearance, words }) =>
+    appearance.includes('signature')
+      ? { wants: [plain('signature', { body: words.signer })], notes: [note('noSignature')] }
+      : { wants: [plain('file', { kinds: ['picture'] })] },
   file: () => ({ wants: [plain('file')] }),
   acknowledge,
   trigger: acknowledge,

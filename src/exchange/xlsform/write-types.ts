@@ -68,6 +68,17 @@ export const WRITING: Readonly<Record<string, Write>> = {
     const written = ranged(question, name, { least: 1, most: bounds(question).most }, 1, { appearance: 'rating' })
     return { ...written, notes: [...(written.notes ?? []), ...notesOf(question, 'unknown')] }
   },
+  nps: (question, name) => {
+    const written = ranged(question, name, { least: 0, most: 10 }, 1)
+    return { ...written, notes: [note('sayType', 'nps', 'range'), ...(written.notes ?? [])] }
+  },
+  signature: (question, name) => {
+    const label = question.label || textIn(settingsOf(question), 'signer')
+    return {
+      rows: [{ ...asked(question, name, 'image', { appearance: 'signature' }), label }],
+      notes: [note('sayType', 'signature', 'image'), ...notesOf(question, 'writer')],
+    }
+  },
   short: (question, name) => ({ rows: [asked(question, name, 'text')] }),
   long: (question, name) => ({ rows: [asked(question, name, 'text', { appearance: 'multiline' })] }),
   date: (question, name) => {

@@ -19,6 +19,7 @@ import { matrixMany } from './matrix-many'
 import { matrixNumber } from './matrix-number'
 import { matrixText } from './matrix-text'
 import { multi } from './multi'
+import { nps } from './nps'
 import { number } from './number'
 import { perItem } from './per-item'
 import { pictures } from './pictures'
@@ -27,6 +28,7 @@ import { rank } from './rank'
 import { repeat } from './repeat'
 import { section } from './section'
 import { short } from './short'
+import { signature } from './signature'
 import { simulator } from './simulator'
 import { single } from './single'
 import { slider } from './slider'
@@ -48,6 +50,7 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   stars,
   smileys,
   slider,
+  nps,
   statements,
   matrix,
   matrixMany,
@@ -67,6 +70,7 @@ export const questionTypes: readonly QuestionType<unknown, unknown>[] = [
   place,
   mapPoint,
   consent,
+  signature,
   perItem,
   budget,
   simulator,

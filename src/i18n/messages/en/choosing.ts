@@ -72,6 +72,28 @@ export const choosing: typeof vi.choosing = {
     steps: 'Words under the faces, from bad to good: write 3 or 5 lines',
     three: ['Dissatisfied', 'Neither', 'Satisfied'],
   },
+  nps: {
+    low: 'Words for 0 (may be empty)',
+    high: 'Words for 10 (may be empty)',
+    usualLow: 'Not at all satisfied',
+    usualHigh: 'Very satisfied',
+    lowest: (words) => `0: ${words}.`,
+    highest: (words) => `10: ${words}.`,
+    groupsTitle: 'In three groups',
+    groupsOf: (question) => `${question} – group`,
+    groups: { low: 'Low group: 0 to 6', middle: 'Middle group: 7 and 8', high: 'High group: 9 and 10' },
+    score: 'Balance',
+    mean: 'Mean figure',
+    unit: 'points',
+  },
+  signature: {
+    signer: 'Words beside the box',
+    writer: 'Words beside a second box, for who helped to write (empty for none)',
+    usualSigner: 'Signature or fingerprint of the person answering',
+    onlyOnPaper:
+      'Only the sheet of paper has room to sign. Who answers on line need not sign and is told so in one line; no signature is kept.',
+    onLine: 'Whoever answers on line need not sign.',
+  },
   slider: {
     step: 'Each step',
     least: 'Low end',

@@ -32,6 +32,7 @@ export const publication: typeof vi.publication = {
       standardDeviation: 'Standard deviation',
       median: 'Median',
       sum: 'Total of all sheets',
+      balance: 'Balance: the share of sheets giving 9 or 10 less the share giving 0 to 6, from -100 to 100',
       lowerQuartile: 'Lower quartile',
       upperQuartile: 'Upper quartile',
       wrote: 'Sheets that wrote something',
@@ -98,6 +99,7 @@ export const publication: typeof vi.publication = {
   unanswered: (count) => `${count} sheets left it empty.`,
   ofAllSheets: (sheets) =>
     `So few sheets left this question empty that the number is not shown; the base is all ${sheets} sheets, those left empty included.`,
+  joined: 'Too few sheets chose some of the figures, so they are told in groups only.',
   withheldQuestion:
     'No figures are shown for this question, because too few answered it or because they could give a person away.',
   nobodyAnswered: 'No sheet answered this question.',

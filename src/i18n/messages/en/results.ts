@@ -27,6 +27,7 @@ export const results: typeof vi.results = {
   range: 'Range',
   rangeFromTo: (from, to) => `${from} to below ${to}`,
   rangeLast: (from, to) => `${from} to ${to}`,
+  rangeWhole: (from, to) => `${from} to ${to}`,
   rangeOne: (value) => value,
   measures: {
     meanRank: 'Mean rank (smaller is preferred)',
@@ -36,8 +37,23 @@ export const results: typeof vi.results = {
     standardDeviation: 'Standard deviation',
     median: 'Median',
     sum: 'Total',
+    balance: 'Balance',
   },
   inUnit: (measure, unit) => `${measure} (${unit})`,
+  explainedTitle: 'What do these words mean?',
+  explained: {
+    meanRank: 'Mean rank: all the ranks people gave it, added up and divided by the sheets that ranked it.',
+    borda:
+      'Borda points: on each sheet the first has the most points (as many as could be ranked), each after it one less, what is not ranked none; then the points of all sheets are added up. More points mean more wanted.',
+    mean: 'Mean: the figures of all sheets that answered, added up and divided by their number.',
+    standardDeviation: 'Standard deviation: how much the sheets differ. The smaller, the more alike they are.',
+    median:
+      'Median: the figure in the middle when the sheets are put in order. Half of them say as much or less, half as much or more.',
+    quartiles:
+      'Lower and upper quartile: a quarter of the sheets say the lower one or less, a quarter the upper one or more; about half lie between them.',
+    balance:
+      'The balance is the share of sheets that gave 9 or 10 less the share of those that gave 0 to 6, of all sheets that answered. The highest is 100 (all gave 9 or 10), the lowest −100 (all gave 0 to 6).',
+  },
   least: 'Least',
   lowerQuartile: 'Lower quartile',
   upperQuartile: 'Upper quartile',

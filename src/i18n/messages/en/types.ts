@@ -2,8 +2,8 @@ import type { vi } from '../vi'
 
 export const types: (typeof vi)['types'] = {
   agree3: {
-    name: 'Agree, disagree, another opinion',
-    use: 'Asks about one proposal or figure; whoever has another opinion can write it.',
+    name: 'For or against (asking only)',
+    use: 'Asks quickly about one proposal or figure: for, against, another opinion, and “not sure” if wanted. Another opinion may be written, but need not be. Where it counts as a ballot, take “Ballot of three boxes”.',
     faults: {},
   },
   allocate: {
@@ -14,8 +14,8 @@ export const types: (typeof vi)['types'] = {
     },
   },
   ballot: {
-    name: 'Ballot',
-    use: 'One matter, three boxes: for, against, another opinion, which must be written.',
+    name: 'Ballot of three boxes (formal)',
+    use: 'Like the ballot that goes to each household: the matter in full, exactly three boxes; another opinion must be written; on paper it says which ballots are void. To ask only, take “For or against”.',
     faults: {
       sayOther: 'You chose another opinion. Please write it.',
     },
@@ -166,6 +166,11 @@ export const types: (typeof vi)['types'] = {
       leastAboveMost: 'The fewest cannot be above the most.',
     },
   },
+  nps: {
+    name: 'Scale from 0 to 10',
+    use: 'Asks how satisfied people are, or how willing to recommend, by a figure from 0 to 10; told in three groups and as one balance.',
+    faults: {},
+  },
   number: {
     name: 'Number',
     use: 'Asks for a figure: an amount, people, an area.',
@@ -220,6 +225,11 @@ export const types: (typeof vi)['types'] = {
   short: {
     name: 'A line',
     use: 'Asks for a short remark, at most 200 letters.',
+    faults: {},
+  },
+  signature: {
+    name: 'Room to sign (on paper)',
+    use: 'Leaves room for a signature or a fingerprint on the sheet of paper; on line nobody signs.',
     faults: {},
   },
   simulator: {

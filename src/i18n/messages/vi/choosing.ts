@@ -71,6 +71,28 @@ export const choosing = {
     steps: 'Chữ dưới mỗi khuôn mặt, từ kém đến tốt: ghi 3 hoặc 5 dòng',
     three: ['Không hài lòng', 'Bình thường', 'Hài lòng'],
   },
+  nps: {
+    low: 'Chữ cho số 0 (có thể để trống)',
+    high: 'Chữ cho số 10 (có thể để trống)',
+    usualLow: 'Hoàn toàn không hài lòng',
+    usualHigh: 'Rất hài lòng',
+    lowest: (words: string) => `0: ${words}.`,
+    highest: (words: string) => `10: ${words}.`,
+    groupsTitle: 'Chia thành ba nhóm',
+    groupsOf: (question: string) => `${question} – nhóm điểm`,
+    groups: { low: 'Nhóm thấp: từ 0 đến 6', middle: 'Nhóm giữa: 7 và 8', high: 'Nhóm cao: 9 và 10' },
+    score: 'Điểm chênh lệch',
+    mean: 'Điểm trung bình',
+    unit: 'điểm',
+  },
+  signature: {
+    signer: 'Chữ cạnh ô ký',
+    writer: 'Chữ cạnh ô ký thứ hai, cho người ghi giúp (để trống nếu không cần)',
+    usualSigner: 'Chữ ký hoặc điểm chỉ của người trả lời',
+    onlyOnPaper:
+      'Ô ký chỉ có trên phiếu giấy. Người trả lời trên mạng không phải ký và chỉ thấy một dòng nói như vậy; Ý Dân không lưu chữ ký.',
+    onLine: 'Trả lời trên mạng thì không phải ký tên.',
+  },
   slider: {
     step: 'Mỗi nấc',
     least: 'Đầu thấp',

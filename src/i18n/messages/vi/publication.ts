@@ -31,6 +31,7 @@ export const publication = {
       standardDeviation: 'Độ lệch chuẩn',
       median: 'Trung vị',
       sum: 'Tổng cộng của các phiếu',
+      balance: 'Điểm chênh lệch: tỷ lệ phiếu cho 9 hoặc 10 trừ tỷ lệ phiếu cho từ 0 đến 6, từ -100 đến 100',
       lowerQuartile: 'Tứ phân vị dưới',
       upperQuartile: 'Tứ phân vị trên',
       wrote: 'Số phiếu có ghi lời góp ý',
@@ -97,6 +98,7 @@ export const publication = {
   unanswered: (count: string) => `${count} phiếu bỏ trống.`,
   ofAllSheets: (sheets: string) =>
     `Rất ít phiếu bỏ trống câu này nên con số đó không nêu; số phiếu làm gốc là tất cả ${sheets} phiếu, gồm cả phiếu bỏ trống.`,
+  joined: 'Có số điểm được quá ít phiếu chọn, nên không nêu riêng từng số mà chỉ nêu theo nhóm.',
   withheldQuestion: 'Không nêu số liệu của câu này, vì quá ít phiếu trả lời hoặc vì số liệu có thể làm lộ ý kiến của từng người.',
   nobodyAnswered: 'Không phiếu nào trả lời câu này.',
   wordsNote: 'Lời góp ý không đăng nguyên văn; đơn vị lấy ý kiến đọc và tổng hợp ở phần trên.',

@@ -26,6 +26,7 @@ export const results = {
   range: 'Khoảng giá trị',
   rangeFromTo: (from: string, to: string) => `từ ${from} đến dưới ${to}`,
   rangeLast: (from: string, to: string) => `từ ${from} đến ${to}`,
+  rangeWhole: (from: string, to: string) => `${from} đến ${to}`,
   rangeOne: (value: string) => value,
   measures: {
     meanRank: 'Thứ hạng trung bình (càng nhỏ càng được ưu tiên)',
@@ -35,8 +36,24 @@ export const results = {
     standardDeviation: 'Độ lệch chuẩn',
     median: 'Trung vị',
     sum: 'Tổng cộng',
+    balance: 'Điểm chênh lệch',
   },
   inUnit: (measure: string, unit: string) => `${measure} (${unit})`,
+  explainedTitle: 'Các từ này nghĩa là gì?',
+  /** What each figure says, for who never learned its name. */
+  explained: {
+    meanRank: 'Thứ hạng trung bình: cộng các thứ hạng mà bà con xếp cho nội dung đó, chia cho số phiếu có xếp.',
+    borda:
+      'Điểm Borda: ở mỗi phiếu, nội dung xếp thứ nhất được nhiều điểm nhất (bằng số nội dung được xếp), mỗi thứ sau kém một điểm, nội dung không xếp không có điểm; rồi cộng điểm của mọi phiếu. Càng nhiều điểm càng được ưu tiên.',
+    mean: 'Trung bình: cộng các con số của mọi phiếu trả lời, chia cho số phiếu đó.',
+    standardDeviation: 'Độ lệch chuẩn: các phiếu khác nhau nhiều hay ít. Số càng nhỏ thì các phiếu trả lời càng giống nhau.',
+    median:
+      'Trung vị: con số đứng giữa khi xếp các phiếu từ thấp đến cao. Một nửa số phiếu ghi bằng hoặc thấp hơn, một nửa ghi bằng hoặc cao hơn.',
+    quartiles:
+      'Tứ phân vị dưới và trên: một phần tư số phiếu ghi bằng hoặc thấp hơn số dưới, một phần tư ghi bằng hoặc cao hơn số trên; khoảng một nửa số phiếu nằm giữa hai số này.',
+    balance:
+      'Điểm chênh lệch là tỷ lệ phiếu cho 9 hoặc 10 trừ đi tỷ lệ phiếu cho từ 0 đến 6, tính trên mọi phiếu trả lời câu này. Điểm cao nhất là 100 (phiếu nào cũng cho 9 hoặc 10), thấp nhất là −100 (phiếu nào cũng cho từ 0 đến 6).',
+  },
   least: 'Nhỏ nhất',
   lowerQuartile: 'Tứ phân vị dưới',
   upperQuartile: 'Tứ phân vị trên',

@@ -1,8 +1,8 @@
 /** What each type of question says to people, by its name: src/questions/type-words.ts tells what each text is for. */
 export const types = {
   agree3: {
-    name: 'Tán thành, không tán thành, ý kiến khác',
-    use: 'Hỏi ý kiến về một chủ trương hay một mức cụ thể; ai có ý kiến khác được ghi rõ.',
+    name: 'Tán thành hay không (hỏi thường)',
+    use: 'Hỏi nhanh về một chủ trương, một mức cụ thể: tán thành, không tán thành, ý kiến khác, có thể thêm “chưa rõ”. Ai có ý kiến khác được ghi, không bắt buộc. Kết quả cần tính như một lá phiếu thì chọn “Phiếu lấy ý kiến ba ô”.',
     faults: {},
   },
   allocate: {
@@ -13,8 +13,8 @@ export const types = {
     },
   },
   ballot: {
-    name: 'Phiếu lấy ý kiến ba ô',
-    use: 'Một nội dung, ba ô: tán thành, không tán thành, ý kiến khác; ai chọn ý kiến khác phải ghi rõ.',
+    name: 'Phiếu lấy ý kiến ba ô (chính thức)',
+    use: 'Như lá phiếu phát đến từng hộ: in nguyên văn nội dung, đúng ba ô; ai chọn ý kiến khác phải ghi rõ; phiếu giấy in cả lời thế nào là phiếu không hợp lệ. Chỉ hỏi cho biết thì chọn “Tán thành hay không”.',
     faults: {
       sayOther: 'Bà con chọn ý kiến khác. Xin ghi rõ ý kiến đó.',
     },
@@ -164,6 +164,11 @@ export const types = {
       leastAboveMost: 'Số ít nhất không được lớn hơn số nhiều nhất.',
     },
   },
+  nps: {
+    name: 'Thang từ 0 đến 10',
+    use: 'Hỏi mức hài lòng, hoặc mức sẵn lòng giới thiệu cho người khác, bằng một số từ 0 đến 10; kết quả có ba nhóm và điểm chênh lệch.',
+    faults: {},
+  },
   number: {
     name: 'Số',
     use: 'Hỏi một con số: mức tiền, số người, diện tích.',
@@ -218,6 +223,11 @@ export const types = {
   short: {
     name: 'Một dòng chữ',
     use: 'Hỏi một ý ngắn, nhiều nhất 200 ký tự.',
+    faults: {},
+  },
+  signature: {
+    name: 'Ô ký tên (phiếu giấy)',
+    use: 'Chừa chỗ ký hoặc điểm chỉ trên phiếu giấy; trả lời trên mạng thì không phải ký.',
     faults: {},
   },
   simulator: {
