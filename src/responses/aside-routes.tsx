@@ -21,6 +21,7 @@ import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, readPosted } from './posted'
 import { dropAside, leftOut, putAside, takeUp } from './putting-aside'
+import { fullSoFar, namesOf } from './quota-routes'
 import { shownDraftCode, typedDraftCode } from './sealing'
 import { spokenBy } from './speaking'
 
@@ -57,7 +58,8 @@ export const asideRoutes = new Hono<Env>()
     const walked = walkSheet(questionnaire, posted.answers, context)
     const key = found.key || freshKey(world.now())
     remember(c, shown, found.lookup, key)
-    return resumed(c, { shown, questionnaire, posted: { ...posted, brought: found.brought }, key, walked }, true)
+    const between = { shown, questionnaire, posted: { ...posted, brought: found.brought }, key, walked }
+    return resumed(c, { ...between, full: namesOf(await fullSoFar(world, between)) }, true)
   })
 
 /** The sheet is sealed, and its code told. */

@@ -92,6 +92,8 @@ export interface Between {
   posted: Posted
   key: string
   walked: WalkedSheet
+  /** Names of quotas that what was answered comes under and that have no place left, to be told on its page. */
+  full?: readonly string[]
 }
 
 /** Where somebody stands next, with everything they answered so far. */
@@ -131,7 +133,7 @@ export function resumed(c: Handled, between: Between, isElsewhere: boolean): Res
     faults: {},
     contact: shown.consultation.offersReply ? contactIn(posted, {}) : null,
   }
-  const standing = { isResumed: isElsewhere, isTurned: isTurned(posted) }
+  const standing = { isResumed: isElsewhere, isTurned: isTurned(posted), full: between.full }
   return respond(c, <FormPage shown={shown} ownKey={key} state={state} {...standing} />)
 }
 
@@ -174,7 +176,7 @@ function pageShown(
     faults,
     contact: null,
   }
-  const standing = { isResumed: between.isResumed, isTurned: isTurned(posted) }
+  const standing = { isResumed: between.isResumed, isTurned: isTurned(posted), full: between.full }
   return respond(c, <FormPage shown={shown} ownKey={key} state={state} {...standing} />, status)
 }
 

@@ -141,3 +141,15 @@ test('a sheet that was to take the place of an earlier one and comes into a full
   expect(html).toContain('name="qMore" value="Ý khác"')
   expect(await counts()).toEqual({ yes: 3, words: 1 })
 })
+
+test('whoever takes up a sheet of a group that has filled meanwhile is told before going on', async () => {
+  const { send, visitor, slug } = await given()
+  const aside = await visitor().post(`/c/${slug}/responses`, { version: '1', go: 'later', qRoad: 'a', qMore: 'Ý dở' })
+  const code = /<strong>([2-9A-Z]{5}-[2-9A-Z]{5})<\/strong>/.exec(await aside.text())?.[1] ?? ''
+  expect(await (await visitor().post('/drafts', { code })).text()).not.toContain('Đã đủ cho')
+  for (const place of [1, 2, 3]) await send(place, { qRoad: 'a' })
+
+  const html = await (await visitor().post('/drafts', { code })).text()
+  expect(html).toContain('Đã đủ cho: Người đồng ý')
+  expect(html).toContain('Ý dở')
+})

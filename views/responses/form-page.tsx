@@ -23,7 +23,7 @@ interface FormPageProps {
   /** Everything was in order but the server. */
   notStored?: boolean
   /** The names of quotas that have no place left. */
-  full?: readonly string[]
+  full?: readonly string[] | undefined
   /** It was put aside and is gone on with here. */
   isResumed?: boolean | undefined
   /** Its language was changed just now. */
