@@ -33,6 +33,7 @@ export const OutcomeSection = ({ outcome, title }: { outcome: PublishedOutcome; 
         ]}
       />
       <Rows outcome={outcome} title={title} />
+      <Explained outcome={outcome} />
       {hasFigures(outcome) ? <Steps outcome={outcome} title={title} /> : <p class="meta">{budgeting.outcome.hidden}</p>}
     </section>
   )
@@ -70,6 +71,24 @@ const Rows = ({ outcome, title }: PartProps) => {
         ...(figures && hasPoints ? [number(supporters ?? 0, locale)] : []),
       ])}
     />
+  )
+}
+
+/** What points and shares are, for who reads the table and the steps; printed too. */
+const Explained = ({ outcome: { mode, share } }: { outcome: PublishedOutcome }) => {
+  const { words } = usePage()
+  const { shares, point } = words.budgeting.outcome.explained
+  const told = [
+    ...(mode === 'ranked' ? [words.results.explained.borda] : []),
+    ...(share ? [shares] : []),
+    ...(share && (mode === 'ranked' || mode === 'points') ? [point] : []),
+  ]
+  return told.length === 0 ? null : (
+    <Foldable title={words.results.explainedTitle} folds>
+      {told.map((sentence) => (
+        <p class="meta">{sentence}</p>
+      ))}
+    </Foldable>
   )
 }
 

@@ -89,6 +89,11 @@ export const budgeting: typeof vi.budgeting = {
     project: 'Project',
     cost: 'Cost',
     votes: { approval: 'Votes', knapsack: 'Votes', ranked: 'Borda points', points: 'Points' },
+    explained: {
+      shares:
+        'The “share” of a sheet is the money divided evenly between the sheets, for reckoning alone. To “contribute” is to take from that share for a project the sheet chose; nobody pays anything.',
+      point: 'A sheet that gave a project more points contributes more, in proportion.',
+    },
     supporters: 'People who chose it',
     result: 'Outcome',
     chosen: 'Chosen',

@@ -89,6 +89,12 @@ export const budgeting = {
     project: 'Dự án',
     cost: 'Kinh phí',
     votes: { approval: 'Số phiếu', knapsack: 'Số phiếu', ranked: 'Điểm Borda', points: 'Số điểm' },
+    /** What the words of the steps mean; nobody pays. */
+    explained: {
+      shares:
+        '“Phần” của mỗi phiếu là số tiền có chia đều cho các phiếu, chỉ để tính. “Góp” là lấy từ phần ấy cho dự án mà phiếu đã chọn; không ai phải nộp tiền.',
+      point: 'Phiếu cho dự án nhiều điểm hơn thì góp nhiều hơn, theo đúng số điểm đã cho.',
+    },
     supporters: 'Số người chọn',
     result: 'Kết quả',
     chosen: 'Được chọn',
