@@ -19,7 +19,7 @@ const stored = (use) => {
 const freshKey = () =>
   `${Date.now().toString(36)}-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
-// One key a page as it was opened: back and reload keep it, so the same sheet is not counted twice. htmx writes into
+// One key a sheet: back, reload and the draft keep it, so that it is not counted twice. htmx writes into
 // the same entry of the history unless it finds its mark there, and would take the key out. Loaded again, the page comes
 // in the language it was turned to.
 function takeKey(fresh) {
@@ -43,7 +43,7 @@ function showWhatIsDue() {
   }
 }
 
-const PRIVATE = ['key', 'version', 'reply', 'phone', 'with.draw', 'with.language']
+const PRIVATE = ['version', 'reply', 'phone', 'with.draw', 'with.language']
 // What names a person is not left on a device that others may hold.
 const isPrivate = (name) => PRIVATE.includes(name) || named(name).some((each) => each.closest?.('[data-private]'))
 
@@ -56,7 +56,8 @@ function keepDraft() {
 
 function restoreDraft() {
   const filled = draftName() && stored(() => JSON.parse(localStorage.getItem(draftName())))
-  if (!filled?.length) return
+  // The first is the key: a draft opened in two tabs is one sheet.
+  if (!filled?.[1]) return
   const left = new Map()
   for (const [name, value] of filled) left.set(name, [...(left.get(name) ?? []), value])
   for (const [name, values] of left) {
@@ -72,6 +73,8 @@ function restoreDraft() {
     clearTimeout(later)
     stored(() => localStorage.removeItem(draftName()))
     form.reset()
+    named('key')[0].value = freshKey()
+    takeKey(true)
     notice.hidden = true
     showWhatIsDue()
     form.querySelector('input:not([type=hidden]),select,textarea')?.focus()
@@ -112,8 +115,8 @@ function failed(event) {
   if (!form?.isConnected || (status < 429 && status !== 413)) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
-  notice?.removeAttribute('hidden')
-  notice?.focus()
+  notice.hidden = false
+  notice.focus()
 }
 
 function start(fresh) {
@@ -121,8 +124,8 @@ function start(fresh) {
   if (!form) return fresh && forget()
   stored(() => sessionStorage.removeItem('sent'))
   const told = document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
-  takeKey(fresh)
   if (fresh && !told) restoreDraft()
+  takeKey(fresh)
   showWhatIsDue()
   watch()
   form.addEventListener('input', () => {
@@ -136,7 +139,7 @@ function start(fresh) {
     watcher = null
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
-    form.querySelector('#not-sent')?.setAttribute('hidden', '')
+    form.querySelector('#not-sent').hidden = true
   })
   told?.focus()
 }

@@ -160,7 +160,8 @@ const isReading = (c: Context<Env>): boolean => c.req.method === 'GET' || c.req.
 function pathBefore(referer: string | undefined): string | undefined {
   if (!referer || !URL.canParse(referer)) return undefined
   const { pathname, search } = new URL(referer)
-  return pathname + search
+  // Of an address beyond 4,096 characters a browser tells no more than the site.
+  return pathname + search === '/' ? undefined : pathname + search
 }
 
 // A browser says where a post comes from; a program that says nothing has no cookies to abuse.

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { responses } from '../../db/schema/responses'
 import { opened } from '../responses/opened'
 import { axe, type OpenBrowser, openBrowser, shoot, tooWide } from '../support/browser'
@@ -65,6 +66,38 @@ test('the button erases the draft at once', async () => {
   expect(await page.getByLabel('Có', { exact: true }).isChecked()).toBe(false)
   await page.goto('/receipts')
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+})
+
+test('a draft gone on with in a second tab is one sheet; once it is erased the next is another', async () => {
+  const given = await serveTown()
+  const { slug } = await opened(given)
+  const first = await browser.page({ address: given.address })
+  onTestFinished(() => first.context().close())
+  const open = async (page = first) => {
+    await page.goto(`/c/${slug}`)
+    return page
+  }
+  const send = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await open()
+  await first.getByText('Có', { exact: true }).click()
+  await first.goto('/receipts')
+  await open()
+  const second = await open(await first.context().newPage())
+  await second.getByRole('button', { name: 'Xóa bản nháp' }).waitFor()
+  const third = await open(await first.context().newPage())
+
+  await send(first)
+  await first.waitForURL(/receipts/)
+  await send(second)
+  await second.waitForURL(/receipts/)
+  expect(second.url()).toBe(first.url())
+
+  await third.getByRole('button', { name: 'Xóa bản nháp' }).click()
+  await third.getByText('Không', { exact: true }).click()
+  await third.getByText('Tốn kém', { exact: true }).click()
+  await send(third)
+  await third.waitForURL(/receipts/)
+  expect(await given.storage.reader.select().from(responses)).toHaveLength(2)
 })
 
 test('when the network fails, everything stays on the page and says so', async () => {

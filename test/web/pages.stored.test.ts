@@ -28,6 +28,17 @@ test('larger letters and the other language are kept, and the reader stays on th
   expect(page).toContain('<html lang="en" class="large-type">')
 })
 
+test('behind an address too long for a browser to tell again the reader stays on the page all the same', async () => {
+  const reader = (await town()).visitor()
+  const long = `/c/lam-duong?source=${'x'.repeat(5000)}`
+
+  const chosen = await reader.post('/preferences', { largeType: 'on', back: long }, { Referer: 'http://localhost/' })
+  const atHome = await reader.post('/preferences', { largeType: 'on', back: '/' }, { Referer: 'http://localhost/' })
+
+  expect(chosen.headers.get('Location')).toBe(`${long}&type=large`)
+  expect(atHome.headers.get('Location')).toBe('/?type=large')
+})
+
 test('nobody is sent elsewhere by a forged way back', async () => {
   const reader = (await town()).visitor()
 
