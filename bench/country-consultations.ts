@@ -30,6 +30,17 @@ export const three = ['place', 'single', 'long'].map((name, place) => {
   }
 })
 
+/** The same with what only some have: a question worded by lot, another language, a quota. */
+const threeByLot = {
+  questions: three.map((each) =>
+    each.id === 'q2' ? { ...each, wordings: [{ label: 'Câu hỏi thứ hai, hỏi cách khác', hint: '' }] } : each,
+  ),
+  settings: {
+    translations: [{ language: 'km', words: {}, audio: {} }],
+    quotas: [{ id: 'first', name: 'Người chọn phương án đầu', formula: "q2 == 'a'", most: 100 }],
+  },
+}
+
 /** The first is the large one, open; the second a draft; the third closed and published; all three in the first commune. */
 export function consultationRows(land: Land, size: Size, given: Given) {
   const made = Array.from({ length: size.consultations }, (_, place) => consultationOf(place + 1, land, given))
@@ -117,7 +128,7 @@ function* hamletRows(made: readonly Row[], land: Land): Iterable<typeof consulta
 function* versionRows(made: readonly Row[]): Iterable<typeof questionnaireVersions.$inferInsert> {
   for (const { id, state, createdAt } of made)
     yield {
-      ...{ consultationId: id, number: 1, questions: id === 1 ? twenty : three, createdAt },
+      ...{ consultationId: id, number: 1, ...(id === 3 ? threeByLot : { questions: id === 1 ? twenty : three }), createdAt },
       publishedAt: state === 'draft' ? null : createdAt,
     }
 }

@@ -23,11 +23,16 @@ interface Opened {
   /** Each version's questions as stored, oldest first. */
   versions: readonly (readonly unknown[])[]
   title?: string
+  /** Of each version. */
+  settings?: unknown
 }
 
 let made = 0
 
-export function openConsultation(storage: Storage, { unit, hamlets = [], versions, title = 'Góp ý dự toán 2027' }: Opened) {
+export function openConsultation(
+  storage: Storage,
+  { unit, hamlets = [], versions, title = 'Góp ý dự toán 2027', settings = null }: Opened,
+) {
   const now = new Date('2026-11-20T08:00:00+07:00')
   return storage.write(async (writer) => {
     const [row] = await writer
@@ -67,20 +72,35 @@ export function openConsultation(storage: Storage, { unit, hamlets = [], version
         households: hamlet.households ?? null,
         takenOn: hamlet.households ? '2026-06-30' : null,
       })
-    for (const [place, questions] of versions.entries()) await addVersion(writer, row.id, place + 1, questions, now)
+    for (const [place, questions] of versions.entries())
+      await addVersion(writer, row.id, { number: place + 1, questions, settings }, now)
     await writer.insert(responseTotals).values({ consultationId: row.id, lastSequence: 0, total: 0 })
     return row.id
   })
 }
 
-async function addVersion(writer: Writer, consultationId: number, number: number, questions: readonly unknown[], now: Date) {
-  await writer
-    .insert(questionnaireVersions)
-    .values({ consultationId, number, questions: [...questions], createdAt: now, publishedAt: now })
+interface Version {
+  number: number
+  questions: readonly unknown[]
+  settings: unknown
 }
 
-export const publishVersion = (storage: Storage, consultationId: number, number: number, questions: readonly unknown[]) =>
-  storage.write((writer) => addVersion(writer, consultationId, number, questions, new Date('2026-11-21T08:00:00+07:00')))
+async function addVersion(writer: Writer, consultationId: number, { number, questions, settings }: Version, now: Date) {
+  await writer
+    .insert(questionnaireVersions)
+    .values({ consultationId, number, questions: [...questions], settings, createdAt: now, publishedAt: now })
+}
+
+export const publishVersion = (
+  storage: Storage,
+  consultationId: number,
+  number: number,
+  questions: readonly unknown[],
+  settings: unknown = null,
+) =>
+  storage.write((writer) =>
+    addVersion(writer, consultationId, { number, questions, settings }, new Date('2026-11-21T08:00:00+07:00')),
+  )
 
 export const addPlace = (storage: Storage, consultationId: number, label: string, unitId: number | null = null) =>
   storage.write(async (writer) => {
