@@ -2,9 +2,11 @@ import { type ActContext, act } from '../audit/act'
 import { isSame } from '../kernel/ordered'
 import { problem } from '../kernel/problem'
 import { frozenChanges } from '../questions/frozen'
+import type { Prints } from '../questions/merging'
 import { readQuestions } from '../questions/questionnaire'
 import { mustMend } from '../questions/questionnaire-faults'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
+import { mergedSettings } from '../questions/settings-merging'
 import { rewordedQuestions } from '../questions/wordings'
 import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
@@ -129,13 +131,22 @@ interface Settling {
   id: number
   revision: number
   settings: QuestionnaireSettings
+  /** The prints of the settings as their page showed them: with them they are merged with what others settled since. */
+  base?: Prints
 }
 
-async function settle(context: ActContext, { id, revision, settings }: Settling) {
-  const saved = await saveConsultation(context.writer, { id, revision }, {}, context.now)
-  const before = await findNewestWording(context.writer, id)
-  const after = { ...before, settings }
-  if (!isSame(readSettings(before.settings), settings))
-    await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind: 'settings', questionId: '' })
-  return { result: undefined, subject: `consultation:${id}`, details: { questions: 'settings', ...settings } }
+async function settle(context: ActContext, { id, revision, settings, base }: Settling) {
+  const { writer, now } = context
+  const consultation = await findConsultation(writer, id)
+  const before = await findNewestWording(writer, id)
+  const stored = readSettings(before.settings)
+  if (!base && consultation.revision !== revision) throw problem('stale', { consultation: id })
+  const { settings: kept, conflicts } = base ? mergedSettings(base, settings, stored) : { settings, conflicts: [] }
+  if (conflicts.length > 0) throw problem('stale', { consultation: id })
+  const done = { result: undefined, subject: `consultation:${id}`, details: { questions: 'settings', ...kept } }
+  if (isSame(stored, kept)) return done
+  const saved = await saveConsultation(writer, { id, revision: consultation.revision }, {}, now)
+  const after = { ...before, settings: kept }
+  await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind: 'settings', questionId: '' })
+  return done
 }

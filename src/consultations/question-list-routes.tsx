@@ -21,6 +21,7 @@ import { type Consultation, phaseAt } from './consultation'
 import { incompleteLanguages, languageLines } from './language-reading'
 import type { QuestionEdit } from './question-edits'
 import { doEdit } from './question-saving'
+import { meanwhileOn } from './question-showing-routes'
 import { findOwn, mayEdit } from './seeing'
 import { stepsInWords } from './stepping-words'
 import { findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } from './store'
@@ -205,13 +206,10 @@ function problemsOf({ state }: Consultation, questions: readonly Question[], set
 }
 
 /** What others did since a page that is older, from what was refused or from the address one was sent to. */
-async function toldChanges(c: Handled, writing: Writing, overtaken: number | undefined): Promise<string[]> {
-  const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
-    /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
-  )
-  if (overtaken !== undefined) return changesBetween(c.var.world, writing, overtaken, writing.consultation.revision + 1)
-  return since && until ? changesBetween(c.var.world, writing, since, until) : []
-}
+const toldChanges = (c: Handled, writing: Writing, overtaken: number | undefined): Promise<string[]> =>
+  overtaken === undefined
+    ? meanwhileOn(c, writing)
+    : changesBetween(c.var.world, writing, overtaken, writing.consultation.revision + 1)
 
 const revisionOf = (fields: Fields): number => counted(fields, 'revision')
 

@@ -15,7 +15,7 @@ import { respond, seeOther } from '../web/respond'
 import { withLists } from './bank-lists'
 import { noteDescriptions, withMedia } from './question-media'
 import { doEdit, doStep, saveQuestion } from './question-saving'
-import { showConflict, showQuestion } from './question-showing-routes'
+import { meanwhileOn, showConflict, showQuestion } from './question-showing-routes'
 import { aroundOf, changesBetween, findWriting, questionIn, type Writing } from './writing'
 
 const QUESTION = '/staff/consultations/:id/questions/:question{q[0-9A-Za-z]{1,12}}'
@@ -27,10 +27,7 @@ export const questionRoutes = new Hono<Env>()
     const writing = await findWriting(world, c.req.param('id'))
     const { question, isRemoved } = questionIn(writing, c.req.param('question'))
     if (!writing.mayChange || isRemoved) return seeOther(c, `/staff/consultations/${writing.consultation.id}/questions`)
-    const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
-      /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
-    )
-    const meanwhile = since && until ? await changesBetween(world, writing, since, until) : []
+    const meanwhile = await meanwhileOn(c, writing)
     const form = formOf(question, aroundOf(writing, question.id, world.locale))
     return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: c.req.query('saved') === '1' })
   })

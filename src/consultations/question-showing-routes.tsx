@@ -1,4 +1,4 @@
-import { ConflictPage } from '../../views/consultations/question-conflict'
+import { QuestionConflict } from '../../views/consultations/question-conflict'
 import { QuestionPage } from '../../views/consultations/question-page'
 import { dateTime } from '../i18n/locale'
 import { counted, type Fields, one } from '../kernel/fields'
@@ -92,7 +92,7 @@ export async function showConflict(c: Handled, writing: Writing, { form, sent }:
   const number = numbersOf(writing.asked).get(theirs.id)
   return respond(
     c,
-    <ConflictPage
+    <QuestionConflict
       consultation={consultation}
       phase={phaseAt(consultation, world.now())}
       mayEdit
@@ -109,4 +109,12 @@ export async function showConflict(c: Handled, writing: Writing, { form, sent }:
     />,
     409,
   )
+}
+
+/** What others did between the revisions that the address names, as one is told after a save that was merged. */
+export async function meanwhileOn(c: Handled, writing: Writing): Promise<string[]> {
+  const [since, until] = [c.req.query('since'), c.req.query('until')].map((each) =>
+    /^\d{1,15}$/.test(each ?? '') ? Number(each) : 0,
+  )
+  return since && until ? changesBetween(c.var.world, writing, since, until) : []
 }

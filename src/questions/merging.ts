@@ -12,7 +12,7 @@ import { typeOf } from './types'
 export type Prints = Readonly<Record<string, string>>
 
 export function printsOf(question: Question): Prints {
-  return Object.fromEntries(fieldsOf(question).map((field) => [field, print(valueIn(question, field))]))
+  return Object.fromEntries(fieldsOf(question).map((field) => [field, printOf(valueIn(question, field))]))
 }
 
 /** As a hidden field carries it: `label:1f3a… settings.options:…`. */
@@ -37,7 +37,7 @@ export function merged(base: Prints, mine: Question, theirs: Question): Merged {
   const conflicts: string[] = []
   let question = theirs
   for (const field of new Set([...fieldsOf(mine), ...fieldsOf(theirs)])) {
-    const [own, other] = [print(valueIn(mine, field)), print(valueIn(theirs, field))]
+    const [own, other] = [printOf(valueIn(mine, field)), printOf(valueIn(theirs, field))]
     if (own === other || own === base[field]) continue
     if (other === base[field]) question = withField(question, field, valueIn(mine, field))
     else conflicts.push(field)
@@ -51,7 +51,7 @@ export function merged(base: Prints, mine: Question, theirs: Question): Merged {
 /** The fields in which two wordings of a question differ. */
 export const differing = (one: Question, other: Question): string[] =>
   [...new Set([...fieldsOf(one), ...fieldsOf(other)])].filter(
-    (field) => print(valueIn(one, field)) !== print(valueIn(other, field)),
+    (field) => printOf(valueIn(one, field)) !== printOf(valueIn(other, field)),
   )
 
 const OWN = ['label', 'hint', 'required', 'shownWhen', 'checks', 'order', 'wordings', 'name'] as const
@@ -76,8 +76,12 @@ function withField(question: Question, field: string, value: unknown): Question 
   return { ...question, settings: { ...entriesOf(question.settings), [field.slice('settings.'.length)]: value } }
 }
 
-const print = (value: unknown): string =>
+/** The same for the same value, whatever the order of its keys. */
+export const printOf = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(ordered(value)) ?? '')
     .digest('hex')
     .slice(0, 12)
+
+/** The print of what is not there, such as a row that was taken out. */
+export const ABSENT = '000000000000'

@@ -79,6 +79,8 @@ export const editor: typeof vi.editor = {
   },
   conflict: {
     title: 'Two people changed this question',
+    settingsTitle: 'Two people changed the settings',
+    takenOut: '(taken out)',
     lead: 'Below is what both changed, each otherwise. Please choose for each; what only one of you changed is kept.',
     mine: 'Yours',
     theirs: (who) => `Of ${who}`,

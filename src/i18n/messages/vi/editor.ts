@@ -79,6 +79,8 @@ export const editor = {
   },
   conflict: {
     title: 'Hai người cùng sửa câu này',
+    settingsTitle: 'Hai người cùng sửa cài đặt phiếu hỏi',
+    takenOut: '(đã xóa)',
     lead: 'Những chỗ hai bên sửa khác nhau ở dưới đây. Xin chọn từng chỗ; chỗ nào chỉ một bên sửa thì đã được giữ.',
     mine: 'Của anh chị',
     theirs: (who: string) => `Của ${who}`,
