@@ -6,18 +6,16 @@ import { QuestionnairePage } from '../../views/consultations/questionnaire-page'
 import { TypePickerPage } from '../../views/consultations/type-picker-page'
 import { dateTime } from '../i18n/locale'
 import { faultWords, messages } from '../i18n/messages'
-import { below, counted, type Fields, one } from '../kernel/fields'
+import { counted } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
-import { cleanLine } from '../kernel/text'
 import { freshId } from '../questions/authoring'
-import { type QuestionnaireSettings, settingsSchema } from '../questions/questionnaire-settings'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { changeSettlements, settleQuestionnaire } from './asking'
 import { phaseAt } from './consultation'
 import { doStep } from './question-saving'
-import { judgeQuotas, readQuotas, type WrittenQuota, writtenQuotas } from './quota-reading'
+import { readSettingsForm, type TypedSettings, typedOf } from './settings-reading'
 import type { Stepping } from './stepping'
 import { askedStep } from './stepping-words'
 import { standingAt } from './steps'
@@ -74,7 +72,7 @@ export const questionnaireRoutes = new Hono<Env>()
     const writing = await findWriting(c.var.world, c.req.param('id'))
     if (!writing.mayChange) return seeOther(c, listOf(writing))
     return showSettings(c, writing, {
-      typed: { ...writing.settings, quotas: writtenQuotas(writing.settings.quotas, writing.asked) },
+      typed: typedOf(writing, c.var.world.locale),
       hasSaved: c.req.query('saved') === '1',
     })
   })
@@ -84,15 +82,9 @@ export const questionnaireRoutes = new Hono<Env>()
     const fields = await readForm(c)
     const writing = await findWriting(world, c.req.param('id'))
     const { consultation } = writing
-    const typed = { paging: one(fields, 'paging'), hiddenFields: readHidden(fields), quotas: readQuotas(fields) }
-    const judgedQuotas = judgeQuotas(typed.quotas, writing.asked, typed.hiddenFields)
-    const faults = { ...hiddenFaults(typed.hiddenFields, c), ...quotaFaults(judgedQuotas.faults, c) }
-    const judged = settingsSchema.safeParse({
-      ...writing.settings,
-      ...typed,
-      hiddenFields: typed.hiddenFields.filter(({ name }) => name),
-      quotas: judgedQuotas.quotas,
-    })
+    const { typed, hiddenFaults, judged, isCommand, ...read } = readSettingsForm(fields, writing, world.locale)
+    const faults = { ...hiddenFaults, ...quotaFaults(read.quotaFaults, c) }
+    if (isCommand) return showSettings(c, writing, { typed, faults })
     if (Object.keys(faults).length > 0) return showSettings(c, writing, { typed, faults })
     if (!judged.success) throw problem('badRequest')
     const save = consultation.state === 'draft' ? settleQuestionnaire : changeSettlements
@@ -130,10 +122,8 @@ async function step(c: Handled, stepping: Stepping): Promise<Response> {
   }
 }
 
-type Typed = Pick<QuestionnaireSettings, 'hiddenFields'> & { paging: string; quotas: readonly WrittenQuota[] }
-
 interface Shown {
-  typed: Typed
+  typed: TypedSettings
   faults?: Readonly<Record<string, string>>
   staleFrom?: number
   hasSaved?: boolean
@@ -160,26 +150,4 @@ function quotaFaults(faults: Readonly<Record<string, string>>, c: Handled): Reco
     return fault === 'required' ? faultWords(words, fault) : (logicFaultText(words, fault) ?? fault)
   }
   return Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, said(fault)]))
-}
-
-const MOST_HIDDEN = 20
-
-/** Rows without a name are none. */
-function readHidden(fields: Fields): { name: string; label: string }[] {
-  return Array.from({ length: MOST_HIDDEN }, (_, place) => below(fields, `hidden.${place}.`))
-    .map((row) => ({ name: cleanLine(one(row, 'name')) ?? '', label: (cleanLine(one(row, 'label')) ?? '').slice(0, 200) }))
-    .filter(({ name, label }) => name !== '' || label !== '')
-}
-
-function hiddenFaults(rows: readonly { name: string }[], c: Handled): Record<string, string> {
-  const { settings } = messages[c.var.world.locale].editor
-  const required = faultWords(messages[c.var.world.locale], 'required')
-  return Object.fromEntries(
-    rows.flatMap(({ name }, place) => {
-      const isTwice = rows.slice(0, place).some((each) => each.name === name)
-      const fault =
-        name === '' ? required : !/^[a-z][a-zA-Z0-9]{0,30}$/.test(name) ? settings.badName : isTwice ? settings.nameTwice : ''
-      return fault ? [[`hidden.${place}.name`, fault]] : []
-    }),
-  )
 }

@@ -26,7 +26,8 @@ export function writtenOf(condition: Condition | null, { scope, all }: Surrounds
   return { way: 'text', text: toShown(formulaIn(condition), all) }
 }
 
-const formulaIn = (condition: Condition): string =>
+/** A condition as an expression. */
+export const formulaIn = (condition: Condition): string =>
   'formula' in condition
     ? condition.formula
     : formulaOf({ ...emptyGroup, parts: [{ subject: condition.question, test: 'is', values: condition.anyOf }] }, () => 'code')

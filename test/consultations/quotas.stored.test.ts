@@ -11,16 +11,19 @@ test('an author writes quotas with the names of questions; what cannot be is sai
   const author = await made.signedIn('committeeMember')
   const address = `/staff/consultations/${id}/questions/settings`
   const kept = async () => readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas
-  const row = { 'quota.0.id': '', 'quota.0.name': 'Đồng ý', 'quota.0.formula': "road == 'a'", 'quota.0.most': '1.000' }
+  const written = { 'quota.0.when.way': 'text', 'quota.0.when.text': "road == 'a' and length(road) == 1" }
+  const row = { 'quota.0.id': '', 'quota.0.name': 'Đồng ý', ...written, 'quota.0.most': '1.000' }
   const base = { paging: 'sections', revision: '1' }
 
-  const faulty = await author.post(address, { ...base, ...row, 'quota.0.formula': 'nothing == 1', 'quota.0.most': '0' })
+  const faulty = await author.post(address, { ...base, ...row, 'quota.0.when.text': 'nothing == 1', 'quota.0.most': '0' })
   expect(faulty.status).toBe(422)
   expect(await faulty.text()).toContain('Xin ghi một số từ 1 đến 1.000.000.')
   expect((await author.post(address, { ...base, ...row })).status).toBe(303)
-  expect(await kept()).toEqual([expect.objectContaining({ name: 'Đồng ý', formula: "qRoad == 'a'", most: 1000 })])
+  expect(await kept()).toEqual([
+    expect.objectContaining({ name: 'Đồng ý', formula: "qRoad == 'a' and length(qRoad) == 1", most: 1000 }),
+  ])
   const html = await (await author.get(address)).text()
-  expect(html).toContain('road == &#39;a&#39;')
+  expect(html).toContain('road == &#39;a&#39; and length')
   const same = /name="quota.0.id" value="([^"]+)"/.exec(html)?.[1]
   expect(same).toBe((await kept())[0]?.id)
   const reader = await made.signedIn('reader')
@@ -56,4 +59,77 @@ test('a changed questionnaire with a quota that cannot be read is not published,
   expect(html).toContain('Hạn mức “Nhóm lạ”')
   const refused = await author.post(`/staff/consultations/${id}/wording/publication`, { revision: '1', note: 'Thêm hạn mức' })
   expect(refused.status).toBe(422)
+})
+
+test('without scripts an author makes a quota row by row, with a group of rows, and finds it so again', async () => {
+  const made = await town()
+  const { id } = await opened(made, { questions: QUESTIONS, row: { state: 'draft', openedAt: null } })
+  const author = await made.signedIn('committeeMember')
+  const address = `/staff/consultations/${id}/questions/settings`
+  const base = { paging: 'sections', revision: '1' }
+  const kept = async () => readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas
+  const press = async (fields: Record<string, string | readonly string[]>, wanted: string, status = 200) => {
+    const answer = await author.post(address, { ...base, ...fields, do: wanted })
+    expect(answer.status).toBe(status)
+    return answer.text()
+  }
+  const named = { 'quota.0.id': '', 'quota.0.name': 'Ngại làm đường', 'quota.0.most': '50' }
+  const first = {
+    ...named,
+    'quota.0.when.way': 'rows',
+    'quota.0.when.join': 'and',
+    'quota.0.when.0.subject': 'hamlet',
+    'quota.0.when.0.test': 'is',
+    'quota.0.when.0.value': String(made.hamlets[0]?.id),
+  }
+
+  expect(await (await author.get(address)).text()).not.toContain('name="quota.0.name"')
+  expect(await press({}, 'quota add')).toContain('name="quota.0.when.0.subject"')
+  expect(await press(first, 'quota.0.when addGroup ')).toContain('name="quota.0.when.1.0.subject"')
+  const nested = {
+    ...first,
+    'quota.0.when.1.join': 'or',
+    'quota.0.when.1.0.subject': 'qRoad',
+    'quota.0.when.1.0.test': 'is',
+    'quota.0.when.1.0.value': ['b', 'c'],
+    'quota.0.when.1.1.subject': 'qMore',
+    'quota.0.when.1.1.test': 'answered',
+  }
+  const text = await press(nested, 'quota.0.when text')
+  expect(text).toContain(
+    `hamlet in [&#39;${made.hamlets[0]?.id}&#39;] and (qRoad in [&#39;b&#39;, &#39;c&#39;] or answered(qMore))`,
+  )
+  const wide = { ...named, 'quota.0.when.way': 'text', 'quota.0.when.text': 'length(qMore) > 3' }
+  expect(await press(wide, 'quota.0.when rows', 422)).toContain('không viết lại thành từng dòng được')
+  expect(await kept()).toEqual([])
+
+  expect((await author.post(address, { ...base, ...nested })).status).toBe(303)
+  const [quota] = await kept()
+  expect(quota).toMatchObject({ name: 'Ngại làm đường', most: 50, formula: expect.stringContaining('or answered(qMore)') })
+  const html = await (await author.get(address)).text()
+  expect(html).toContain('name="quota.0.when.1.1.subject"')
+  expect(await press({ ...nested, 'quota.0.id': quota?.id ?? '' }, 'quota remove 0')).not.toContain('name="quota.0.name"')
+})
+
+test('a quota without a group, or without its value, is said at its field and nothing is stored', async () => {
+  const made = await town()
+  const { id } = await opened(made, { questions: QUESTIONS, row: { state: 'draft', openedAt: null } })
+  const author = await made.signedIn('committeeMember')
+  const address = `/staff/consultations/${id}/questions/settings`
+  const named = {
+    paging: 'sections',
+    revision: '1',
+    'quota.0.id': '',
+    'quota.0.name': 'Nhóm',
+    'quota.0.most': '5',
+    'quota.0.when.way': 'rows',
+  }
+
+  const empty = await (await author.post(address, { ...named, 'quota.0.when.0.subject': '' })).text()
+  expect(empty).toContain('href="#f-quota_0_when_0_subject"')
+  const words = { 'quota.0.when.0.subject': 'qMore', 'quota.0.when.0.test': 'contains', 'quota.0.when.0.value': '' }
+  const answer = await author.post(address, { ...named, ...words })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('href="#f-quota_0_when_0_value"')
+  expect(readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas).toEqual([])
 })

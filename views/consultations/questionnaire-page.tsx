@@ -4,14 +4,16 @@ import { Group } from '../components/group'
 import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Frame, type Framed } from './frame'
-import { QuotaEditor, type QuotaRow } from './quota-editor'
+import { QuotaEditor, type QuotaEditorProps } from './quota-editor'
 
 export interface QuestionnairePageProps extends Framed {
   revision: number
   paging: string
   /** As typed. */
   hiddenFields: readonly { name: string; label: string }[]
-  quotas: readonly QuotaRow[]
+  quotas: QuotaEditorProps['rows']
+  surrounds: QuotaEditorProps['surrounds']
+  mayAdd: boolean
   /** In words, by the field's name. */
   faults: Readonly<Record<string, string>>
   isStale: boolean
@@ -54,7 +56,11 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
           <p>{settings.saved}</p>
         </Notice>
       )}
-      <form method="post" action={`${list}/settings`} class="stack">
+      <form method="post" action={`${list}/settings`} class="stack" data-editor>
+        {/* Enter in a field presses the first button there is. */}
+        <button type="submit" hidden>
+          {words.common.save}
+        </button>
         <input type="hidden" name="revision" value={String(revision)} />
         <Choices
           type="radio"
@@ -81,7 +87,7 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
             )
           })}
         </Group>
-        <QuotaEditor rows={quotas} faults={faults} />
+        <QuotaEditor rows={quotas} surrounds={props.surrounds} mayAdd={props.mayAdd} faults={faults} />
         <p class="row">
           <button class="button" type="submit">
             {words.common.save}

@@ -1,40 +1,74 @@
 import { number } from '../../src/i18n/locale'
+import type { Surrounds, Written } from '../../src/questions/rules-form'
 import { TextField } from '../components/form'
 import { Group } from '../components/group'
 import { usePage } from '../page-context'
+import { Do, RulesEditor } from './rules-editor'
 
 export interface QuotaRow {
   id: string
   name: string
-  /** With the names of questions. */
-  formula: string
+  when: Written
   /** As typed. */
   most: string
 }
 
-/** How many sheets of each group are taken. */
-export const QuotaEditor = ({ rows, faults }: { rows: readonly QuotaRow[]; faults: Readonly<Record<string, string>> }) => {
+export interface QuotaEditorProps {
+  rows: readonly QuotaRow[]
+  /** What their conditions may ask about. */
+  surrounds: Surrounds
+  mayAdd: boolean
+  faults: Readonly<Record<string, string>>
+}
+
+/** How many sheets of each group are taken; every button posts the form. */
+export const QuotaEditor = ({ rows, surrounds, mayAdd, faults }: QuotaEditorProps) => {
   const { words, locale } = usePage()
   const { quota } = words.beside
   return (
-    <Group name="quota" label={quota.title} hint={quota.hint}>
-      {[...rows, { id: '', name: '', formula: '', most: '' }].map((row, place) => {
+    <Group name="quota" label={quota.title} hint={quota.hint} more={{ 'data-part': '' }}>
+      {rows.map((row, place) => {
         const count = number(place + 1, locale)
-        const field = (part: 'name' | 'formula' | 'most') => ({
-          name: `quota.${place}.${part}`,
-          label: quota[part](count),
-          value: row[part],
-          fault: faults[`quota.${place}.${part}`],
-        })
+        const at = `quota.${place}`
+        const isNew = row.id === '' && row.name === ''
         return (
           <div class="stack">
-            <input type="hidden" name={`quota.${place}.id`} value={row.id} />
-            <TextField {...field('name')} maxlength={200} />
-            <TextField {...field('formula')} maxlength={2000} more={{ autocapitalize: 'none', spellcheck: 'false' }} />
-            <TextField {...field('most')} width="short" inputmode="numeric" />
+            <input type="hidden" name={`${at}.id`} value={row.id} />
+            <TextField
+              name={`${at}.name`}
+              label={quota.name(count)}
+              value={row.name}
+              maxlength={200}
+              fault={faults[`${at}.name`]}
+              {...(isNew && { more: { 'data-new': '' } })}
+            />
+            <RulesEditor
+              name={`${at}.when`}
+              written={row.when}
+              surrounds={surrounds}
+              legend={quota.when(count)}
+              hint={quota.whenHint}
+              faultOf={(name) => faults[name]}
+            />
+            <TextField
+              name={`${at}.most`}
+              label={quota.most(count)}
+              value={row.most}
+              width="short"
+              inputmode="numeric"
+              fault={faults[`${at}.most`]}
+            />
+            <p>
+              <Do value={`quota remove ${place}`}>{quota.remove(count)}</Do>
+            </p>
           </div>
         )
       })}
+      {mayAdd && (
+        <p>
+          <Do value="quota add">{quota.add}</Do>
+        </p>
+      )}
     </Group>
   )
 }

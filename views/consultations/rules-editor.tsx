@@ -16,6 +16,10 @@ interface EditorProps {
   written: Written
   surrounds: Surrounds
   legend: string
+  /** What it begins with; of a question's own condition when absent. */
+  hint?: string
+  /** Put before the names of its fields and buttons; `when` when absent. */
+  name?: string
   /** The words of a field's fault. */
   faultOf: (name: string) => string | undefined
 }
@@ -23,27 +27,27 @@ interface EditorProps {
 /** A condition in rows, or as an expression; every button posts the form, so that it works without scripts. */
 export const RulesEditor = (props: EditorProps) => {
   const { words } = usePage()
-  const { written, surrounds, legend, faultOf } = props
   const { logic } = words
+  const { written, surrounds, legend, faultOf, hint = logic.whenHint, name = 'when' } = props
   const isRows = written.way === 'rows'
   const cannotAsk = surrounds.scope.inOrder.every(({ question }) => !question) && isRows && written.group.parts.length === 0
   return (
-    <fieldset class="panel" id="part-when" data-part>
+    <fieldset class="panel" id={`part-${name.replaceAll('.', '-')}`} data-part>
       <legend>{legend}</legend>
-      <p class="field-hint">{logic.whenHint}</p>
-      <input type="hidden" name="when.way" value={written.way} />
+      <p class="field-hint">{hint}</p>
+      <input type="hidden" name={`${name}.way`} value={written.way} />
       {isRows ? (
         <Rows {...props} group={written.group} path="" depth={0} />
       ) : (
         <>
           <TextArea
-            name="when.text"
+            name={`${name}.text`}
             label={logic.formula}
             hint={logic.formulaHint}
             value={written.text}
             rows={3}
             maxlength={2000}
-            fault={faultOf('when.text')}
+            fault={faultOf(`${name}.text`)}
             more={{ class: 'input formula', spellcheck: 'false', autocapitalize: 'none' }}
           />
           {written.text.trim() !== '' && (
@@ -55,7 +59,7 @@ export const RulesEditor = (props: EditorProps) => {
       {isRows && <Advice {...props} />}
       {!cannotAsk && (
         <p>
-          <Do value={isRows ? 'when text' : 'when rows'}>{isRows ? logic.asText : logic.asRows}</Do>
+          <Do value={`${name} ${isRows ? 'text' : 'rows'}`}>{isRows ? logic.asText : logic.asRows}</Do>
         </p>
       )}
     </fieldset>
@@ -79,9 +83,9 @@ interface RowsProps extends EditorProps {
 
 const Rows = (props: RowsProps) => {
   const { words, locale } = usePage()
-  const { group, path, depth } = props
+  const { group, path, depth, name: of = 'when' } = props
   const { logic } = words
-  const prefix = path === '' ? 'when.' : `when.${path}.`
+  const prefix = path === '' ? `${of}.` : `${of}.${path}.`
   // One empty row to begin with.
   const parts = group.parts.length > 0 ? group.parts : [emptyRule]
   return (
@@ -111,14 +115,14 @@ const Rows = (props: RowsProps) => {
           <fieldset class="rule-group">
             <legend>{logic.group(name)}</legend>
             <Rows {...props} group={part} path={at} depth={depth + 1} />
-            <Do value={`when remove ${at}`}>{logic.removeGroup(name)}</Do>
+            <Do value={`${of} remove ${at}`}>{logic.removeGroup(name)}</Do>
           </fieldset>
         )
       })}
       {(group.parts.length > 0 || depth > 0) && (
         <p class="row">
-          <Do value={`when add ${path}`}>{logic.addRow}</Do>
-          {depth < DEEPEST_GROUP && <Do value={`when addGroup ${path}`}>{logic.addGroup}</Do>}
+          <Do value={`${of} add ${path}`}>{logic.addRow}</Do>
+          {depth < DEEPEST_GROUP && <Do value={`${of} addGroup ${path}`}>{logic.addGroup}</Do>}
         </p>
       )}
     </>
@@ -132,12 +136,13 @@ const Row = ({
   isOnly,
   surrounds,
   faultOf,
+  name: of = 'when',
 }: EditorProps & { rule: Rule; at: string; place: number; isOnly: boolean }) => {
   const { words, locale } = usePage()
   const { logic } = words
   const { scope, all } = surrounds
   const subject = scope.subjects.get(rule.subject)
-  const name = `when.${at}`
+  const name = `${of}.${at}`
   const count = number(place + 1, locale)
   return (
     <fieldset class="rule">
@@ -145,7 +150,7 @@ const Row = ({
       <Select
         name={`${name}.subject`}
         label={logic.subject}
-        empty={isOnly ? logic.always : '—'}
+        empty={isOnly && of === 'when' ? logic.always : '—'}
         value={rule.subject}
         choices={subjectChoices(scope, all, logic.subjects)}
         fault={faultOf(`${name}.subject`)}
@@ -162,10 +167,10 @@ const Row = ({
       )}
       {subject && <Value rule={rule} subject={subject} name={`${name}.value`} fault={faultOf(`${name}.value`)} />}
       <p class="row">
-        <Do value={`when refresh ${at}`} refresh>
+        <Do value={`${of} refresh ${at}`} refresh>
           {logic.pick}
         </Do>
-        {!(isOnly && !subject) && <Do value={`when remove ${at}`}>{logic.removeRow(count)}</Do>}
+        {!(isOnly && !subject) && <Do value={`${of} remove ${at}`}>{logic.removeRow(count)}</Do>}
       </p>
     </fieldset>
   )

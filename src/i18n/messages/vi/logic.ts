@@ -73,7 +73,7 @@ export const logic = {
   join: 'Ghép các điều kiện',
   all: 'đúng tất cả',
   any: 'đúng ít nhất một',
-  negate: 'Đảo lại: hiện khi nhóm này KHÔNG đúng',
+  negate: 'Đảo lại: khi nhóm này KHÔNG đúng',
   group: (number: string) => `Nhóm ${number}`,
   row: (number: string) => `Điều kiện ${number}`,
   pick: 'Xem cách so sánh',
