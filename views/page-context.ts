@@ -23,6 +23,8 @@ export interface PageFacts {
   mode: 'production' | 'demo' | 'development'
   /** A questionnaire is being tried: every page says that nothing counts. */
   isTrial?: boolean
+  /** Of a trial: where answers count, once it is open. */
+  countsAt?: string
   /** What keeps anything from being stored now; only ever set on pages of the staff. */
   trouble?: Trouble | undefined
   /** The address of a file in public/, with its content's hash. */

@@ -82,6 +82,7 @@ export async function setAside(c: Handled, { shown, questionnaire, posted, key }
       title={shown.consultation.title}
       code={said}
       qr={`data:image/svg+xml,${encodeURIComponent(qrSvg(`${originOf(c)}/drafts/${said}`))}`}
+      address={`${new URL(originOf(c)).host}/drafts`}
       until={until}
       leavesOut={leftOut(questionnaire).size > 0 || shown.consultation.offersReply}
       sent={new Map([...posted.all, ['key', [key]]])}

@@ -128,7 +128,11 @@ async function trialIn(c: Handled): Promise<Trial> {
   const token = c.req.param('token') ?? ''
   const found = trialOf(secretOf(config), token, world.now())
   if (!found) throw problem('notFound')
-  return findTrial(world, found.consultationId, `/t/${token}`)
+  const trial = await findTrial(world, found.consultationId, `/t/${token}`)
+  const { consultation } = trial.shown
+  if (consultation.state !== 'draft' && phaseAt(consultation, world.now()) === 'open')
+    c.set('page', { ...c.var.page, countsAt: `/c/${consultation.slug}` })
+  return trial
 }
 
 async function postedIn(c: Handled, found: Trial): Promise<Tried> {

@@ -73,6 +73,9 @@ export const HomePage = ({ search, open, coming, published }: HomeProps) => {
       <p>
         <a href="/receipts">{words.responses.haveCode}</a>
       </p>
+      <p>
+        <a href="/drafts">{words.beside.aside.takeUpTitle}</a>
+      </p>
     </Layout>
   )
 }

@@ -12,6 +12,8 @@ interface AsidePageProps {
   code: string
   /** The address of a picture that leads to the page that takes it up. */
   qr: string
+  /** Where the code is typed, as it is written down. */
+  address: string
   until: Date
   /** Something of the form is not kept. */
   leavesOut: boolean
@@ -19,7 +21,7 @@ interface AsidePageProps {
 }
 
 /** The sheet was put aside; here is its code. */
-export const AsidePage = ({ slug, title, code, qr, until, leavesOut, sent }: AsidePageProps) => {
+export const AsidePage = ({ slug, title, code, qr, address, until, leavesOut, sent }: AsidePageProps) => {
   const { words, locale } = usePage()
   const { aside } = words.beside
   const fields = new Map([...sent].filter(([name]) => name !== 'go'))
@@ -34,7 +36,7 @@ export const AsidePage = ({ slug, title, code, qr, until, leavesOut, sent }: Asi
         <p>{aside.keepCode(dateTime(until, locale))}</p>
       </Notice>
       <p>
-        {aside.how} <a href="/drafts">{aside.takeUpTitle}</a>
+        {aside.how} <a href="/drafts">{address}</a>
       </p>
       <p>
         <img src={qr} alt={aside.scan} width="200" height="200" />

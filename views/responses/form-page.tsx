@@ -90,6 +90,9 @@ export const FormPage = (props: FormPageProps) => {
             <a href="/receipts">{words.responses.haveCode}</a>
           </p>
           <p>
+            <a href="/drafts">{words.beside.aside.takeUpTitle}</a>
+          </p>
+          <p>
             <a href={`/c/${slug}/paper${inItsLanguage(questionnaire)}`}>{words.paper.printOwn}</a>
           </p>
         </>

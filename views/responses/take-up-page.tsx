@@ -30,6 +30,13 @@ export const TakeUpPage = ({ typed, wrong }: { typed: string; wrong: boolean }) 
           </button>
         </p>
       </form>
+      <p>{aside.lost}</p>
+      <p>
+        <a href="/">{aside.open}</a>
+      </p>
+      <p>
+        <a href="/receipts">{aside.sent}</a>
+      </p>
     </Layout>
   )
 }

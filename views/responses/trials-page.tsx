@@ -1,6 +1,7 @@
 import { dateTime, number } from '../../src/i18n/locale'
 import type { Questionnaire } from '../../src/questions/questionnaire'
 import type { WalkedSheet } from '../../src/responses/answer-sheet'
+import { idOf, TextField } from '../components/form'
 import { Confirmed, Empty } from '../components/pieces'
 import { Frame, type Framed } from '../consultations/frame'
 import { usePage } from '../page-context'
@@ -19,9 +20,10 @@ export interface TrialsPageProps extends Framed {
 export const TrialsPage = ({ link, until, total, sheets, ...framed }: TrialsPageProps) => {
   const { words, locale } = usePage()
   const { trial } = words.beside
+  const { announcements: say } = words.publicity
   const { id, state } = framed.consultation
   return (
-    <Frame {...framed} step="preview" title={trial.title}>
+    <Frame {...framed} step="preview" title={trial.title} scripts={['js/copy.js']}>
       <p class="lead">{trial.lead}</p>
       <p>
         <a class="button" href={new URL(link).pathname}>
@@ -31,8 +33,19 @@ export const TrialsPage = ({ link, until, total, sheets, ...framed }: TrialsPage
       <section class="panel">
         <h2>{trial.shareTitle}</h2>
         <p>{trial.shareText(dateTime(until, locale))}</p>
-        <p>
-          <code class="trial-link">{link}</code>
+        <TextField name="link" label={trial.linkLabel} value={link} more={{ readonly: '' }} />
+        <p class="row">
+          <button
+            class="button button-plain"
+            type="button"
+            hidden
+            data-copy={idOf('link')}
+            data-copied={say.copied}
+            data-failed={say.copyFailed}
+          >
+            {say.copy}
+          </button>
+          <span role="status" />
         </p>
       </section>
       <h2>{trial.listTitle}</h2>
