@@ -73,7 +73,7 @@ function wordsIn(answers: Record<string, unknown>): string[][] {
     const answer = answers[question.id]
     if (answer === undefined) return []
     return typeOf(question.type)
-      .texts(answer)
+      .texts(answer, { ...question, hamlets: [] })
       .map(({ part, text }) => [question.id, part, text, folded(text)])
   })
 }

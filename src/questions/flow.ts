@@ -89,7 +89,7 @@ export function valueIn(item: AskedQuestion, answer: unknown, name: string): Val
   const values = type.reads?.(item, answer) ?? type.values(item, answer)
   if (Object.hasOwn(values, name)) return values[name] ?? null
   const part = name === item.id ? '' : name.slice(item.id.length + 1)
-  return type.texts(answer).find((each) => each.part === part)?.text ?? null
+  return type.texts(answer, item).find((each) => each.part === part)?.text ?? null
 }
 
 /** The place among its checks of the first that the answer breaks; -1 for none. */

@@ -109,7 +109,7 @@ export interface SettingsProps<Settings> {
   items?: { earlier: readonly AskedQuestion[]; later: readonly AskedQuestion[] }
 }
 
-/** A column of an export that is neither a variable nor free words of its own list; its id is `question.part`. */
+/** A column of an export that is no variable; its id is `question.part`. A type that has them tells its words in them alone. */
 export interface Detail {
   part: string
   label: string
@@ -216,8 +216,8 @@ export interface QuestionType<Settings, Answer> {
   values(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, VariableValue>>
   /** What expressions read by the same names, where that is not what is counted: a day as `2026-11-22`. */
   reads?(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, Value>>
-  /** The parts of an answer that are free words; '' for the question itself. Used for the searchable list. */
-  texts(answer: Answer): readonly { part: string; text: string }[]
+  /** The parts of an answer that are free words; '' for the question itself. Used for the searchable list; a part may come several times. */
+  texts(answer: Answer, question: AskedQuestion<Settings>): readonly { part: string; text: string }[]
   /** Which parts may hold words, with a heading each, for the export and the list. */
   textParts(question: AskedQuestion<Settings>): readonly { part: string; label: string }[]
   /** What an export holds beside variables and words, such as what was said of each person of a household. */

@@ -12,8 +12,17 @@ import type { Measures, Block as TallyBlock } from './tally'
 export const countLabel = ({ settings: { noun } }: AskedQuestion<RepeatSettings>, locale: Locale): string =>
   messages[locale].tables.repeat.count(noun.toLowerCase())
 
+/** The inner questions that are answered in words, which are read in the list of words. */
+export const writtenIn = ({ inner }: RepeatSettings): readonly Inner[] => inner.filter(({ kind }) => kind === 'short')
+
+const WROTE = '1'
+
 export function innerVariables({ id, label }: AskedQuestion<RepeatSettings>, inner: Inner, locale: Locale): Variable[] {
   const own = `${id}.${inner.code}`
+  if (inner.kind === 'short') {
+    const categories = [{ code: WROTE, label: messages[locale].tables.repeat.wrote }]
+    return [{ kind: 'category', id: own, label: `${label} – ${inner.label}`, categories, ordered: false }]
+  }
   if (inner.kind === 'number')
     return [
       { kind: 'number', id: own, label: `${label} – ${messages[locale].tables.repeat.totalOf(inner.label)}`, unit: inner.unit },
@@ -26,9 +35,10 @@ export function innerVariables({ id, label }: AskedQuestion<RepeatSettings>, inn
   }))
 }
 
-export function innerValues(id: string, inner: Inner, answer: readonly Block[]): [string, number][] {
+export function innerValues(id: string, inner: Inner, answer: readonly Block[]): [string, number | string][] {
   const own = `${id}.${inner.code}`
   const given = answer.flatMap((block) => block[inner.code] ?? [])
+  if (inner.kind === 'short') return given.length === 0 ? [] : [[own, WROTE]]
   if (inner.kind === 'number') {
     const numbers = given.filter((value) => typeof value === 'number')
     return numbers.length === 0 ? [] : [[own, sumOf(numbers.map((value) => [value, 1]))]]
@@ -44,6 +54,7 @@ export function innerTally(id: string, inner: Inner, counted: Counted, locale: L
   const { label, unit, decimals } = inner
   if (inner.kind === 'number')
     return [numbersOf({ id: own, label: messages[locale].tables.repeat.totalOf(label), unit, decimals }, counted)]
+  if (inner.kind === 'short') return [{ kind: 'words', id: own, label, base: counted.categories(own).answered }]
   if (inner.kind !== 'single') return []
   const rows = inner.options.map((option): Measures['rows'][number] => {
     const { answered, frequencies } = counted.numbers(`${own}.${option.code}`)

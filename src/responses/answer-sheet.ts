@@ -172,7 +172,7 @@ function sheetOf(questionnaire: Questionnaire, given: Answers): AnswerSheet {
   const answered = questionnaire.questions.filter(({ id }) => answers[id] !== undefined)
   const words = answered.flatMap((question) =>
     typeOf(question.type)
-      .texts(answers[question.id])
+      .texts(answers[question.id], question)
       .map(({ part, text }) => ({ questionId: question.id, part, text, searchText: folded(text) })),
   )
   const { asksHamlet } = knownOf(questionnaire)

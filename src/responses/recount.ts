@@ -169,7 +169,7 @@ function wordsOf({ id, answers }: CountedSheet, consultationId: number, question
     const answer = answers[question.id]
     if (answer === undefined || answer === null) return []
     return typeOf(question.type)
-      .texts(answer)
+      .texts(answer, question)
       .map(({ part, text }) => {
         return { consultationId, responseId: id, questionId: question.id, part, text, searchText: folded(text) }
       })

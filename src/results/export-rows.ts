@@ -142,7 +142,7 @@ function exported(
 ) {
   const parts = new Map(
     [...earlier.toReversed(), question]
-      .flatMap((wording) => typeOf(wording.type).textParts(wording))
+      .flatMap((wording) => (typeOf(wording.type).details ? [] : typeOf(wording.type).textParts(wording)))
       .map((each) => [each.part, each]),
   )
   const details = new Map(
@@ -160,7 +160,7 @@ function exported(
   const cellsOf = (wording: AskedQuestion, answer: unknown): readonly Cell[] => {
     const type = typeOf(wording.type)
     const given = type.values(wording, answer)
-    const texts = new Map(type.texts(answer).map(({ part, text }) => [part, text]))
+    const texts = new Map(type.texts(answer, wording).map(({ part, text }) => [part, text]))
     const detailed = details.size > 0 ? type.details?.cells(wording, answer) : undefined
     return [
       ...variables.flatMap((variable) => variableCells(variable, given[variable.id], values)),

@@ -59,7 +59,7 @@ test('a text put together from answers is kept as words', () => {
   const said = computed({ formula: 'if(qPeople > 0, qIncome, "không có ai")', gives: 'text' })
   const answer = shareOf(said, { qIncome: '12', qPeople: '2' })
   expect(answer).toBe('12')
-  expect(type.texts(answer)).toEqual([{ part: '', text: '12' }])
+  expect(type.texts(answer, said)).toEqual([{ part: '', text: '12' }])
   expect(type.variables(said)).toEqual([])
 })
 

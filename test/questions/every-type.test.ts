@@ -151,7 +151,7 @@ describe.each(asking)('$name', (type) => {
         else expect(variable?.categories.map(({ code }) => code)).toEqual(expect.arrayContaining([value].flat()))
         expect(id.split('.')[0]).toBe(question.id)
       }
-      for (const { part, text } of type.texts(answer)) {
+      for (const { part, text } of type.texts(answer, question)) {
         expect(parts).toContain(part)
         expect(text).not.toBe('')
       }

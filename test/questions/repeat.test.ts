@@ -130,3 +130,27 @@ test('a drawn household is one that could be sent, and its cells of the export a
 })
 
 const ageOf = (of: unknown) => (of as { inner: readonly { code: string }[] }).inner.find(({ code }) => code === 'age')
+
+test('lines written in a group are words as others are: listed under their own question, counted once a sheet', () => {
+  const jobs = [
+    judged({ '1.sex': ['a'], '1.job': ['Làm ruộng'], '2.sex': ['b'], '2.job': ['Thợ may'] }),
+    judged({ '1.sex': ['a'], '1.job': ['Buôn bán'] }),
+    judged({ '1.sex': ['a'] }),
+  ]
+
+  expect(type.textParts(question)).toEqual([{ part: 'job', label: 'Nghề' }])
+  expect(jobs.map((answer) => type.texts(answer, question))).toEqual([
+    [
+      { part: 'job', text: 'Làm ruộng' },
+      { part: 'job', text: 'Thợ may' },
+    ],
+    [{ part: 'job', text: 'Buôn bán' }],
+    [],
+  ])
+  expect(type.tally(question, counted(type, question, jobs), 'vi').blocks).toContainEqual({
+    kind: 'words',
+    id: 'q1.job',
+    label: 'Nghề',
+    base: 2,
+  })
+})

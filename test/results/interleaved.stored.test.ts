@@ -62,12 +62,12 @@ function drawSheet({ options, hamlets }: Scene, { versions }: Asked, chance: Cha
   const version = 1 + chance.below(versions.length)
   const questions = versions[version - 1] ?? []
   const answers = drawAnswers(questions, options, chance)
-  const words = questions.flatMap(({ id, type }) =>
-    answers[id] === undefined
+  const words = questions.flatMap((question) =>
+    answers[question.id] === undefined
       ? []
-      : typeOf(type)
-          .texts(answers[id])
-          .map(({ part, text }) => ({ questionId: id, part, text, searchText: folded(text) })),
+      : typeOf(question.type)
+          .texts(answers[question.id], question)
+          .map(({ part, text }) => ({ questionId: question.id, part, text, searchText: folded(text) })),
   )
   return { version, answers, words, unitId: chance.pick([...hamlets.map(({ id }) => id), null]) ?? null }
 }

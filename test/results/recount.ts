@@ -78,7 +78,9 @@ export function sheetsOf(
       const read = { ...question, settings, hamlets }
       sheet.answers.set(
         question.id,
-        answer === undefined ? null : { values: type.values(read, answer), parts: type.texts(answer).map(({ part }) => part) },
+        answer === undefined
+          ? null
+          : { values: type.values(read, answer), parts: type.texts(answer, read).map(({ part }) => part) },
       )
     }
     for (const { id } of questions) {

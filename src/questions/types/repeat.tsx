@@ -9,7 +9,7 @@ import { sampleWithin } from '../limits'
 import { labelOf } from '../options'
 import { questionType } from '../question-type'
 import { blockName, PaperBlock, RepeatBlock } from '../repeat-block'
-import { countLabel, innerTally, innerValues, innerVariables } from '../repeat-counting'
+import { countLabel, innerTally, innerValues, innerVariables, writtenIn } from '../repeat-counting'
 import { RepeatEditor } from '../repeat-editor'
 import { type Block, blocksShown, innerPart, judgeBlocks, sentOfBlocks, typedAs } from '../repeat-judging'
 import { type Inner, type RepeatSettings, readRepeatSettings, repeatSettings } from '../repeat-settings'
@@ -116,8 +116,11 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
     [id]: answer.length,
     ...Object.fromEntries(settings.inner.flatMap((inner) => innerValues(id, inner, answer))),
   }),
-  texts: () => [],
-  textParts: () => [],
+  texts: (answer, { settings }) =>
+    answer.flatMap((block) =>
+      writtenIn(settings).flatMap(({ code: part }) => (block[part] === undefined ? [] : [{ part, text: String(block[part]) }])),
+    ),
+  textParts: ({ settings }) => writtenIn(settings).map(({ code, label }) => ({ part: code, label })),
   details: {
     columns: (question, locale) =>
       Array.from({ length: question.settings.most }, (_, place) =>

@@ -28,6 +28,7 @@ export const tables: typeof vi.tables = {
     version: 'Version of the consent',
   },
   repeat: {
+    wrote: 'Written',
     usualNoun: 'Person',
     noun: 'Each part is a (such as: Person, Plot of land, Animal)',
     least: 'At least so many parts (leave empty for none)',

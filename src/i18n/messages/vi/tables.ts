@@ -27,6 +27,7 @@ export const tables = {
     version: 'Bản lời đồng ý',
   },
   repeat: {
+    wrote: 'Có ghi',
     usualNoun: 'Người',
     noun: 'Mỗi phần là một (ví dụ: Người, Thửa đất, Con vật nuôi)',
     least: 'Ít nhất mấy phần (để trống nếu không buộc)',
