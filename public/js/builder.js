@@ -60,7 +60,9 @@ function focusOn(part, rows, command, place) {
       ? (moved(command) ?? moved(command === 'up' ? 'down' : 'up'))
       : command === 'paste'
         ? part.querySelector('summary')
-        : (fresh.at(-1) ?? part.querySelector('select, textarea, input:not([type=hidden]), button'))
+        : ([...part.querySelectorAll('[data-new]')].at(-1) ??
+          fresh.at(-1) ??
+          part.querySelector('select, textarea, input:not([type=hidden]), button'))
   found?.focus()
 }
 
@@ -133,6 +135,16 @@ document.addEventListener('keydown', (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.altKey) return
   if (event.target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])')) return
   const button = document.querySelector(event.shiftKey ? '[data-redo]' : '[data-undo]')
+  if (!button) return
+  event.preventDefault()
+  button.click()
+})
+
+// To the question before or after, saving on the way.
+document.addEventListener('keydown', (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const way = { PageDown: 'following', PageUp: 'previous' }[event.key]
+  const button = way && document.querySelector(`[name=next][value=${way}]`)
   if (!button) return
   event.preventDefault()
   button.click()
