@@ -4,6 +4,7 @@ import { languageName, ownName } from '../questions/languages'
 import { hasAnswers } from '../questions/questionnaire'
 import { hasSamePipes, type Progress, placeInWords, progressIn, textShown } from '../questions/text-places'
 import {
+  isOffered,
   otherLanguages,
   type SourceText,
   sourceTexts,
@@ -20,23 +21,26 @@ export interface LanguageLine extends Progress {
   name: string
   own: string
   recorded: number
+  /** Nothing that is needed to answer is missing or out of date: residents may choose it. */
+  isOffered: boolean
 }
 
-export const textsOf = ({ asked, consultation }: Pick<Writing, 'asked' | 'consultation'>): SourceText[] =>
-  sourceTexts({ questions: asked }, consultation)
+export const textsOf = ({ asked, consultation, settings, files }: Omit<Writing, 'removed' | 'mayChange'>): SourceText[] =>
+  sourceTexts({ questions: asked, settings }, { ...consultation, files })
 
-export function languageLines(writing: Pick<Writing, 'asked' | 'consultation' | 'settings'>, locale: Locale): LanguageLine[] {
+export function languageLines(writing: Omit<Writing, 'removed' | 'mayChange'>, locale: Locale): LanguageLine[] {
   const texts = textsOf(writing)
   return otherLanguages(writing.settings).map((translation) => ({
     code: translation.language,
     name: languageName(translation.language, locale),
     own: ownName(translation.language),
     recorded: recordedIn(translation, writing),
+    isOffered: isOffered(translation, texts),
     ...progressIn(translation, texts),
   }))
 }
 
-/** Those that residents are not offered, though somebody began them. */
+/** Those that somebody began and did not finish. */
 export const incompleteLanguages = (lines: readonly LanguageLine[]): LanguageLine[] =>
   lines.filter(({ missing, stale }) => missing + stale > 0)
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { PaperPage } from '../../views/consultations/paper-page'
-import { markdownHtml } from '../kernel/markdown-html'
-import { aroundIn, offeredIn, spokenIn, VIETNAMESE } from '../questions/translations'
+import { draftIn } from '../questions/around'
+import { aroundIn, languageOfAsker, offeredIn, spokenIn, translationOf, VIETNAMESE } from '../questions/translations'
 import type { Env } from '../web/env'
 import { originOf, respond } from '../web/respond'
 import { minimumDaysOf } from './legal-basis'
@@ -25,14 +25,15 @@ export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper',
   const offered = offeredIn(source, consultation)
   const questionnaire = spokenIn(source, consultation, c.req.query('language') ?? '')
   const ways = paperWays((name) => c.req.query(name))
-  const { asker, draftText, slug } = consultation
-  const { title, matter } = aroundIn(questionnaire, consultation)
+  const { draftText, slug } = consultation
+  const { title, matter, asker } = aroundIn(questionnaire, consultation)
   const { closesAt } = isDraft ? openingDates(consultation, minimumDaysOf(consultation.legalClause), world.now()) : consultation
   return respond(
     c,
     <PaperPage
       head={{
         asker,
+        askerLanguage: languageOfAsker(questionnaire, asker),
         matter,
         closesAt,
         version: number,
@@ -43,7 +44,7 @@ export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper',
       languages={offered.length > 0 ? [VIETNAMESE, ...offered.map(({ language }) => language)] : []}
       language={questionnaire.language}
       ways={ways}
-      draft={ways.withDraft ? markdownHtml(draftText) : ''}
+      draft={ways.withDraft ? draftIn(translationOf(questionnaire), draftText) : undefined}
       hasDraft={draftText.trim() !== ''}
       offersReply={consultation.offersReply}
       backHref={`/staff/consultations/${consultation.id}/${isDraft ? 'preview' : 'places'}`}

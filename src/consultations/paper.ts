@@ -18,6 +18,8 @@ export function paperWays(query: (name: string) => string | undefined): PaperWay
 export interface PaperHead {
   title: string
   asker: string
+  /** In which that is; absent for Vietnamese. */
+  askerLanguage?: string | undefined
   matter: string
   closesAt: Date | null
   version: number

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { PreviewForm, PreviewPage } from '../../views/consultations/preview-page'
-import { markdownHtml } from '../kernel/markdown-html'
-import { aroundIn, asAnswered } from '../questions/translations'
+import { draftIn, fileNameIn } from '../questions/around'
+import { aroundIn, asAnswered, type Translation, translationOf } from '../questions/translations'
 import type { Env } from '../web/env'
 import { respond } from '../web/respond'
 import { listAttachments } from './attachments-store'
@@ -30,14 +30,21 @@ export const previewRoutes = new Hono<Env>()
     const source = await findQuestionnaire(reader, consultation.id, number)
     // One that is not complete yet too: this is how its translator sees it.
     const questionnaire = asAnswered(source, c.req.query('language'))
+    const translation = translationOf(questionnaire)
+    const files = await listAttachments(reader, consultation.id)
     const dates = consultation.state === 'draft' ? openingDates(consultation, leastDays, world.now()) : {}
     return respond(
       c,
       <PreviewForm
         consultation={{ ...consultation, ...aroundIn(questionnaire, consultation), ...dates }}
         questionnaire={questionnaire}
-        attachments={await listAttachments(reader, consultation.id)}
-        html={markdownHtml(consultation.draftText)}
+        attachments={files.map((file) => ({ ...file, ...fileShown(translation, file.name) }))}
+        draft={draftIn(translation, consultation.draftText)}
       />,
     )
   })
+
+function fileShown(translation: Translation | undefined, given: string) {
+  const { text: name, language } = fileNameIn(translation, given)
+  return { name, language }
+}

@@ -8,6 +8,8 @@ import type { Around } from '../questions/question-form'
 import type { AskedQuestion, Question } from '../questions/question-type'
 import { readQuestions } from '../questions/questionnaire'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
+import type { Attachment } from './attachment'
+import { listAttachments } from './attachments-store'
 import { type Consultation, phaseAt } from './consultation'
 import { findOwn } from './seeing'
 import { isOfLanguage, type Step, since, stepKindOf } from './steps'
@@ -22,6 +24,8 @@ export interface Writing {
   asked: readonly AskedQuestion[]
   removed: readonly Question[]
   settings: QuestionnaireSettings
+  /** What is attached, by name. */
+  files: readonly Attachment[]
   mayChange: boolean
 }
 
@@ -36,6 +40,7 @@ export async function findWriting(world: World, typedId: string | undefined): Pr
     asked: readQuestions(questions).map((question) => ({ ...question, hamlets })),
     removed: readRemoved(removed).map(({ question }) => question),
     settings: readSettings(settings),
+    files: await listAttachments(reader, consultation.id),
     mayChange: isEditable(consultation, world.now()),
   }
 }

@@ -31,7 +31,7 @@ export interface Change {
 
 export function comparedWith(rows: readonly FileRow[], writing: Writing, translation: Translation, locale: Locale): Compared {
   const texts = new Map(textsOf(writing).map((each) => [each.name, each]))
-  const known = new Set([...writing.asked, ...writing.removed].map(({ id }) => id))
+  const known = new Set(['consultation', ...[...writing.asked, ...writing.removed].map(({ id }) => id)])
   const seen = new Set<string>()
   const changes: Change[] = []
   const gone: string[] = []

@@ -9,11 +9,25 @@ import { type SourceText, stateOf, type Translation } from './translations'
 /** Where a text stands, in words: `Câu 3: phương án a`. */
 export function placeInWords({ name, question: id }: SourceText, questions: readonly AskedQuestion[], locale: Locale): string {
   const { places } = messages[locale].languages
-  if (id === '') return name.endsWith('/title') ? places.title : places.matter
+  if (id === '') return aroundInWords(name, locale)
   const question = questions.find((each) => each.id === id)
   const number = numbersOf(questions).get(id)
   const bearer = number ? places.question(number) : `${places.noNumber} ${questions.findIndex((each) => each.id === id) + 1}`
   return `${bearer}: ${partInWords(name.slice(name.indexOf('/') + 1), question, locale)}`
+}
+
+function aroundInWords(name: string, locale: Locale): string {
+  const { places } = messages[locale].languages
+  const [part = '', code = ''] = name.slice(name.indexOf('/') + 1).split('.')
+  if (part === 'draft') return places.draft(code)
+  const known: Record<string, string> = {
+    title: places.title,
+    matter: places.matter,
+    asker: places.asker,
+    file: places.file,
+    quota: places.quota,
+  }
+  return known[part] ?? places.other
 }
 
 function partInWords(path: string, question: AskedQuestion | undefined, locale: Locale): string {

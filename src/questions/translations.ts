@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Around, aroundTexts, askerIn, saidOf } from './around'
 import type { Questionnaire } from './questionnaire'
 import { reworded, wordingsOf } from './translatable'
 
@@ -24,11 +25,9 @@ export const translationSchema = z.strictObject({
 })
 export type Translation = z.infer<typeof translationSchema>
 
-/** What stands beside the questions and is read with them. */
-export interface Around {
-  title: string
-  matter: string
-}
+type Asked = Pick<Questionnaire, 'questions'> & Partial<Pick<Questionnaire, 'settings'>>
+
+const quotaKey = (id: string): string => `consultation/quota.${id}`
 
 export interface SourceText {
   /** As in `Translation.words`. */
@@ -36,13 +35,15 @@ export interface SourceText {
   /** The question's id; '' for what stands around the questions. */
   question: string
   text: string
+  /** Nobody needs it to answer (around.ts). */
+  isBeside?: boolean
 }
 
 /** Every text a person reads before sending, in order. */
-export function sourceTexts({ questions }: Pick<Questionnaire, 'questions'>, { title, matter }: Around): SourceText[] {
+export function sourceTexts({ questions, settings }: Asked, around: Around): SourceText[] {
   return [
-    ...(title ? [{ name: 'consultation/title', question: '', text: title }] : []),
-    ...(matter ? [{ name: 'consultation/matter', question: '', text: matter }] : []),
+    ...aroundTexts(around).map((each) => ({ ...each, question: '' })),
+    ...(settings?.quotas ?? []).map(({ id, name }) => ({ name: quotaKey(id), question: '', text: name, isBeside: true })),
     ...questions.flatMap((question) =>
       wordingsOf(question).map(({ path, text }) => ({ name: `${question.id}/${path}`, question: question.id, text })),
     ),
@@ -58,7 +59,11 @@ export function stateOf({ words }: Translation, { name, text }: SourceText): Tra
   return own.of === text ? 'done' : 'stale'
 }
 
-/** Residents are offered a language only when every text is there and of today's wording. */
+/** Residents are offered a language only when every text that is needed to answer is there and of today's wording. */
+export const isOffered = (translation: Translation, texts: readonly SourceText[]): boolean =>
+  texts.every((text) => text.isBeside || stateOf(translation, text) === 'done')
+
+/** Nothing at all is left to translate. */
 export const isComplete = (translation: Translation, texts: readonly SourceText[]): boolean =>
   texts.every((text) => stateOf(translation, text) === 'done')
 
@@ -76,8 +81,8 @@ export function offeredIn(asked: Questionnaire, around: Around): readonly Transl
   if (others.length === 0) return NONE
   const known = offers.get(source)
   if (known && known.around.title === around.title && known.around.matter === around.matter) return known.languages
-  const texts = sourceTexts(source, around)
-  const languages = others.filter((each) => isComplete(each, texts))
+  const texts = sourceTexts(source, { title: around.title, matter: around.matter })
+  const languages = others.filter((each) => isOffered(each, texts))
   offers.set(source, { around: { title: around.title, matter: around.matter }, languages })
   return languages
 }
@@ -94,10 +99,25 @@ export function asAnswered(questionnaire: Questionnaire, language: unknown): Que
   return translation ? inWordsOf(questionnaire, translation) : questionnaire
 }
 
-/** Title and matter in the language of the questionnaire. */
-export function aroundIn({ settings, language }: Questionnaire, { title, matter }: Around): Around {
-  const words = language ? settings.translations.find((each) => each.language === language)?.words : undefined
-  return { title: words?.['consultation/title']?.text || title, matter: words?.['consultation/matter']?.text || matter }
+/** Of the language of the questionnaire; undefined for Vietnamese. */
+export const translationOf = ({ settings, language }: Questionnaire): Translation | undefined =>
+  language ? settings.translations.find((each) => each.language === language) : undefined
+
+/** Title, matter and who asks in the language of the questionnaire. */
+export function aroundIn(questionnaire: Questionnaire, { title, matter, asker = '' }: Around) {
+  const translation = translationOf(questionnaire)
+  const words = translation?.words
+  return {
+    title: words?.['consultation/title']?.text || title,
+    matter: words?.['consultation/matter']?.text || matter,
+    asker: askerIn(translation, asker).text,
+  }
+}
+
+/** In which language somebody reads who asks: that of the questionnaire, or Vietnamese where it is not translated. */
+export function languageOfAsker(questionnaire: Questionnaire, shown: string): string | undefined {
+  const translation = translationOf(questionnaire)
+  return translation?.words['consultation/asker']?.text === shown ? translation.language : undefined
 }
 
 /** The recording of a question in the language of the questionnaire: its token; undefined where there is none. */
@@ -120,6 +140,13 @@ export function inWordsOf(questionnaire: Questionnaire, translation: Translation
 const translated = (questionnaire: Questionnaire, { words, language }: Translation): Questionnaire => ({
   ...questionnaire,
   language,
+  settings: {
+    ...questionnaire.settings,
+    quotas: questionnaire.settings.quotas.map((quota) => {
+      const name = saidOf({ words }, quotaKey(quota.id), quota.name)
+      return name ? { ...quota, name } : quota
+    }),
+  },
   questions: questionnaire.questions.map((question) => ({
     ...reworded(question, (path, text) => {
       const name = `${question.id}/${path}`

@@ -10,10 +10,12 @@ import { findConsultation, maybeFindPlace } from '../consultations/store'
 import { type Fields, fieldsOf } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { problem } from '../kernel/problem'
+import { draftIn } from '../questions/around'
 import { isMet, pagesOf } from '../questions/pages'
 import { prefillIn } from '../questions/prefill'
 import type { Questionnaire } from '../questions/questionnaire'
 import type { SheetContext } from '../questions/sheet-context'
+import { translationOf } from '../questions/translations'
 import type { Env, Handled } from '../web/env'
 import { download, KEEP_SECONDS, originOf, publicPage, respond } from '../web/respond'
 import { fieldsByQuestion, walkSheet } from './answer-sheet'
@@ -25,7 +27,7 @@ import { isKey } from './posted'
 import { fullAmong, namesOf } from './quota-routes'
 import { secretOf } from './secret'
 import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
-import { choicesOf, languageFor, speaking } from './speaking'
+import { readIn, type Spoken } from './speaking'
 import { visitKey } from './visit-key'
 
 const NO_CONTACT = { consents: false, phone: '', faults: {} }
@@ -49,18 +51,16 @@ export const formRoutes = new Hono<Env>()
     }
     const phase = phaseAt(found.consultation, c.get('world').now())
     if (phase === 'closed' && found.snapshot !== null) return c.redirect(`/c/${found.consultation.slug}/results`, 302)
+    const { shown, questionnaire } = await read(c, found)
+    const { language = '' } = questionnaire
     if (phase !== 'open')
       return publicPage(
         c,
-        `phase/${phase}/${found.stamp}`,
-        () => onItsAddress(c, <PhasePage shown={found} phase={phase} head={preview(c, found, phase)} />),
+        `phase/${phase}/${shown.stamp}/${language}`,
+        () => onItsAddress(c, <PhasePage shown={shown} phase={phase} head={preview(c, shown, phase)} />),
         undefined,
-        { keepSeconds: secondsUntilNext(c, found) },
+        { keepSeconds: secondsUntilNext(c, shown) },
       )
-    const source = await findPublished(c.get('world'), found, found.version)
-    const languages = choicesOf(found, source)
-    const language = languageFor(c.req.query('language'), languages, c.get('page').locale)
-    const { shown, questionnaire } = speaking(found, source, language)
     const query = fieldsOf(queryOf(c))
     const sent = prefillIn(questionnaire, query)
     const brought = broughtIn(questionnaire, query)
@@ -106,9 +106,14 @@ export const formRoutes = new Hono<Env>()
   })
 
   .get('/c/:slug/draft', async (c) => {
-    const shown = await findPublic(c.get('world'), c.req.param('slug'))
-    if (!shown.consultation.draftText.trim()) throw problem('notFound')
-    return publicPage(c, `draft/${shown.stamp}`, () => onItsAddress(c, <DraftPage consultation={shown.consultation} />))
+    const found = await findPublic(c.get('world'), c.req.param('slug'))
+    if (!found.consultation.draftText.trim()) throw problem('notFound')
+    const { shown, questionnaire } = await read(c, found)
+    const { language = '' } = questionnaire
+    return publicPage(c, `draft/${shown.stamp}/${language}`, () => {
+      const draft = draftIn(translationOf(questionnaire), shown.consultation.draftText)
+      return onItsAddress(c, <DraftPage shown={shown} draft={draft} />)
+    })
   })
 
   .get('/c/:slug/attachments/:id{[0-9]{1,15}}', async (c) => {
@@ -125,6 +130,9 @@ export function firstPage(questionnaire: Questionnaire, locale: Locale, context:
   if (!page || !isPaged(questionnaire)) return wholePage(questionnaire, walked, locale)
   return sheetPage({ questionnaire, page, walked, locale, sent })
 }
+
+const read = async (c: Handled, found: PublicConsultation): Promise<Spoken> =>
+  readIn(found, await findPublished(c.var.world, found, found.version), c.req.query('language'), c.var.page.locale)
 
 const MOST_ASKED = 200
 

@@ -11,6 +11,9 @@ import type { World } from '../kernel/world'
 import type { Questionnaire } from '../questions/questionnaire'
 import { newestSnapshot } from './page-store'
 
+/** A file by a name that may be translated. */
+export type ShownFile = Attachment & { language?: string | undefined }
+
 /**
  * What residents' pages read again and again, kept for moments so that a page or a post costs no query. An act in
  * this process ends what is kept at once, an act in another process within a second. Whether an answer is still in
@@ -21,13 +24,16 @@ export interface PublicConsultation {
   /** The version residents answer now. */
   version: number
   changes: readonly Change[]
-  attachments: readonly Attachment[]
+  attachments: readonly ShownFile[]
   /** The published result that stands; null for none. */
   snapshot: number | null
   /** Of a trial: where its form is posted to, in place of the public address. */
   trial?: string
   /** In which its form may be read, Vietnamese first; absent where there is no other (speaking.ts). */
   languages?: readonly string[]
+  /** In which its title and matter are, and in which it is said who asks; absent for Vietnamese. */
+  language?: string | undefined
+  askerLanguage?: string | undefined
   /** Changes with everything above. */
   stamp: string
 }

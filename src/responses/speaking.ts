@@ -1,9 +1,10 @@
 import type { Consultation } from '../consultations/consultation'
 import { type Fields, one } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
+import { fileNameIn } from '../questions/around'
 import type { Answers, Questionnaire } from '../questions/questionnaire'
 import { CONTEXT_KEY, contextIn } from '../questions/sheet-context'
-import { aroundIn, asAnswered, offeredIn, spokenIn, VIETNAMESE } from '../questions/translations'
+import { aroundIn, asAnswered, languageOfAsker, offeredIn, spokenIn, translationOf, VIETNAMESE } from '../questions/translations'
 import type { PublicConsultation } from './open-consultations'
 
 /** In which language a sheet is read. Pure. */
@@ -29,10 +30,25 @@ export function speaking(found: PublicConsultation, source: Questionnaire, langu
 /** Of the button of a form that is to be read on in another language: its code; undefined for every other button. */
 export const turnedTo = (go: string): string | undefined => /^in ([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})$/.exec(go)?.[1]
 
-const inItsWords = (shown: PublicConsultation, questionnaire: Questionnaire): PublicConsultation => ({
-  ...shown,
-  consultation: { ...shown.consultation, ...aroundIn(questionnaire, shown.consultation) },
-})
+function inItsWords(shown: PublicConsultation, questionnaire: Questionnaire): PublicConsultation {
+  const around = aroundIn(questionnaire, shown.consultation)
+  const translation = translationOf(questionnaire)
+  return {
+    ...shown,
+    consultation: { ...shown.consultation, ...around },
+    attachments: shown.attachments.map((file) => {
+      const { text: name, language } = fileNameIn(translation, file.name)
+      return { ...file, name, language }
+    }),
+    language: questionnaire.language,
+    askerLanguage: languageOfAsker(questionnaire, around.asker),
+  }
+}
+
+/** What is read before and after the form, in the language that is asked for. */
+export function readIn(found: PublicConsultation, source: Questionnaire, asked: string | undefined, locale: Locale): Spoken {
+  return speaking(found, source, languageFor(asked, choicesOf(found, source), locale))
+}
 
 /** The languages a form may be read in, Vietnamese first; empty where there is no other. */
 export function choicesOf({ consultation }: Pick<PublicConsultation, 'consultation'>, questionnaire: Questionnaire): string[] {

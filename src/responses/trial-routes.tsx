@@ -24,7 +24,7 @@ import { limitOf } from './limits'
 import { judgePosted, type Posted } from './posted'
 import { secretOf } from './secret'
 import { isPaged } from './sheet-page'
-import { choicesOf, languageFor, type Spoken, speaking, spokenBy, turnedTo } from './speaking'
+import { readIn, type Spoken, spokenBy, turnedTo } from './speaking'
 import { trialEnd, trialOf, trialToken } from './trial-link'
 import { emptyTrials, findTrial, fitting, keepTrial, type Trial } from './trying'
 import { turn } from './turning'
@@ -80,9 +80,7 @@ export const trialRoutes = new Hono<Env>()
     const found = await trialIn(c)
     const { consultation, trial } = found.shown
     if (c.req.query('sent') !== undefined) return respond(c, <TrialSentPage title={consultation.title} again={trial} />)
-    const choices = choicesOf(found.shown, found.questionnaire)
-    const language = languageFor(c.req.query('language'), choices, c.var.page.locale)
-    const { shown, questionnaire } = speaking(found.shown, found.questionnaire, language)
+    const { shown, questionnaire } = readIn(found.shown, found.questionnaire, c.req.query('language'), c.var.page.locale)
     const query = fieldsOf(queryOf(c))
     const sent = prefillIn(questionnaire, query)
     const context = await contextOf(c, shown, questionnaire, broughtIn(questionnaire, query))

@@ -48,7 +48,7 @@ async function opened(clerk: Clerk, path: string) {
 test('a language is added, translated, counted and removed, and each step can be undone', async () => {
   const { here, lan, id, address, own } = await withLanguage()
   const before = await opened(lan, own)
-  expect(before.page).toContain('còn thiếu 3')
+  expect(before.page).toContain('còn thiếu 4')
   expect(Object.keys(before.form)).toContain('say.qRoad/settings.options.a.label')
 
   const saved = await lan.post(own, { ...before.form, 'say.qRoad/label': 'Puas ua txoj kev?' })
@@ -56,7 +56,7 @@ test('a language is added, translated, counted and removed, and each step can be
   expect(await translationsOf(here, id)).toMatchObject([
     { language: 'hmn', words: { 'qRoad/label': { text: 'Puas ua txoj kev?', of: 'Có làm đường không?' } } },
   ])
-  expect((await opened(lan, address)).page).toMatch(/Đã dịch 1 trên 3 chỗ[\s\S]*còn thiếu 2/)
+  expect((await opened(lan, address)).page).toMatch(/Đã dịch 1 trên 4 chỗ[\s\S]*còn thiếu 3/)
 
   await lan.post(`${own}/removal`, {})
   expect(await translationsOf(here, id)).toEqual([])
@@ -175,7 +175,7 @@ test('what is incomplete stands on the list of questions and on the check before
   const { here, lan, id, own } = await withLanguage()
   const base = `/staff/consultations/${id}`
   const pages = async () => Promise.all(['questions', 'check'].map(async (page) => (await lan.get(`${base}/${page}`)).text()))
-  for (const page of await pages()) expect(page).toContain('Tiếng Hmông: còn thiếu 3 chỗ, 0 chỗ đã cũ')
+  for (const page of await pages()) expect(page).toContain('Tiếng Hmông: còn thiếu 4 chỗ, 0 chỗ đã cũ')
 
   const all = {
     'say.qRoad/label': 'Puas ua?',
@@ -183,6 +183,11 @@ test('what is incomplete stands on the list of questions and on the check before
     'say.qRoad/settings.options.b.label': 'Tsis',
   }
   await lan.post(own, { ...(await opened(lan, own)).form, ...all })
+  // What nobody needs to answer withholds no language, and is told all the same.
+  for (const page of await pages())
+    expect(page).toContain('Tiếng Hmông: còn thiếu 1 chỗ, 0 chỗ đã cũ ngoài câu hỏi. Bà con vẫn chọn được')
+  expect((await opened(lan, own)).page).toContain('Bà con chọn được, còn chỗ hiện tiếng Việt')
+  await lan.post(own, { ...(await opened(lan, own)).form, 'say.consultation/asker': 'UBND Minh Họa' })
   for (const page of await pages()) expect(page).not.toContain('Tiếng Hmông: còn thiếu')
   await put(here, id, [{ ...question, label: 'Năm nay có làm đường không?' }])
   const [list, check] = await pages()

@@ -50,6 +50,7 @@ test('a CSV goes out with every text, harmless to a spreadsheet, and comes back 
   const rows: string[][] = parse(csv.replace(/^\ufeff/, ''))
   expect(rows).toEqual([
     ['Tên', 'Chỗ', 'Tiếng Việt', 'Bản dịch', 'Trạng thái'],
+    ['consultation/asker', 'Cơ quan lấy ý kiến', 'UBND xã Minh Họa', '', 'Còn thiếu'],
     ['qRoad/label', 'Câu 1: câu hỏi', `'=Có làm "đường", không?`, '', 'Còn thiếu'],
     ['qRoad/settings.options.a.label', 'Câu 1: phương án a', 'Có', '', 'Còn thiếu'],
     ['qRoad/settings.options.b.label', 'Câu 1: phương án b', 'Không', '', 'Còn thiếu'],
@@ -72,7 +73,7 @@ test('an Excel file does the same, in either language of the interface', async (
   const { lan, own, words, upload, apply } = await withLanguages()
   const file = Buffer.from(await (await lan.get(`${own}/translation.xlsx`)).arrayBuffer())
   const read = await readWorkbook(file)
-  expect(read.ok && [...read.sheets.values()][0]?.[1]?.slice(0, 3)).toEqual(['qRoad/label', 'Câu 1: câu hỏi', question.label])
+  expect(read.ok && [...read.sheets.values()][0]?.[2]?.slice(0, 3)).toEqual(['qRoad/label', 'Câu 1: câu hỏi', question.label])
   const rows = [
     ['Name', 'Vietnamese', 'Translation'],
     ['qRoad/label', question.label, '=Puas ua?'],

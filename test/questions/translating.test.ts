@@ -11,7 +11,7 @@ const question = {
   ...{ id: 'q1', type: 'single', label: source, hint: '' },
   settings: { options: ['a', 'b'].map((code) => ({ code, label: `Phương án ${code}` })), otherCode: null },
 }
-const around = { title: 'Làm đường', matter: 'Xã dự kiến làm đường.' }
+const around = { title: 'Làm đường', matter: 'Xã dự kiến làm đường.', asker: '' }
 const say = (name: string, text: string, was = '', of = source): Said => ({ name, text, of, base: printOf(was) })
 const hmong = withLanguages(usualSettings, { kind: 'addLanguage', language: 'hmn' }).settings
 const translate = (settings: typeof hmong, ...said: Said[]) =>
@@ -66,7 +66,7 @@ test('residents are offered what is complete, and read title and matter in it to
   const spoken = spokenIn(whole, around, 'hmn')
   expect(spoken.language).toBe('hmn')
   expect(offeredIn(spoken, around)).toBe(offeredIn(whole, around))
-  expect(aroundIn(spoken, around)).toEqual({ title: 'HM Làm đường', matter: 'HM Xã dự kiến làm đường.' })
+  expect(aroundIn(spoken, around)).toEqual({ title: 'HM Làm đường', matter: 'HM Xã dự kiến làm đường.', asker: '' })
   expect(aroundIn(whole, around)).toEqual(around)
   expect(spokenIn(whole, around, 'fr')).toBe(whole)
 })

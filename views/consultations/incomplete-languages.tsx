@@ -8,9 +8,9 @@ export const IncompleteLanguages = ({ id, languages }: { id: number; languages: 
   const { languages: say } = words
   return (
     <>
-      {languages.map(({ code, name, missing, stale }) => (
+      {languages.map(({ code, name, missing, stale, isOffered }) => (
         <li>
-          {say.advice(name, number(missing, locale), number(stale, locale))}{' '}
+          {(isOffered ? say.adviceBeside : say.advice)(name, number(missing, locale), number(stale, locale))}{' '}
           <a
             href={`/staff/consultations/${id}/languages/${code}?state=${missing > 0 ? 'missing' : 'stale'}`}
             aria-label={`${say.mend}: ${name}`}

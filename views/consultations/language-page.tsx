@@ -5,6 +5,7 @@ import { HintAndFault, idOf } from '../components/form'
 import { Badge, Empty, ErrorSummary, Notice, Pagination } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Frame, type Framed } from './frame'
+import { Offered } from './languages-page'
 import { Saved, type SaveState, savedAsTyped } from './saving'
 
 export interface LanguagePageProps extends Framed {
@@ -124,8 +125,7 @@ const Counts = ({ line }: LanguagePageProps) => {
     <p id="counts" aria-live="polite">
       {say.doneOf(shown(line.all - open), shown(line.all))}
       {line.missing > 0 && <strong> · {say.missing(shown(line.missing))}</strong>}
-      {line.stale > 0 && <strong> · {say.stale(shown(line.stale))}</strong>}{' '}
-      <Badge tone={open === 0 ? 'open' : 'warning'}>{open === 0 ? say.offered : say.notOffered}</Badge>
+      {line.stale > 0 && <strong> · {say.stale(shown(line.stale))}</strong>} <Offered line={line} />
     </p>
   )
 }

@@ -112,7 +112,7 @@ const Line = ({ line, address, ...props }: LanguagesPageProps & { line: Language
         {line.name} <span class="meta">({line.code})</span>
       </h2>
       <p>
-        <Badge tone={open === 0 ? 'open' : 'warning'}>{open === 0 ? say.offered : say.notOffered}</Badge>
+        <Offered line={line} />
       </p>
       <p>
         {say.doneOf(shown(line.all - open), shown(line.all))}
@@ -173,4 +173,11 @@ const Vietnamese = ({ recorded, questions, mayChange, address }: LanguagesPagePr
       )}
     </section>
   )
+}
+
+/** Whether residents may choose a language, in words. */
+export const Offered = ({ line: { missing, stale, isOffered } }: { line: LanguageLine }) => {
+  const { languages: say } = usePage().words
+  if (!isOffered) return <Badge tone="warning">{say.notOffered}</Badge>
+  return <Badge tone="open">{missing + stale === 0 ? say.offered : say.offeredPartly}</Badge>
 }

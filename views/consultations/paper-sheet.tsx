@@ -1,20 +1,22 @@
 import { type PaperHead, type PaperWays, withBlanks } from '../../src/consultations/paper'
 import { qrPath } from '../../src/consultations/qr'
 import { dateTime, number } from '../../src/i18n/locale'
+import { markdownHtml } from '../../src/kernel/markdown-html'
+import type { InLanguage } from '../../src/questions/around'
 import { conditionInWords } from '../../src/questions/condition-words'
 import { numbersOf } from '../../src/questions/numbering'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { typeOf } from '../../src/questions/types'
 import { usePage } from '../page-context'
 import { Matter } from '../responses/about'
-import { langOf } from '../responses/languages'
+import { langOf, Naming } from '../responses/languages'
 
 export interface PaperSheetProps {
   head: PaperHead
   questions: readonly AskedQuestion[]
   ways: PaperWays
-  /** The full draft as safe HTML; empty where it is not printed. */
-  draft: string
+  /** The full draft; undefined where it is not printed. */
+  draft: InLanguage | undefined
   /** Of the author's words, where that is not Vietnamese. */
   language?: string | undefined
   /** Of whom an answer may be wanted in person: the consultation offers one. */
@@ -35,7 +37,7 @@ export const PaperSheet = ({ head, questions, ways, draft, language, offersReply
             {head.title}
           </h2>
           <p>
-            <strong>{head.asker}</strong>
+            <strong lang={langOf({ language: head.askerLanguage }, locale)}>{head.asker}</strong>
             {head.closesAt && ` · ${paper.until(dateTime(head.closesAt, locale))}`}
           </p>
           <div class="paper-matter" lang={lang}>
@@ -45,16 +47,16 @@ export const PaperSheet = ({ head, questions, ways, draft, language, offersReply
             {paper.how} {paper.handIn}
           </p>
         </header>
-        {draft && (
+        {draft?.text.trim() && (
           <section class="paper-draft">
             <h3>{paper.draftTitle}</h3>
-            <div dangerouslySetInnerHTML={{ __html: draft }} />
+            <div lang={langOf(draft, locale)} dangerouslySetInnerHTML={{ __html: markdownHtml(draft.text) }} />
           </section>
         )}
         <section class={ways.columns === 2 ? 'paper-questions paper-two' : 'paper-questions'}>
           <h3 class="visually-hidden">{paper.questionsTitle}</h3>
           <PaperItems questions={questions} lang={lang} />
-          {offersReply && <PaperContact asker={head.asker} />}
+          {offersReply && <PaperContact head={head} />}
         </section>
       </div>
       <PaperFoot head={head} />
@@ -124,7 +126,7 @@ function targetOf(target: string, questions: readonly AskedQuestion[], numbers: 
 }
 
 /** A consent of its own, never ticked beforehand; the number is cut off and kept apart. */
-const PaperContact = ({ asker }: { asker: string }) => {
+const PaperContact = ({ head: { asker, askerLanguage } }: { head: PaperHead }) => {
   const { words } = usePage()
   return (
     <div class="paper-block paper-contact">
@@ -132,7 +134,8 @@ const PaperContact = ({ asker }: { asker: string }) => {
       <p class="paper-hint">{words.responses.contactHint}</p>
       <ul class="paper-options">
         <li>
-          <span class="paper-box" aria-hidden="true" /> {words.responses.consent(asker)}
+          <span class="paper-box" aria-hidden="true" />{' '}
+          <Naming say={words.responses.consent} name={asker} language={askerLanguage} />
         </li>
       </ul>
       <p class="paper-line">

@@ -1,16 +1,19 @@
-import type { Attachment } from '../../src/consultations/attachment'
 import type { Consultation } from '../../src/consultations/consultation'
 import { fileSize } from '../../src/i18n/locale'
+import { markdownHtml } from '../../src/kernel/markdown-html'
+import type { InLanguage } from '../../src/questions/around'
 import { numbersOf } from '../../src/questions/numbering'
 import { filesFor } from '../../src/questions/page-files'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { languageOfAsker } from '../../src/questions/translations'
 import { walkStored } from '../../src/responses/answer-sheet'
+import type { ShownFile } from '../../src/responses/open-consultations'
 import { wholePage } from '../../src/responses/sheet-page'
 import { Empty } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Matter, Privacy } from '../responses/about'
-import { langOf } from '../responses/languages'
+import { langOf, Naming } from '../responses/languages'
 import { Questions } from '../responses/questions'
 import { scriptOf } from '../responses/sheet-form'
 import { Frame, type Framed, NextStep } from './frame'
@@ -41,44 +44,48 @@ export const PreviewPage = (props: Framed) => {
 export interface PreviewFormProps {
   consultation: Consultation
   questionnaire: Questionnaire
-  attachments: readonly Attachment[]
-  /** The full draft as safe HTML. */
-  html: string
+  attachments: readonly ShownFile[]
+  draft: InLanguage
 }
 
 /** What a resident would meet, with nowhere to send it. */
-export const PreviewForm = ({ consultation, questionnaire, attachments, html }: PreviewFormProps) => {
+export const PreviewForm = ({ consultation, questionnaire, attachments, draft }: PreviewFormProps) => {
   const { words, locale } = usePage()
   const { responses, consultations } = words
+  const askerLanguage = languageOfAsker(questionnaire, consultation.asker)
   const title = consultation.title || consultations.untitled
   const files = filesFor(questionnaire.questions)
   const { items } = wholePage(questionnaire, walkStored(questionnaire, {}), locale)
   return (
     <Layout kind="bare" title={title} scripts={[scriptOf(questionnaire, false), ...files.scripts]} styles={files.styles}>
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
-      <p class="lead">{responses.asks(consultation.asker)}</p>
-      <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
+      <p class="lead">
+        <Naming say={responses.asks} name={consultation.asker} language={askerLanguage} />
+      </p>
+      <AboutFacts consultation={consultation} askerLanguage={askerLanguage} questions={numbersOf(questionnaire.questions).size} />
       <h2>{responses.matter}</h2>
       <div lang={langOf(questionnaire, locale)}>
         <Matter text={consultation.matter} />
       </div>
-      {html && (
+      {draft.text.trim() && (
         <details class="panel">
           <summary>{consultations.preview.fullDraft}</summary>
-          <div dangerouslySetInnerHTML={{ __html: html }} />
+          <div lang={langOf(draft, locale)} dangerouslySetInnerHTML={{ __html: markdownHtml(draft.text) }} />
         </details>
       )}
       {attachments.length > 0 && (
         <ul>
-          {attachments.map(({ id, name, size }) => (
+          {attachments.map(({ id, name, size, language }) => (
             <li>
-              <a href={`/staff/consultations/${consultation.id}/attachments/${id}`}>{name}</a>{' '}
+              <a href={`/staff/consultations/${consultation.id}/attachments/${id}`} lang={langOf({ language }, locale)}>
+                {name}
+              </a>{' '}
               <span class="meta">({fileSize(size, locale)})</span>
             </li>
           ))}
         </ul>
       )}
-      <Privacy consultation={consultation} />
+      <Privacy consultation={consultation} askerLanguage={askerLanguage} />
       <h2>{responses.sheetTitle}</h2>
       {questionnaire.questions.length === 0 && <Empty title={consultations.questions.none} />}
       <form id="sheet" noValidate>

@@ -1,22 +1,29 @@
-import type { Attachment } from '../../src/consultations/attachment'
 import type { Consultation } from '../../src/consultations/consultation'
 import type { Change } from '../../src/consultations/draft-store'
 import { date, dateTime, fileSize, number } from '../../src/i18n/locale'
+import type { PublicConsultation } from '../../src/responses/open-consultations'
 import { Facts, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
+import { langOf, Naming } from './languages'
 
 /** Reading, thinking and tapping, as a slow reader does it. */
 const QUESTIONS_A_MINUTE = 2.5
 
 export const minutesFor = (questions: number): number => Math.max(1, Math.ceil(questions / QUESTIONS_A_MINUTE))
 
-export const AboutFacts = ({ consultation, questions }: { consultation: Consultation; questions: number }) => {
+interface AboutProps {
+  consultation: Consultation
+  /** In which it is said who asks; none for Vietnamese. */
+  askerLanguage: string | undefined
+}
+
+export const AboutFacts = ({ consultation, askerLanguage, questions }: AboutProps & { questions: number }) => {
   const { words, locale } = usePage()
   const { asker, closesAt, retentionMonths } = consultation
   return (
     <Facts
       facts={[
-        [words.responses.asker, asker],
+        [words.responses.asker, <span lang={langOf({ language: askerLanguage }, locale)}>{asker}</span>],
         [words.responses.until, closesAt ? dateTime(closesAt, locale) : words.responses.noClosing],
         [words.responses.takes, words.responses.minutes(number(minutesFor(questions), locale))],
         [words.responses.kept, words.responses.keptMonths(number(retentionMonths, locale))],
@@ -37,14 +44,9 @@ export const Matter = ({ text }: { text: string }) => (
   </>
 )
 
-export const FurtherReading = ({
-  consultation,
-  attachments,
-}: {
-  consultation: Consultation
-  attachments: readonly Attachment[]
-}) => {
+export const FurtherReading = ({ shown }: { shown: PublicConsultation }) => {
   const { words, locale } = usePage()
+  const { consultation, attachments, language } = shown
   const { slug, draftText } = consultation
   if (!draftText.trim() && attachments.length === 0) return null
   return (
@@ -53,12 +55,12 @@ export const FurtherReading = ({
       <ul>
         {draftText.trim() && (
           <li>
-            <a href={`/c/${slug}/draft`}>{words.responses.fullDraft}</a>
+            <a href={`/c/${slug}/draft${language ? `?language=${language}` : ''}`}>{words.responses.fullDraft}</a>
           </li>
         )}
-        {attachments.map(({ id, name, size }) => (
+        {attachments.map(({ id, name, size, language: own }) => (
           <li>
-            <a href={`/c/${slug}/attachments/${id}`} download>
+            <a href={`/c/${slug}/attachments/${id}`} download lang={langOf({ language: own }, locale)}>
               {name}
             </a>{' '}
             <span class="meta">({fileSize(size, locale)})</span>
@@ -78,7 +80,7 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) => {
         {changes.map(({ kind, at, after, reason }) => (
           <li>
             {words.responses.changes[kind](date(at, locale), after ? dateTime(after, locale) : '')}{' '}
-            {reason && words.responses.reason(reason)}
+            {reason && <Naming say={words.responses.reason} name={reason} language={undefined} />}
           </li>
         ))}
       </ul>
@@ -86,13 +88,15 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) => {
   )
 }
 
-export const Privacy = ({ consultation }: { consultation: Consultation }) => {
+export const Privacy = ({ consultation, askerLanguage }: AboutProps) => {
   const { words, locale } = usePage()
   const { asker, retentionMonths, closesAt } = consultation
   const text = closesAt ? words.responses.privacy : words.responses.privacyForever
   return (
     <Notice title={words.responses.privacyTitle}>
-      <p>{text(asker, number(retentionMonths, locale))}</p>
+      <p>
+        <Naming say={(name) => text(name, number(retentionMonths, locale))} name={asker} language={askerLanguage} />
+      </p>
     </Notice>
   )
 }

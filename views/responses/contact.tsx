@@ -1,6 +1,7 @@
 import type { Faults } from '../../src/kernel/fields'
 import { TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
+import { Naming } from './languages'
 
 export interface ContactState {
   consents: boolean
@@ -8,15 +9,27 @@ export interface ContactState {
   faults: Faults
 }
 
+interface ContactProps {
+  asker: string
+  /** In which it is said who asks; none for Vietnamese. */
+  askerLanguage: string | undefined
+  state: ContactState
+}
+
 /** A consent of its own, never ticked beforehand, and the number it is for. */
-export const Contact = ({ asker, state }: { asker: string; state: ContactState }) => {
+export const Contact = ({ asker, askerLanguage, state }: ContactProps) => {
   const { words } = usePage()
   const text = useContactFaults(state.faults)
   return (
     <section class="panel">
       <h3>{words.responses.contactTitle}</h3>
       <p class="meta">{words.responses.contactHint}</p>
-      <Tick name="reply" label={words.responses.consent(asker)} ticked={state.consents} fault={text['reply']} />
+      <Tick
+        name="reply"
+        label={<Naming say={words.responses.consent} name={asker} language={askerLanguage} />}
+        ticked={state.consents}
+        fault={text['reply']}
+      />
       <TextField
         name="phone"
         type="tel"

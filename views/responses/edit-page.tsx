@@ -1,10 +1,11 @@
 import type { Consultation } from '../../src/consultations/consultation'
 import { filesFor } from '../../src/questions/page-files'
+import { languageOfAsker } from '../../src/questions/translations'
 import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
-import { LanguageSwitch, langOf } from './languages'
+import { LanguageSwitch, LegalText, langOf } from './languages'
 import { NoIndex } from './receipt-page'
 import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
@@ -50,6 +51,7 @@ export const EditPage = (props: EditPageProps) => {
     >
       <LanguageSwitch languages={languages} language={state.questionnaire.language} isTurned={isTurned} />
       <h1>{words.responses.editTitle}</h1>
+      <LegalText language={state.questionnaire.language} />
       <SheetFaultSummary state={state} />
       {changedElsewhere && (
         <div id="once-more" tabindex={-1}>
@@ -81,6 +83,7 @@ export const EditPage = (props: EditPageProps) => {
         action={`${receiptAddress(code)}/edit`}
         state={state}
         asker={consultation.asker}
+        askerLanguage={languageOfAsker(state.questionnaire, consultation.asker)}
         hidden={{ version: String(state.questionnaire.version), revision: String(revision) }}
         send={words.responses.saveChange}
       >

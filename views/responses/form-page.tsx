@@ -10,7 +10,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
-import { LanguageSwitch, langOf } from './languages'
+import { LanguageSwitch, LegalText, langOf, Naming } from './languages'
 import { forward, NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface FormPageProps {
@@ -56,6 +56,7 @@ export const FormPage = (props: FormPageProps) => {
         isTurned={isTurned}
       />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
+      <LegalText language={questionnaire.language} />
       <SheetFaultSummary state={state} />
       {isResumed && <Resumed />}
       {full.length > 0 && (
@@ -78,6 +79,7 @@ export const FormPage = (props: FormPageProps) => {
         action={`${address}/${turning ? 'pages' : 'responses'}`}
         state={state}
         asker={asker}
+        askerLanguage={shown.askerLanguage}
         hidden={{ version: String(questionnaire.version), key: ownKey }}
         send={words.responses.send}
         draft={draftNameOf(shown, questionnaire.version)}
@@ -128,12 +130,14 @@ const inItsLanguage = ({ language }: Questionnaire): string => (language ? `?lan
 
 const Preamble = ({ shown, questionnaire }: { shown: PublicConsultation; questionnaire: Questionnaire }) => {
   const { words, locale } = usePage()
-  const { consultation, changes, attachments } = shown
+  const { consultation, changes, askerLanguage } = shown
   const lang = langOf(questionnaire, locale)
   return (
     <>
-      <p class="lead">{words.responses.asks(consultation.asker)}</p>
-      <AboutFacts consultation={consultation} questions={numbersOf(questionnaire.questions).size} />
+      <p class="lead">
+        <Naming say={words.responses.asks} name={consultation.asker} language={askerLanguage} />
+      </p>
+      <AboutFacts consultation={consultation} askerLanguage={askerLanguage} questions={numbersOf(questionnaire.questions).size} />
       <Changes changes={changes} />
       <h2>{words.responses.matter}</h2>
       {lang ? (
@@ -143,8 +147,8 @@ const Preamble = ({ shown, questionnaire }: { shown: PublicConsultation; questio
       ) : (
         <Matter text={consultation.matter} />
       )}
-      <FurtherReading consultation={consultation} attachments={attachments} />
-      <Privacy consultation={consultation} />
+      <FurtherReading shown={shown} />
+      <Privacy consultation={consultation} askerLanguage={askerLanguage} />
     </>
   )
 }

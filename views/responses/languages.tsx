@@ -5,7 +5,7 @@ import { recordingOf, VIETNAMESE } from '../../src/questions/translations'
 import { usePage } from '../page-context'
 
 /** The `lang` of an author's words on a page of another language; none where it is that of the page. */
-export const langOf = ({ language = VIETNAMESE }: Pick<Questionnaire, 'language'>, locale: Locale): string | undefined =>
+export const langOf = ({ language = VIETNAMESE }: { language?: string | undefined }, locale: Locale): string | undefined =>
   language === locale ? undefined : language
 
 interface InLanguages {
@@ -73,6 +73,64 @@ const Current = ({ language }: { language: string }) => (
     {ownName(language)}
   </strong>
 )
+
+interface LegalTextProps {
+  /** In which the page is read; nothing is said of Vietnamese. */
+  language: string | undefined
+  /** Where the Vietnamese text stands; none in a form, whose button leads there with what was written. */
+  href?: string
+  form?: string
+}
+
+/** Which text counts, and the way to it. */
+export const LegalText = ({ language, href, form = 'sheet' }: LegalTextProps) => {
+  const { words, locale } = usePage()
+  const { legal, readVietnamese } = words.languages.form
+  if (!language) return null
+  const interfaceIn = locale === LOCALES[0] ? '' : `&lang=${locale}`
+  return (
+    <p class="meta">
+      {legal}{' '}
+      {href ? (
+        <a href={`${href}${interfaceIn}`} hreflang={VIETNAMESE}>
+          {readVietnamese}
+        </a>
+      ) : (
+        <button class="link-button" type="submit" form={form} name="go" value={`in ${VIETNAMESE}`}>
+          {readVietnamese}
+        </button>
+      )}
+    </p>
+  )
+}
+
+interface NamingProps {
+  say: (name: string) => string
+  name: string
+  /** Of the name; none for Vietnamese. */
+  language: string | undefined
+}
+
+/** A sentence of the interface with a name in it that is in another language. */
+export const Naming = ({ say, name, language }: NamingProps) => {
+  const lang = langOf({ language }, usePage().locale)
+  if (!lang) return <>{say(name)}</>
+  const [before = '', ...after] = say(MARK).split(MARK)
+  return (
+    <>
+      {before}
+      {after.map((each) => (
+        <>
+          <span lang={lang}>{name}</span>
+          {each}
+        </>
+      ))}
+    </>
+  )
+}
+
+// A sign that no sentence has.
+const MARK = '\u{e000}'
 
 /** Who cannot read may listen. Nothing is fetched before somebody presses play. */
 export const Recording = ({ questionnaire, id, number }: { questionnaire: Questionnaire; id: string; number: string }) => {

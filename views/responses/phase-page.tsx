@@ -6,6 +6,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { Changes, FurtherReading, Matter } from './about'
+import { LanguageLinks, LegalText, langOf, Naming } from './languages'
 
 interface PhasePageProps {
   shown: PublicConsultation
@@ -17,19 +18,26 @@ interface PhasePageProps {
 
 /** Not yet open, closed, withdrawn: what is the matter, said kindly, and what can still be read. */
 export const PhasePage = ({ shown, phase, unsent = false, head }: PhasePageProps) => {
-  const { words } = usePage()
-  const { consultation, changes, attachments } = shown
+  const { words, locale } = usePage()
+  const { consultation, changes } = shown
+  const lang = langOf(shown, locale)
   return (
     <Layout title={consultation.title} head={head}>
-      <h1>{consultation.title}</h1>
+      <LanguageLinks languages={shown.languages} language={shown.language} path={`/c/${consultation.slug}`} />
+      <h1 lang={lang}>{consultation.title}</h1>
+      <LegalText language={shown.language} href={`/c/${consultation.slug}?language=vi`} />
       <div id="phase" tabindex={-1} autofocus={unsent}>
         <PhaseNotice shown={shown} phase={phase} unsent={unsent} />
       </div>
-      <p class="lead">{words.responses.asks(consultation.asker)}</p>
+      <p class="lead">
+        <Naming say={words.responses.asks} name={consultation.asker} language={shown.askerLanguage} />
+      </p>
       <Changes changes={changes} />
       <h2>{words.responses.matter}</h2>
-      <Matter text={consultation.matter} />
-      <FurtherReading consultation={consultation} attachments={attachments} />
+      <div lang={lang}>
+        <Matter text={consultation.matter} />
+      </div>
+      <FurtherReading shown={shown} />
       <p>
         <a href="/receipts">{words.responses.haveCode}</a>
       </p>
@@ -53,7 +61,11 @@ const PhaseNotice = ({ shown, phase, unsent }: { shown: PublicConsultation; phas
     return (
       <Notice tone="warning" title={words.responses.withdrawnTitle}>
         <p>{words.responses.withdrawnText(at(consultation.endedAt))}</p>
-        {consultation.endReason && <p>{words.responses.reason(consultation.endReason)}</p>}
+        {consultation.endReason && (
+          <p>
+            <Naming say={words.responses.reason} name={consultation.endReason} language={undefined} />
+          </p>
+        )}
         {notRecorded}
       </Notice>
     )

@@ -14,7 +14,7 @@ import { AnswerFacts } from './answer-facts'
 import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
-import { LanguageSwitch, langOf } from './languages'
+import { LanguageSwitch, LegalText, langOf } from './languages'
 import { KEEP_THE_FORM, Later, NotStored, scriptOf } from './sheet-form'
 
 interface ReviewPageProps {
@@ -43,6 +43,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
     <Layout title={title} scripts={[scriptOf(questionnaire, true)]} commonScript={false}>
       <LanguageSwitch languages={shown.languages} language={questionnaire.language} forward="send" isTurned={isTurned} />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
+      <LegalText language={questionnaire.language} />
       <ErrorSummary title={words.common.errorSummary} faults={faults} />
       {onceMore && <OnceMore />}
       {notStored && <NotStored title={words.responses.notStoredTitle} text={words.responses.notStoredText} />}
@@ -95,7 +96,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
             )
           }}
         />
-        {contact && <Contact asker={asker} state={contact} />}
+        {contact && <Contact asker={asker} askerLanguage={shown.askerLanguage} state={contact} />}
         <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
           <p>{words.responses.notSent}</p>
           <button class="button button-plain" type="submit" name="go" value="send">

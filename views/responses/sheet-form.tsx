@@ -25,6 +25,8 @@ type SheetFormProps = PropsWithChildren<{
   action: string
   state: SheetState
   asker: string
+  /** In which it is said who asks; none for Vietnamese. */
+  askerLanguage: string | undefined
   hidden: Readonly<Record<string, string>>
   send: string
   /** The name of the draft kept on this device; none for a sheet that was sent already. */
@@ -39,7 +41,8 @@ export const scriptOf = (questionnaire: Questionnaire, isPaged: boolean): string
   needsFlow(questionnaire) ? 'js/flow.js' : isPaged ? 'js/pages.js' : 'js/sheet.js'
 
 /** The form itself. htmx swaps the whole of #content, so that every answer of the server has its place there. */
-export const SheetForm = ({ action, state, asker, hidden, send, draft, children }: SheetFormProps) => {
+export const SheetForm = (props: SheetFormProps) => {
+  const { action, state, asker, askerLanguage, hidden, send, draft, children } = props
   const { words, isTrial } = usePage()
   const mayWait = draft !== undefined && !isTrial
   return (
@@ -78,7 +81,7 @@ export const SheetForm = ({ action, state, asker, hidden, send, draft, children 
         </div>
       )}
       <Questions {...state} />
-      {state.contact && <Contact asker={asker} state={state.contact} />}
+      {state.contact && <Contact asker={asker} askerLanguage={askerLanguage} state={state.contact} />}
       <div class="notice notice-warning stack" id="not-sent" tabindex={-1} hidden>
         <p>{words.responses.notSent}</p>
         <button class="button button-plain" type="submit" {...(state.turning && GO_ON)}>

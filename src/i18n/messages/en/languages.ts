@@ -3,7 +3,7 @@ import type { vi } from '../vi'
 export const languages: typeof vi.languages = {
   title: 'Languages of the questionnaire',
   link: 'Languages, recordings',
-  lead: 'Vietnamese is the source and the one that counts in law. Another language is offered to residents only once every text is translated from the source of today.',
+  lead: 'Vietnamese is the source, and the text that counts in law. Another language is offered to residents only when title, matter and every question are translated from the source of today. Who asks, the full draft and the names of files appear in Vietnamese until they are translated.',
   whileOpen:
     'The consultation is open: translations changed here are in the working copy, and residents see them once you publish the changes on the page of questions.',
   locked: 'The questionnaire can no longer be changed, and neither can its translations.',
@@ -22,6 +22,7 @@ export const languages: typeof vi.languages = {
   tooMany: 'The questionnaire has too many languages already.',
   offered: 'Complete, offered to residents',
   notOffered: 'Not complete, not offered yet',
+  offeredPartly: 'Offered, in places still Vietnamese',
   doneOf: (done, all) => `${done} of ${all} texts translated`,
   missing: (count) => `${count} missing`,
   stale: (count) => `${count} out of date`,
@@ -74,6 +75,10 @@ export const languages: typeof vi.languages = {
   places: {
     title: 'Title of the consultation',
     matter: 'What it is about',
+    asker: 'Who asks',
+    draft: (number: string) => `Full draft, part ${number}`,
+    file: 'Name of an attached file',
+    quota: 'Name of a quota',
     question: (number) => `Question ${number}`,
     noNumber: 'Item',
     label: 'question',
@@ -152,11 +157,16 @@ export const languages: typeof vi.languages = {
     now: 'shown now',
     listen: (question) => `Listen to question ${question}`,
     listenText: 'Listen',
+    legal: 'The Vietnamese text is the one that counts in law.',
+    readVietnamese: 'Read it in Vietnamese',
+    draftOnly: 'The full draft is in Vietnamese only.',
     paper: 'Language of the sheet',
   },
   column: 'Language of the sheet',
   advice: (language, missing, stale) =>
     `${language}: ${missing} texts missing, ${stale} out of date. Residents are not offered this language yet.`,
+  adviceBeside: (language: string, missing: string, stale: string) =>
+    `${language}: ${missing} texts beside the questions are missing, ${stale} are out of date. Residents may still choose this language; those texts appear in Vietnamese.`,
   mend: 'Go on translating',
   listNotice: 'Languages that are not complete',
 }

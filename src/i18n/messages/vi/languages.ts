@@ -5,7 +5,7 @@ const within = (language: string): string => language.replace(/^Tiếng/, 'tiế
 export const languages = {
   title: 'Ngôn ngữ của phiếu',
   link: 'Ngôn ngữ, ghi âm',
-  lead: 'Tiếng Việt là bản gốc và là bản có giá trị pháp lý. Một ngôn ngữ khác chỉ hiện ra cho bà con chọn khi đã dịch đủ và đúng với bản gốc hôm nay.',
+  lead: 'Tiếng Việt là bản gốc và là bản có giá trị pháp lý. Một ngôn ngữ khác chỉ hiện ra cho bà con chọn khi tên, nội dung và mọi câu hỏi đã dịch đủ, đúng với bản gốc hôm nay. Cơ quan, toàn văn dự thảo, tên tệp chưa dịch thì hiện tiếng Việt.',
   whileOpen:
     'Cuộc lấy ý kiến đang mở: bản dịch sửa ở đây nằm trong bản nháp, bà con chỉ thấy sau khi anh chị công bố thay đổi ở trang Câu hỏi.',
   locked: 'Phiếu không sửa được nữa, nên bản dịch cũng vậy.',
@@ -24,6 +24,7 @@ export const languages = {
   tooMany: 'Phiếu đã có quá nhiều ngôn ngữ.',
   offered: 'Đủ, bà con chọn được',
   notOffered: 'Chưa đủ, bà con chưa thấy',
+  offeredPartly: 'Bà con chọn được, còn chỗ hiện tiếng Việt',
   doneOf: (done: string, all: string) => `Đã dịch ${done} trên ${all} chỗ`,
   missing: (count: string) => `còn thiếu ${count}`,
   stale: (count: string) => `${count} chỗ đã cũ`,
@@ -76,6 +77,10 @@ export const languages = {
   places: {
     title: 'Tên cuộc lấy ý kiến',
     matter: 'Nội dung lấy ý kiến',
+    asker: 'Cơ quan lấy ý kiến',
+    draft: (number: string) => `Toàn văn dự thảo, đoạn ${number}`,
+    file: 'Tên tệp đính kèm',
+    quota: 'Tên nhóm có hạn số phiếu',
     question: (number: string) => `Câu ${number}`,
     noNumber: 'Mục',
     label: 'câu hỏi',
@@ -153,11 +158,16 @@ export const languages = {
     now: 'đang xem',
     listen: (question: string) => `Nghe câu ${question}`,
     listenText: 'Nghe',
+    legal: 'Bản tiếng Việt là bản có giá trị pháp lý.',
+    readVietnamese: 'Xem bản tiếng Việt',
+    draftOnly: 'Toàn văn dự thảo chỉ có bằng tiếng Việt.',
     paper: 'Thứ tiếng của phiếu',
   },
   column: 'Ngôn ngữ của phiếu',
   advice: (language: string, missing: string, stale: string) =>
     `${language}: còn thiếu ${missing} chỗ, ${stale} chỗ đã cũ. Mở phiếu thì bà con chưa chọn được ngôn ngữ này.`,
+  adviceBeside: (language: string, missing: string, stale: string) =>
+    `${language}: còn thiếu ${missing} chỗ, ${stale} chỗ đã cũ ngoài câu hỏi. Bà con vẫn chọn được ngôn ngữ này; những chỗ ấy hiện tiếng Việt.`,
   mend: 'Dịch tiếp',
   listNotice: 'Ngôn ngữ chưa đủ',
 }
