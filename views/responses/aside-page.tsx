@@ -39,7 +39,9 @@ export const AsidePage = ({ slug, title, code, qr, address, until, leavesOut, se
         {aside.how} <a href="/drafts">{address}</a>
       </p>
       <p>
-        <img src={qr} alt={aside.scan} width="200" height="200" />
+        <img src={qr} alt="" width="200" height="200" />
+        <br />
+        {aside.scan}
       </p>
       <p>{aside.notSent}</p>
       <p>{aside.sealed}</p>

@@ -29,17 +29,17 @@ export const ReachPage = ({ consultation, rows }: ReachPageProps) => {
           caption={reach.title}
           columns={[
             { label: columns.question },
-            { label: columns.bar },
+            { label: columns.stopped, numeric: true },
             { label: columns.reached, numeric: true },
             { label: columns.wentOn, numeric: true },
-            { label: columns.stopped, numeric: true },
+            { label: columns.bar },
           ]}
           rows={rows.map(({ label, reached, wentOn }) => [
             label,
-            <progress max={most} value={reached} aria-label={reach.barOf(number(reached, locale), number(most, locale))} />,
+            reached === 0 ? '' : reach.stoppedOf(number(reached - wentOn, locale), percent(reached - wentOn, reached, locale)),
             number(reached, locale),
             number(wentOn, locale),
-            reached === 0 ? '' : reach.stoppedOf(number(reached - wentOn, locale), percent(reached - wentOn, reached, locale)),
+            <progress max={most} value={reached} aria-label={reach.barOf(number(reached, locale), number(most, locale))} />,
           ])}
         />
       )}

@@ -36,7 +36,7 @@ export const beside: typeof vi.beside = {
     keepCode: (until) =>
       `Please write this code down or take a picture of it. The sheet is kept until ${until}, then it is erased.`,
     how: 'On this device or another, open the page of the consultation again, choose “Go on with a sheet put aside” at its end and type the code. Or type the address:',
-    scan: 'QR code that opens the sheet on another device',
+    scan: 'Scan this with another device to open the sheet there.',
     notSent: 'The sheet was not sent: nobody can read it and it does not count. When you are done, press “Send”.',
     sealed: 'The sheet is locked with this very code. We do not keep the code: without it nobody can open the sheet.',
     leftOut: 'Names, telephone numbers, addresses and files are not put aside: please give them again when you go on.',

@@ -34,7 +34,7 @@ export const beside = {
     codeIs: 'Mã để làm tiếp',
     keepCode: (until: string) => `Xin ghi lại hoặc chụp mã này. Phiếu được giữ đến ${until}, rồi tự xóa.`,
     how: 'Trên máy này hay máy khác, bà con mở lại trang lấy ý kiến, bấm “Làm tiếp phiếu đã cất” ở cuối trang rồi gõ mã. Hoặc gõ thẳng địa chỉ:',
-    scan: 'Mã QR để mở lại phiếu trên máy khác',
+    scan: 'Quét mã này bằng máy khác để mở lại phiếu ở đó.',
     notSent: 'Phiếu chưa được gửi: chưa ai đọc được và chưa được tính. Khi nào trả lời xong, bà con bấm “Gửi phiếu”.',
     sealed: 'Phiếu được khóa bằng chính mã này. Xã không giữ mã, nên mất mã thì không ai mở lại được.',
     leftOut: 'Họ tên, số điện thoại, địa chỉ và tệp gửi kèm không được cất: khi làm tiếp xin điền hoặc gửi lại.',
