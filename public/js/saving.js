@@ -7,6 +7,9 @@ let missed
 // The form is on its way with all that is in it: a save beside it would be another author's to the server.
 let leaving = false
 const counted = new WeakSet()
+// How often something was typed, and when the last save began: what is newer is not stored yet, and the page says so.
+let typed = 0
+let begun = 0
 const idle = []
 
 async function whenIdle() {
@@ -31,6 +34,13 @@ export async function alone(work) {
   }
 }
 
+const tellTyping = () => document.getElementById('saved')?.classList.toggle('unsaved', typed > begun)
+document.addEventListener('input', ({ target }) => {
+  if (!target.form?.matches('[hx-post]')) return
+  typed++
+  tellTyping()
+})
+
 document.addEventListener('htmx:before:request', (event) => {
   const { ctx } = event.detail
   if (ctx.request.method === 'POST' && (leaving || held)) {
@@ -39,6 +49,7 @@ document.addEventListener('htmx:before:request', (event) => {
     return
   }
   running++
+  if (ctx.request.method === 'POST') begun = typed
   counted.add(ctx)
   // What it replaces may have been replaced while it waited; without a place its answer, with the new revision, is lost.
   if (ctx.target?.id && !ctx.target.isConnected) ctx.target = document.getElementById(ctx.target.id)
@@ -47,6 +58,7 @@ document.addEventListener('htmx:before:request', (event) => {
     if (value && 'set' in Object(ctx.request.body)) ctx.request.body.set(name, value)
   }
 })
+document.addEventListener('htmx:after:swap', tellTyping)
 document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
   if (!counted.delete(ctx)) return
   running--

@@ -130,7 +130,16 @@ async function afterSaving(c: Handled, { list, id, before, sent, came, kept }: S
     const form = { ...read, question: isCommand ? formOf(question, around).question : read.question }
     return showQuestion(c, writing, { form, stored: question, meanwhile, hasSaved: true, keptList: kept })
   }
+  const beside = besideIn(writing, id, one(sent, 'next'))
+  if (beside) return seeOther(c, `${list}/${beside}?saved=1${told}`)
   return seeOther(c, one(sent, 'next') ? `${list}#${id}` : `${list}/${id}?saved=1${told}`)
+}
+
+/** The question before or after it, as the list stands now; undefined where the list itself is wanted. */
+function besideIn({ asked }: Writing, id: string, wanted: string): string | undefined {
+  const place = asked.findIndex((each) => each.id === id)
+  if (place < 0 || (wanted !== 'previous' && wanted !== 'following')) return undefined
+  return asked[place + (wanted === 'previous' ? -1 : 1)]?.id
 }
 
 /** Whether the step is another author's, and must be confirmed. There may be nothing left to go back to. */

@@ -3,22 +3,29 @@ import { AskedStepPage } from '../../views/consultations/asked-step-page'
 import { HistoryPage } from '../../views/consultations/history-page'
 import { logicFaultText } from '../../views/consultations/logic-faults'
 import { QuestionnairePage } from '../../views/consultations/questionnaire-page'
+import { SettingsConflict } from '../../views/consultations/settings-conflict'
 import { TypePickerPage } from '../../views/consultations/type-picker-page'
 import { dateTime } from '../i18n/locale'
 import { faultWords, messages } from '../i18n/messages'
-import { counted } from '../kernel/fields'
+import { counted, type Fields, one } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
 import { freshId } from '../questions/authoring'
+import { type Prints, printsAsText } from '../questions/merging'
+import type { QuestionnaireSettings } from '../questions/questionnaire-settings'
+import { mergedSettings, printIn, settingPrints } from '../questions/settings-merging'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { changeSettlements, settleQuestionnaire } from './asking'
+import { chosenBase } from './chosen-base'
 import { phaseAt } from './consultation'
 import { doStep } from './question-saving'
+import { meanwhileOn } from './question-showing-routes'
+import { writtenQuotas } from './quota-reading'
 import { readSettingsForm, type TypedSettings, typedOf } from './settings-reading'
 import type { Stepping } from './stepping'
 import { askedStep } from './stepping-words'
-import { standingAt } from './steps'
+import { since, standingAt } from './steps'
 import { listSteps } from './steps-store'
 import { changesBetween, findWriting, type Writing, whatWasDone } from './writing'
 
@@ -74,6 +81,7 @@ export const questionnaireRoutes = new Hono<Env>()
     return showSettings(c, writing, {
       typed: typedOf(writing, c.var.world.locale),
       hasSaved: c.req.query('saved') === '1',
+      meanwhile: await meanwhileOn(c, writing),
     })
   })
 
@@ -84,17 +92,22 @@ export const questionnaireRoutes = new Hono<Env>()
     const { consultation } = writing
     const { typed, hiddenFaults, judged, isCommand, ...read } = readSettingsForm(fields, writing, world.locale)
     const faults = { ...hiddenFaults, ...quotaFaults(read.quotaFaults, c) }
-    if (isCommand) return showSettings(c, writing, { typed, faults })
-    if (Object.keys(faults).length > 0) return showSettings(c, writing, { typed, faults })
+    if (isCommand) return showSettings(c, writing, { typed, faults, keeps: fields })
+    if (Object.keys(faults).length > 0) return showSettings(c, writing, { typed, faults, keeps: fields })
     if (!judged.success) throw problem('badRequest')
     const save = consultation.state === 'draft' ? settleQuestionnaire : changeSettlements
+    const base = chosenBase(fields, settingPrints(judged.data))
+    const revision = counted(fields, 'revision')
     try {
-      await save(world, { id: consultation.id, revision: counted(fields, 'revision'), settings: judged.data })
+      await save(world, { id: consultation.id, revision, settings: judged.data, ...(base && { base }) })
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'stale') throw error
+      if (base)
+        return showSettingsConflict(c, await findWriting(world, c.req.param('id')), { mine: judged.data, base, sent: fields })
       return showSettings(c, await findWriting(world, c.req.param('id')), { typed, staleFrom: counted(fields, 'revision') })
     }
-    return seeOther(c, `${listOf(writing)}/settings?saved=1`)
+    const told = revision < consultation.revision ? `&since=${revision}&until=${consultation.revision + 1}` : ''
+    return seeOther(c, `${listOf(writing)}/settings?saved=1${told}`)
   })
 
 const listOf = ({ consultation: { id } }: Writing) => `/staff/consultations/${id}/questions`
@@ -127,16 +140,50 @@ interface Shown {
   faults?: Readonly<Record<string, string>>
   staleFrom?: number
   hasSaved?: boolean
+  /** What others did since the page that was saved was opened. */
+  meanwhile?: readonly string[]
+  /** Of a form that was refused: it keeps its own revision and prints. */
+  keeps?: Fields
 }
 
-async function showSettings(c: Handled, writing: Writing, { typed, faults = {}, staleFrom, hasSaved = false }: Shown) {
-  const { revision } = writing.consultation
+interface Refused {
+  mine: QuestionnaireSettings
+  base: Prints
+  sent: Fields
+}
+
+/** Somebody else settled the same otherwise: both, to be chosen from. */
+async function showSettingsConflict(c: Handled, writing: Writing, { mine, base, sent }: Refused): Promise<Response> {
+  const { consultation, settings: theirs, asked } = writing
+  const { conflicts } = mergedSettings(base, mine, theirs)
+  const prints = settingPrints(theirs)
+  const revision = counted(sent, 'revision')
+  const steps = since(await listSteps(c.var.world.storage.reader, consultation.id), revision)
+  return respond(
+    c,
+    <SettingsConflict
+      {...framedBy(c, writing)}
+      {...{ mine, theirs, revision, sent }}
+      quotas={writtenQuotas([...mine.quotas, ...theirs.quotas], asked)}
+      fields={conflicts}
+      seen={Object.fromEntries(conflicts.map((field) => [field, printIn(prints, field)]))}
+      changes={await changesBetween(c.var.world, writing, revision, consultation.revision + 1)}
+      who={steps.findLast(({ kind }) => kind === 'settings')?.personName ?? ''}
+    />,
+    409,
+  )
+}
+
+async function showSettings(c: Handled, writing: Writing, shown: Shown) {
+  const { typed, faults = {}, staleFrom, hasSaved = false, meanwhile = [], keeps } = shown
+  const revision = keeps ? counted(keeps, 'revision') : writing.consultation.revision
+  const base = keeps ? one(keeps, 'base') : printsAsText(settingPrints(writing.settings))
   const isStale = staleFrom !== undefined
   return respond(
     c,
     <QuestionnairePage
       {...framedBy(c, writing)}
-      {...{ revision, ...typed, faults, isStale, hasSaved }}
+      {...{ revision, base, ...typed, faults, isStale, hasSaved, meanwhile }}
       changes={isStale ? await changesBetween(c.var.world, writing, staleFrom, revision + 1) : []}
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,

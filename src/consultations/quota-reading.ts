@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { below, type Fields, one } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import { isSame } from '../kernel/ordered'
@@ -112,9 +112,16 @@ export function judgeQuotas(
     const read = readNumber(most, MOST_DECIMALS)
     const count = 'fault' in read ? 0 : (read.value ?? 0)
     if (!Number.isInteger(count) || count < 1 || count > MOST_SHEETS) faults[`${at}.most`] = 'badMost'
-    const id = sent !== '' && !taken.has(sent) ? sent : randomBytes(4).toString('hex')
+    const id =
+      sent !== '' && !taken.has(sent) ? sent : idOf([name, formula, most], new Set([...taken, ...rows.map((row) => row.id)]))
     taken.add(id)
     return { id, name, formula, most: count }
   })
   return { faults, quotas }
+}
+
+/** The same for the same words, so that a form sent twice makes one quota. */
+function idOf(words: readonly string[], taken: ReadonlySet<string>): string {
+  const id = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 8)
+  return taken.has(id) ? randomBytes(4).toString('hex') : id
 }

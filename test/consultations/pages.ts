@@ -15,7 +15,8 @@ export function formTo(page: string, address: string): Record<string, string> {
   const form = new RegExp(`<form[^>]*action="${address}"[^>]*>[\\s\\S]*?</form>`).exec(page)?.[0] ?? ''
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
   if (inputs.length === 0) throw new Error(`no form to ${address}`)
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
+  const plain = (value: string) => value.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, plain(value)]))
 }
 
 /** A draft made from a template, or empty; its id. */

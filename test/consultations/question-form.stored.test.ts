@@ -105,3 +105,19 @@ test('the phone is shown what is typed and stores nothing', async () => {
   expect(await shown.text()).toContain('Đang gõ &lt;dở&gt;')
   expect(await labels(here, id)).toEqual(['Một?', 'Hai?'])
 })
+
+test('from question to question one goes on saving, as far as there are any', async () => {
+  const { here, lan, id, one, two, paths } = await withTwo()
+  const page = await (await lan.get(paths.one)).text()
+  expect(page).toContain('aria-label="Lưu và sang câu sau"')
+  expect(page).not.toContain('Lưu và sang câu trước')
+
+  const on = await lan.post(paths.one, { ...(await opened(lan, paths.one)), ...asked, label: 'Một xong?', next: 'following' })
+  expect(on.headers.get('Location')).toBe(`${listAt(id)}/${two}?saved=1`)
+  const back = await lan.post(paths.two, { ...(await opened(lan, paths.two)), ...asked, label: 'Hai xong?', next: 'previous' })
+  expect(back.headers.get('Location')).toBe(`${listAt(id)}/${one}?saved=1`)
+  expect(await labels(here, id)).toEqual(['Một xong?', 'Hai xong?'])
+
+  const faulty = { ...(await opened(lan, paths.one)), ...asked, label: 'x'.repeat(501), next: 'following' }
+  expect((await lan.post(paths.one, faulty)).status).toBe(422)
+})

@@ -106,7 +106,7 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
               {words.editor.conflict.restore}
             </button>
           )}
-          {!gone && <Buttons steps={steps} />}
+          {!gone && <Buttons steps={steps} hasPrevious={place > 0} hasFollowing={later.length > 0} />}
         </p>
       </div>
     </form>
@@ -117,10 +117,14 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
 const hasOptions = ({ settings }: Question): boolean =>
   settings !== null && typeof settings === 'object' && 'options' in settings && Array.isArray(settings.options)
 
-const Buttons = ({ steps }: Pick<QuestionPageProps, 'steps'>) => {
+type ButtonsProps = Pick<QuestionPageProps, 'steps'> & { hasPrevious: boolean; hasFollowing: boolean }
+
+const Buttons = ({ steps, hasPrevious, hasFollowing }: ButtonsProps) => {
   const { words } = usePage()
   return (
     <>
+      {hasPrevious && <Go way="previous" />}
+      {hasFollowing && <Go way="following" />}
       {steps.undo !== undefined && (
         <button class="button button-quiet" type="submit" name="step" value="undo" title={steps.undo} data-undo>
           {words.editor.undo}
@@ -138,6 +142,30 @@ const Buttons = ({ steps }: Pick<QuestionPageProps, 'steps'>) => {
         {words.consultations.questions.back}
       </button>
     </>
+  )
+}
+
+const KEYS = { previous: 'Alt+PageUp', following: 'Alt+PageDown' }
+
+/** Saves, and goes to the question before or after this one. */
+const Go = ({ way }: { way: 'previous' | 'following' }) => {
+  const { neighbours } = usePage().words.editor
+  const label = way === 'previous' ? neighbours.savePrevious : neighbours.saveFollowing
+  const words = <span class="go-words">{neighbours[way]}</span>
+  return (
+    <button
+      class="button button-plain"
+      type="submit"
+      name="next"
+      value={way}
+      aria-label={label}
+      title={`${label} (${KEYS[way]})`}
+      aria-keyshortcuts={KEYS[way]}
+    >
+      {way === 'previous' && <span aria-hidden="true">‹ </span>}
+      {words}
+      {way === 'following' && <span aria-hidden="true"> ›</span>}
+    </button>
   )
 }
 

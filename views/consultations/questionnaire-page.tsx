@@ -5,9 +5,12 @@ import { ErrorSummary, Notice } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Frame, type Framed } from './frame'
 import { QuotaEditor, type QuotaEditorProps } from './quota-editor'
+import { Meanwhile } from './saving'
 
 export interface QuestionnairePageProps extends Framed {
   revision: number
+  /** The prints of what is stored, with which it is merged. */
+  base: string
   paging: string
   /** As typed. */
   hiddenFields: readonly { name: string; label: string }[]
@@ -19,6 +22,8 @@ export interface QuestionnairePageProps extends Framed {
   isStale: boolean
   hasSaved: boolean
   changes: readonly string[]
+  /** What others did that was merged with what was just saved. */
+  meanwhile: readonly string[]
 }
 
 const PAGINGS = ['whole', 'sections', 'single'] as const
@@ -27,7 +32,7 @@ const SPARE_ROWS = 2
 /** What concerns the questionnaire as a whole. */
 export const QuestionnairePage = (props: QuestionnairePageProps) => {
   const { words, locale } = usePage()
-  const { consultation, revision, paging, hiddenFields, quotas, faults, isStale, hasSaved, changes } = props
+  const { consultation, revision, base, paging, hiddenFields, quotas, faults, isStale, hasSaved, changes, meanwhile } = props
   const { settings } = words.editor
   const list = `/staff/consultations/${consultation.id}/questions`
   const rows = [...hiddenFields, ...Array.from({ length: SPARE_ROWS }, () => ({ name: '', label: '' }))]
@@ -56,12 +61,14 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
           <p>{settings.saved}</p>
         </Notice>
       )}
+      {meanwhile.length > 0 && <Meanwhile changes={meanwhile} />}
       <form method="post" action={`${list}/settings`} class="stack" data-editor>
         {/* Enter in a field presses the first button there is. */}
         <button type="submit" hidden>
           {words.common.save}
         </button>
         <input type="hidden" name="revision" value={String(revision)} />
+        <input type="hidden" name="base" value={base} />
         <Choices
           type="radio"
           name="paging"

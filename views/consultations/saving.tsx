@@ -42,7 +42,7 @@ export const Saved = ({ revision, base, meanwhile = [], savedAt, stale, quiet, f
   const { saving } = words.consultations
   const summary = told ?? summaryOf(words, faults, labels)
   return (
-    <div id="saved" class="saved" aria-live="polite" data-offline={saving.offline}>
+    <div id="saved" class="saved" aria-live="polite" data-offline={saving.offline} data-typing={saving.typing}>
       <input type="hidden" name="revision" value={String(revision)} />
       {base && <input type="hidden" name="base" value={base} />}
       {stale && <p class="saved-not">{saving.stale}</p>}

@@ -158,6 +158,7 @@ export const consultations: typeof vi.consultations = {
   saving: {
     saved: (moment) => `Saved at ${moment}`,
     asYouType: 'Saved as you type.',
+    typing: 'Typing, not saved yet…',
     notSaved: 'Not saved, please mend:',
     offline: 'Not saved: the server cannot be reached. What you typed is still on the page.',
     stale: 'Not saved: somebody else saved meanwhile. Press Save to see both versions.',

@@ -37,6 +37,12 @@ export const editor: typeof vi.editor = {
   beforeSections: 'Before the first section',
   move: 'Move',
   more: (number) => `More for question ${number}`,
+  neighbours: {
+    previous: 'Previous',
+    following: 'Next',
+    savePrevious: 'Save and go to the previous question',
+    saveFollowing: 'Save and go to the next question',
+  },
   undo: 'Undo',
   redo: 'Redo',
   history: {

@@ -164,6 +164,7 @@ export const consultations = {
   saving: {
     saved: (moment: string) => `Đã lưu lúc ${moment}`,
     asYouType: 'Tự lưu khi gõ.',
+    typing: 'Đang gõ, chưa lưu…',
     notSaved: 'Chưa lưu, xin xem chỗ cần sửa:',
     offline: 'Chưa lưu được: mất liên lạc với máy chủ. Chữ đã gõ vẫn còn trên trang.',
     stale: 'Chưa lưu: người khác vừa lưu bản mới. Bấm Lưu để xem hai bản cạnh nhau.',

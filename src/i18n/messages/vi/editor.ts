@@ -36,6 +36,12 @@ export const editor = {
   beforeSections: 'Trước phần đầu tiên',
   move: 'Chuyển',
   more: (number: string) => `Việc khác với câu ${number}`,
+  neighbours: {
+    previous: 'Câu trước',
+    following: 'Câu sau',
+    savePrevious: 'Lưu và sang câu trước',
+    saveFollowing: 'Lưu và sang câu sau',
+  },
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   history: {
