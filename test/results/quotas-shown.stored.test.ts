@@ -34,10 +34,10 @@ test('staff see how many sheets came of how many are taken, before the first she
   await count({ young: 1204, old: 2 })
   const after = await textOf(reader.get(`${base}?answer=q1:b`))
 
-  expect(before).toContain('Đã nhận 0 trên 1.500 phiếu Còn nhận')
-  expect(after).toContain('Người trẻ Đã nhận 1.204 trên 1.500 phiếu Còn nhận')
-  expect(after).toContain('Người cao tuổi Đã nhận 2 trên 2 phiếu Đã đủ')
-  expect(after).toContain('Chưa ai Đã nhận 0 trên 9 phiếu Còn nhận')
+  expect(before).toContain('Đã nhận 0 trên 1.500 phiếu. Còn nhận.')
+  expect(after).toContain('Người trẻ Đã nhận 1.204 trên 1.500 phiếu. Còn nhận.')
+  expect(after).toContain('Người cao tuổi Đã nhận 2 trên 2 phiếu. Đã đủ.')
+  expect(after).toContain('Chưa ai Đã nhận 0 trên 9 phiếu. Còn nhận.')
 })
 
 test('the limit is that of the newest version; a quota that is no more is told while it holds sheets', async () => {
@@ -47,8 +47,8 @@ test('the limit is that of the newest version; a quota that is no more is told w
 
   const page = await textOf((await signedIn('reader')).get(base))
 
-  expect(page).toContain('Người dưới 30 tuổi Đã nhận 1.204 trên 2.000 phiếu Còn nhận')
-  expect(page).toContain('Người cao tuổi Đã nhận 2 trên 2 phiếu Không còn áp dụng')
+  expect(page).toContain('Người dưới 30 tuổi Đã nhận 1.204 trên 2.000 phiếu. Còn nhận.')
+  expect(page).toContain('Người cao tuổi Đã nhận 2 trên 2 phiếu. Không còn áp dụng.')
   expect(page).not.toContain('Chưa ai')
 })
 

@@ -1,4 +1,4 @@
-import { number, percent } from '../../src/i18n/locale'
+import { number } from '../../src/i18n/locale'
 import type { Lot } from '../../src/results/results'
 import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
@@ -31,20 +31,10 @@ export const LotTable = ({ wordings, undrawn }: Lot) => {
     <>
       <DataTable
         caption={words.lots.caption}
-        columns={[
-          { label: columns.way },
-          { label: columns.asked, numeric: true },
-          { label: columns.answered, numeric: true },
-          { label: columns.share, numeric: true },
-        ]}
+        columns={[{ label: columns.way }, { label: columns.asked, numeric: true }, { label: columns.answered, numeric: true }]}
         rows={wordings
           .filter(({ code, asked }) => asked > 0 || !code.includes('@'))
-          .map(({ label, asked, answered }) => [
-            label,
-            number(asked, locale),
-            number(answered, locale),
-            percent(answered, asked, locale),
-          ])}
+          .map(({ label, asked, answered }) => [label, number(asked, locale), number(answered, locale)])}
       />
       {undrawn > 0 && <p class="meta">{words.lots.undrawn(number(undrawn, locale))}</p>}
     </>

@@ -29,7 +29,7 @@ export const LotsPage = ({ consultation, question, wordings, undrawn, isOfNewest
   const { lots } = words
   const results = `/staff/consultations/${consultation.id}/results`
   const asked = wordings.map(({ tally, ...wording }) => ({ ...wording, asked: tally.asked, answered: tally.answered }))
-  const crossed = [['row', question.id] as const, ['column', `variant.${question.id}`] as const]
+  const crossed = [['row', `variant.${question.id}`] as const, ['column', question.id] as const]
   return (
     <Layout title={lots.title} kind="staff" wide scripts={FIGURE_SCRIPTS} styles={FIGURE_STYLES}>
       <p class="crumbs">

@@ -14,19 +14,20 @@ export const QuotaSection = ({ quotas }: { quotas: readonly QuotaShown[] }) => {
       <h2 id="quotas">{quota.title}</h2>
       <DataTable
         caption={quota.shownHint}
-        columns={[
-          { label: quota.columns.name },
-          { label: quota.columns.bar },
-          { label: quota.columns.counted },
-          { label: quota.columns.state },
-        ]}
+        columns={[{ label: quota.columns.name }, { label: quota.columns.counted }]}
         rows={quotas.map((each) => {
           const counted = quota.counted(number(each.taken, locale), number(each.most, locale))
           return [
             each.name,
-            <progress max={each.most} value={Math.min(each.taken, each.most)} aria-label={`${each.name}: ${counted}`} />,
-            counted,
-            stateOf(each),
+            <>
+              {counted}. {stateOf(each)}.
+              <progress
+                class="quota-bar"
+                max={each.most}
+                value={Math.min(each.taken, each.most)}
+                aria-label={`${each.name}: ${counted}`}
+              />
+            </>,
           ]
         })}
       />

@@ -91,7 +91,7 @@ export const beside: typeof vi.beside = {
     badMost: 'Please write a number from 1 to 1,000,000.',
     counted: (taken, most) => `${taken} of ${most} sheets`,
     shownHint: 'Of all sheets there are, whatever the filter. Residents do not see these figures.',
-    columns: { name: 'Group', bar: 'How far', counted: 'Sheets', state: 'State' },
+    columns: { name: 'Group', counted: 'Sheets' },
     open: 'Still taken',
     full: 'Full',
     past: 'No longer in use',
@@ -102,7 +102,7 @@ export const beside: typeof vi.beside = {
     fixed: 'Stay in their places',
     fixedHint: 'Options that are ticked always stand where they were written, such as “Other” at the end.',
     wordingsHint:
-      'To see whether the wording changes the answers, write another one. Each sheet gets one by lot, all equally often; the export says which. Leave empty if you need none.',
+      'To see whether the wording changes the answers, write another one. Each sheet gets one by lot, all equally often; the results compare them, and the export says which each sheet got. Leave empty if you need none.',
     wording: (count) => `Wording ${count}`,
     wordingHint: (count) => `Explanation of wording ${count}`,
   },

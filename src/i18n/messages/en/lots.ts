@@ -5,12 +5,12 @@ export const lots: typeof vi.lots = {
   way: (letter, text) => `Wording ${letter}: ${text}`,
   wayThen: (letter, version, text) => `Wording ${letter} of version ${version}: ${text}`,
   lead: (count) =>
-    `This question has ${count} wordings. A lot gives each sheet one of them, each with the same chance, whoever answers, in whichever hamlet and whenever. So sheets with different wordings differ by the lot alone.`,
+    `This question has ${count} wordings. A lot gives each sheet one of them, each with the same chance, whoever answers, in whichever hamlet and whenever. So where many sheets came and the results clearly differ, the wording made the difference.`,
   caption: 'Each wording',
-  columns: { way: 'Wording', asked: 'Sheets asked', answered: 'Sheets answering', share: 'Share answering' },
+  columns: { way: 'Wording', asked: 'Sheets asked', answered: 'Sheets answering' },
   undrawn: (count) =>
     `${count} sheets were asked without a lot, such as before the question had several wordings; they are not in the table.`,
-  together: 'The results below add up all wordings.',
+  together: 'The results below add up all sheets, whichever wording the lot gave them.',
   compare: 'Compare the results of each wording',
   title: 'Comparing the wordings',
   question: (label) => `Question: ${label}`,

@@ -89,7 +89,7 @@ export const beside = {
     badMost: 'Xin ghi một số từ 1 đến 1.000.000.',
     counted: (taken: string, most: string) => `Đã nhận ${taken} trên ${most} phiếu`,
     shownHint: 'Đếm trên mọi phiếu đang có, không theo bộ lọc. Bà con không thấy các con số này.',
-    columns: { name: 'Nhóm', bar: 'Mức đã nhận', counted: 'Số phiếu', state: 'Tình trạng' },
+    columns: { name: 'Nhóm', counted: 'Số phiếu' },
     open: 'Còn nhận',
     full: 'Đã đủ',
     past: 'Không còn áp dụng',
@@ -100,7 +100,7 @@ export const beside = {
     fixed: 'Giữ nguyên chỗ',
     fixedHint: 'Phương án được đánh dấu luôn ở đúng chỗ của nó, như “Ý kiến khác” ở cuối.',
     wordingsHint:
-      'Muốn so xem cách hỏi có làm đổi câu trả lời không, xin viết thêm cách hỏi khác. Mỗi phiếu nhận ngẫu nhiên một cách, chia đều; tệp xuất ghi rõ phiếu nào nhận cách nào. Để trống nếu không cần.',
+      'Muốn so xem cách hỏi có làm đổi câu trả lời không, xin viết thêm cách hỏi khác. Mỗi phiếu nhận ngẫu nhiên một cách, chia đều; trang Kết quả so sánh từng cách, tệp xuất ghi rõ phiếu nào nhận cách nào. Để trống nếu không cần.',
     wording: (count: string) => `Cách hỏi thứ ${count}`,
     wordingHint: (count: string) => `Giải thích thêm của cách hỏi thứ ${count}`,
   },

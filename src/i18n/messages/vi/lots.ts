@@ -4,12 +4,12 @@ export const lots = {
   way: (letter: string, text: string) => `Cách ${letter}: ${text}`,
   wayThen: (letter: string, version: string, text: string) => `Cách ${letter} của phiên bản ${version}: ${text}`,
   lead: (count: string) =>
-    `Câu này có ${count} cách hỏi. Máy bốc thăm cho mỗi phiếu một cách, cách nào cũng có khả năng như nhau, không tùy thuộc người trả lời là ai, ở thôn nào, trả lời lúc nào. Hai phiếu khác cách hỏi vì vậy chỉ khác nhau do bốc thăm.`,
+    `Câu này có ${count} cách hỏi. Máy bốc thăm cho mỗi phiếu một cách, cách nào cũng có khả năng như nhau, không tùy thuộc người trả lời là ai, ở thôn nào, trả lời lúc nào. Nhờ vậy, khi có nhiều phiếu mà kết quả chênh nhau rõ thì đó là do cách hỏi.`,
   caption: 'Từng cách hỏi',
-  columns: { way: 'Cách hỏi', asked: 'Phiếu được hỏi', answered: 'Phiếu trả lời', share: 'Tỷ lệ trả lời' },
+  columns: { way: 'Cách hỏi', asked: 'Phiếu được hỏi', answered: 'Phiếu trả lời' },
   undrawn: (count: string) =>
     `${count} phiếu được hỏi câu này mà không qua bốc thăm, ví dụ từ trước khi câu có nhiều cách hỏi, nên không nằm trong bảng.`,
-  together: 'Kết quả dưới đây cộng chung mọi cách hỏi.',
+  together: 'Kết quả dưới đây cộng chung các phiếu, dù bốc thăm được cách nào.',
   compare: 'So sánh kết quả từng cách hỏi',
   title: 'So sánh các cách hỏi',
   question: (label: string) => `Câu hỏi: ${label}`,
