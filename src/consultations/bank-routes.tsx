@@ -6,13 +6,14 @@ import { counted, type Faults, type Fields, one } from '../kernel/fields'
 import { Problem, problem } from '../kernel/problem'
 import { readQuestion } from '../questions/draft'
 import type { Env, Handled } from '../web/env'
-import { readForm } from '../web/form'
+import { readForm, readUploads } from '../web/form'
 import { respond, seeOther } from '../web/respond'
 import { type BankContent, type BankItem, bare, readLines, readName } from './bank'
 import { addToBank, changeInBank, restoreInBank, retireInBank, undoInBank } from './bank-acts'
 import { listBank } from './bank-listing'
 import { bankPaths, findSeenItem, keepingUnits } from './bank-seeing'
 import { listMedia } from './media-store'
+import { noteDescriptions, withMedia } from './question-media'
 
 const ITEM = '/staff/bank/:id{[0-9a-z-]{1,20}}'
 const MOST_MEDIA = 100
@@ -46,11 +47,18 @@ export const bankRoutes = new Hono<Env>()
   })
 
   .post(ITEM, async (c) => {
-    const fields = await readForm(c)
+    const { world } = c.var
     const item = await found(c)
-    const { name, content, faults } = judged(fields, item.content)
+    // Nothing of a file is read for who may not change it.
+    if (item.unitPath === '' || !mayAct(world.actor, 'bank.change', item.unitPath)) throw problem('notPermitted')
+    const { fields: sent, files } = await readUploads(c)
+    const taken = item.content.kind === 'question' ? files : new Map()
+    const { fields, faults: ofMedia } = await withMedia(world, item, sent, taken)
+    const { name, content, faults: ofWords } = judged(fields, item.content)
+    const faults = { ...ofWords, ...ofMedia }
     const typed = { name, content, lines: one(fields, 'lines').toWellFormed(), faults }
-    if (Object.keys(faults).length > 0) return showItem(c, { ...item, revision: counted(fields, 'revision') }, typed)
+    if (Object.keys(faults).length === 0) await noteDescriptions(world, item, fields)
+    else return showItem(c, { ...item, revision: counted(fields, 'revision') }, typed)
     return changing(c, item, typed, () => changeInBank(c.var.world, { ...seenOf(item, fields), name, content }))
   })
 

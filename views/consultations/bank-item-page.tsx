@@ -78,7 +78,12 @@ const ItemForm = ({ item, name, content, lines, units, media, faults }: BankItem
   const say = useFaults(content)
   const faultOf = (field: string) => (faults[field] === undefined ? undefined : say(faults[field]))
   return (
-    <form method="post" action={item ? `/staff/bank/${item.id}` : '/staff/bank'} class="stack">
+    <form
+      method="post"
+      action={item ? `/staff/bank/${item.id}` : '/staff/bank'}
+      enctype={item ? 'multipart/form-data' : undefined}
+      class="stack"
+    >
       {item && <input type="hidden" name="revision" value={String(item.revision)} />}
       {!item && units.length > 1 && (
         <Select
