@@ -1,4 +1,4 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
+import { type Child, createContext, type PropsWithChildren, useContext } from 'hono/jsx'
 
 /** Leaf pieces of forms: plain values in, markup out. Texts come from the caller. */
 
@@ -28,8 +28,19 @@ const Around = ({ name, label, hint, fault, children }: PropsWithChildren<Labell
   </div>
 )
 
+const AfterLabel = createContext<{ name: string; child: Child } | null>(null)
+
+/** What stands right after the label of the control named so, whatever draws it: its recording. */
+export const AfterLabelOf = AfterLabel.Provider
+
+const Following = ({ name }: { name: string }) => {
+  const after = useContext(AfterLabel)
+  return after?.name === name ? after.child : null
+}
+
 export const HintAndFault = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>) => (
   <>
+    <Following name={name} />
     {hint && (
       <p class="field-hint" id={idOf(name, 'hint')}>
         {hint}

@@ -15,6 +15,7 @@ import { usePage } from '../page-context'
 import { AboutFacts, Matter, Privacy } from '../responses/about'
 import { langOf, Naming } from '../responses/languages'
 import { Questions } from '../responses/questions'
+import { listeningTo } from '../responses/recording'
 import { scriptOf } from '../responses/sheet-form'
 import { Frame, type Framed, NextStep } from './frame'
 
@@ -55,9 +56,15 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, draft }:
   const askerLanguage = languageOfAsker(questionnaire, consultation.asker)
   const title = consultation.title || consultations.untitled
   const files = filesFor(questionnaire.questions)
+  const heard = listeningTo(questionnaire)
   const { items } = wholePage(questionnaire, walkStored(questionnaire, {}), locale)
   return (
-    <Layout kind="bare" title={title} scripts={[scriptOf(questionnaire, false), ...files.scripts]} styles={files.styles}>
+    <Layout
+      kind="bare"
+      title={title}
+      scripts={[scriptOf(questionnaire, false), ...files.scripts, ...heard.scripts]}
+      styles={[...files.styles, ...heard.styles]}
+    >
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <p class="lead">
         <Naming say={responses.asks} name={consultation.asker} language={askerLanguage} />

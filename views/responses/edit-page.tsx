@@ -7,6 +7,7 @@ import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { LanguageSwitch, LegalText, langOf } from './languages'
 import { NoIndex } from './receipt-page'
+import { listeningTo } from './recording'
 import { NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface EditPageProps {
@@ -41,12 +42,13 @@ export const EditPage = (props: EditPageProps) => {
   } = props
   const { words, locale } = usePage()
   const files = filesFor(state.questionnaire.questions)
+  const heard = listeningTo(state.questionnaire)
   return (
     <Layout
       title={words.responses.editTitle}
       head={<NoIndex />}
-      scripts={[scriptOf(state.questionnaire, false), ...files.scripts]}
-      styles={files.styles}
+      scripts={[scriptOf(state.questionnaire, false), ...files.scripts, ...heard.scripts]}
+      styles={[...files.styles, ...heard.styles]}
       commonScript={false}
     >
       <LanguageSwitch languages={languages} language={state.questionnaire.language} isTurned={isTurned} />

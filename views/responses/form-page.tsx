@@ -11,6 +11,7 @@ import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { AboutFacts, Changes, FurtherReading, Matter, Privacy } from './about'
 import { LanguageSwitch, LegalText, langOf, Naming } from './languages'
+import { listeningTo } from './recording'
 import { forward, NotStored, SheetFaultSummary, SheetForm, type SheetState, scriptOf } from './sheet-form'
 
 interface FormPageProps {
@@ -40,13 +41,14 @@ export const FormPage = (props: FormPageProps) => {
   const address = sheetAddress(shown)
   const { questionnaire, turning } = state
   const files = filesFor(questionnaire.questions)
+  const heard = listeningTo(questionnaire)
   const isLater = turning !== null && !turning.isFirst
   return (
     <Layout
       title={title}
       head={head}
-      scripts={[scriptOf(questionnaire, turning !== null), ...files.scripts]}
-      styles={files.styles}
+      scripts={[scriptOf(questionnaire, turning !== null), ...files.scripts, ...heard.scripts]}
+      styles={[...files.styles, ...heard.styles]}
       commonScript={false}
     >
       <LanguageSwitch

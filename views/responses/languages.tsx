@@ -1,7 +1,6 @@
 import { LOCALES, type Locale } from '../../src/kernel/locale'
 import { ownName } from '../../src/questions/languages'
-import type { Questionnaire } from '../../src/questions/questionnaire'
-import { recordingOf, VIETNAMESE } from '../../src/questions/translations'
+import { VIETNAMESE } from '../../src/questions/translations'
 import { usePage } from '../page-context'
 
 /** The `lang` of an author's words on a page of another language; none where it is that of the page. */
@@ -131,12 +130,3 @@ export const Naming = ({ say, name, language }: NamingProps) => {
 
 // A sign that no sentence has.
 const MARK = '\u{e000}'
-
-/** Who cannot read may listen. Nothing is fetched before somebody presses play. */
-export const Recording = ({ questionnaire, id, number }: { questionnaire: Questionnaire; id: string; number: string }) => {
-  const { words } = usePage()
-  const token = recordingOf(questionnaire, id)
-  if (!token) return null
-  // biome-ignore lint/a11y/useMediaCaption: what is said stands in writing beside it
-  return <audio controls preload="none" src={`/media/${token}`} aria-label={words.languages.form.listen(number)} />
-}

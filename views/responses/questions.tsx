@@ -2,14 +2,17 @@ import type { Fields } from '../../src/kernel/fields'
 import type { Node } from '../../src/logic/evaluate'
 import { roleOf } from '../../src/questions/pages'
 import type { AskedQuestion, PartFaults } from '../../src/questions/question-type'
-import { type Questionnaire, simpleCondition } from '../../src/questions/questionnaire'
+import { hasAnswers, type Questionnaire, simpleCondition } from '../../src/questions/questionnaire'
 import { needsFlow, type ShownItem } from '../../src/questions/shown-items'
+import { recordingOf } from '../../src/questions/translations'
 import { typeOf } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
+import { AfterLabelOf } from '../components/form'
 import { usePage } from '../page-context'
 import { JumpNote, useChoices } from './jump-note'
-import { langOf, Recording } from './languages'
+import { langOf } from './languages'
+import { Recording } from './recording'
 
 interface QuestionsProps {
   questionnaire: Questionnaire
@@ -41,6 +44,7 @@ export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps
           number,
         })
         if (role === 'computes' && !field) return null
+        const recording = recordingOf(questionnaire, item.id) && <Recording questionnaire={questionnaire} shown={shown} />
         return (
           <div
             class={role === 'ending' ? 'question notice' : 'question'}
@@ -48,8 +52,8 @@ export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps
             {...(flows ? flowOf(shown) : simply(shown))}
           >
             {when && <OnlyWhen shown={shown} items={items} />}
-            <Recording questionnaire={questionnaire} id={item.id} number={number} />
-            {field}
+            {recording ? <AfterLabelOf value={{ name: item.id, child: recording }}>{field}</AfterLabelOf> : field}
+            {!hasAnswers(item) && recording}
             {role === 'ending' && <p class="meta">{words.flow.endingHere}</p>}
           </div>
         )

@@ -155,8 +155,9 @@ export const languages: typeof vi.languages = {
   form: {
     choose: 'This questionnaire is in these languages',
     now: 'shown now',
-    listen: (question) => `Listen to question ${question}`,
+    listen: (question: string) => `Listen to the question: ${question}`,
     listenText: 'Listen',
+    stopText: 'Stop',
     legal: 'The Vietnamese text is the one that counts in law.',
     readVietnamese: 'Read it in Vietnamese',
     draftOnly: 'The full draft is in Vietnamese only.',

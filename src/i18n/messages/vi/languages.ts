@@ -156,8 +156,9 @@ export const languages = {
   form: {
     choose: 'Phiếu này có bằng các thứ tiếng',
     now: 'đang xem',
-    listen: (question: string) => `Nghe câu ${question}`,
+    listen: (question: string) => `Nghe câu hỏi: ${question}`,
     listenText: 'Nghe',
+    stopText: 'Dừng',
     legal: 'Bản tiếng Việt là bản có giá trị pháp lý.',
     readVietnamese: 'Xem bản tiếng Việt',
     draftOnly: 'Toàn văn dự thảo chỉ có bằng tiếng Việt.',
