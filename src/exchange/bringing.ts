@@ -22,7 +22,7 @@ interface Bringing {
   source: string
 }
 
-/** Adds what a file brought to the questions of a draft. Throws stale, invalid. */
+/** Adds what a file brought to the questions of a draft; gives the id of the first that came. Throws stale, invalid. */
 export const bringQuestions = act(
   'consultation.edit',
   async (context, { id, revision, place, questions, settings, source }: Bringing) => {
@@ -38,6 +38,7 @@ export const bringQuestions = act(
     if (all.questions.length > MOST_QUESTIONS) throw problem('invalid', { most: MOST_QUESTIONS })
     const after = { questions: all.questions, removed: before.removed, settings: all.settings }
     await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind: 'bring', questionId: '' })
-    return { result: undefined, subject: `consultation:${id}`, details: { source, items: questions.length } }
+    const first = all.questions[place]?.id ?? ''
+    return { result: first, subject: `consultation:${id}`, details: { source, items: questions.length } }
   },
 )

@@ -42,8 +42,8 @@ export const pbRoutes = new Hono<Env>()
     const questions = added.flatMap(({ id }) => changeQuestion(added, id, { label, settings: read.settings }))
     const place = (await findNewestWording(world.storage.reader, draft.id)).questions.length
     const revision = counted(fields, 'revision')
-    await bringQuestions(world, { id: draft.id, revision, place, questions, settings: usualSettings, source: 'pb' })
-    return seeOther(c, `/staff/consultations/${draft.id}/questions`)
+    const question = await bringQuestions(world, { id: draft.id, revision, place, questions, settings: usualSettings, source: 'pb' })
+    return seeOther(c, `/staff/consultations/${draft.id}/questions/${question}`)
   })
 
 function faultText({ line, fault, values }: PbFault, locale: Locale): string {

@@ -49,10 +49,11 @@ test('the projects of a file become a vote in the draft, on record', async () =>
   const { send, stored, storage, clerk, address } = await drafted()
 
   expect(await (await clerk.get(address)).text()).toContain('Nhập dự án từ tệp .pb')
-  expect((await send(FILE)).status).toBe(303)
+  const sent = await send(FILE)
 
   const [question] = await stored()
   if (!question) throw new Error('no question')
+  expect([sent.status, sent.headers.get('Location')]).toEqual([303, address.replace('import/pb', `questions/${question.id}`)])
   const election = typeOf(question.type).election?.({ ...question, hamlets: [] })
   expect(election).toMatchObject({ mode: 'approval', rule: 'equalSharesMoney', money: 5_000_000, most: 2 })
   expect(election?.projects).toMatchObject([
