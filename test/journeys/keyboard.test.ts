@@ -1,10 +1,11 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { findNewestWording } from '../../src/consultations/versions-store'
 import { readQuestions } from '../../src/questions/questionnaire'
 import { type OpenBrowser, openBrowser, type PageOptions, shoot } from '../support/browser'
 import { serveTown } from '../support/serve-town'
 import type { Town } from '../support/town'
+import { button, field, hasFocus, link, press } from './by-keyboard'
 import { addClerk, expectSound, openFrom, PASSWORD, stored } from './commune-life'
 
 let browser: OpenBrowser
@@ -18,48 +19,6 @@ async function open(town: Town & { address: string }, options: PageOptions): Pro
   onTestFinished(() => page.context().close())
   return page
 }
-
-/** What has the focus without showing it, or out of sight; '' when all is well. */
-const unseenFocus = (page: Page) =>
-  page.evaluate<string>(`(() => {
-    let at = document.activeElement
-    let view = window
-    // Within a page in the page, it is what has the focus there.
-    while (at.contentWindow) {
-      view = at.contentWindow
-      at = view.document.activeElement
-    }
-    const shown = [at, at.closest('.choice')].some((each) => {
-      if (!each) return false
-      const { outlineStyle, outlineWidth } = view.getComputedStyle(each)
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
-    })
-    const { top, bottom } = at.getBoundingClientRect()
-    return shown && bottom > 0 && top < view.innerHeight ? '' : at.outerHTML.slice(0, 160)
-  })()`)
-
-const hasFocus = (target: Locator) => target.evaluate((each) => each === each.ownerDocument.activeElement)
-
-/** Tab after Tab until the control is reached; whatever has the focus on the way shows it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await page.waitForLoadState()
-  for (let presses = 0; presses < 250; presses++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate('document.activeElement === document.body')) continue
-    expect(await unseenFocus(page)).toBe('')
-    if (await hasFocus(target)) return
-  }
-  throw new Error(`The keyboard never reaches ${target}.`)
-}
-
-async function press(page: Page, target: Locator, ...keys: readonly string[]): Promise<void> {
-  await tabTo(page, target)
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`).first()
 
 test('a resident answers, orders, shares out, changes the sheet and deletes it by keyboard alone', async () => {
   const town = await serveTown()
