@@ -2,12 +2,13 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { isBlank } from './blank'
 import type { Finding, Mend } from './findings'
+import { LEADING_OPTION } from './leading-words'
 import { reorderable } from './lot-form'
 import { chooserOf, someOf } from './possible-values'
 import type { AskedQuestion, Option } from './question-type'
 import { roleOf } from './reach-chart'
 import { typeOf } from './types'
-import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE, LEADING_OPTION } from './wording-patterns'
+import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE } from './wording-patterns'
 
 /** What is wrong with the choices a question offers. */
 export function choiceFindings(items: readonly AskedQuestion[], locale: Locale): Finding[] {

@@ -1,10 +1,11 @@
 import { folded } from '../kernel/search'
 import type { Finding } from './findings'
+import { LEADING } from './leading-words'
 import type { AskedQuestion } from './question-type'
 import { roleOf } from './reach-chart'
 import { HARDEST, LEAST_SYLLABLES, LONGEST_QUESTION, LONGEST_SENTENCE, readingOf } from './reading'
 import { typeOf } from './types'
-import { DOUBLE, LEADING, NOT_ASKED, ONE_THING, PERSONAL } from './wording-patterns'
+import { DOUBLE, NOT_ASKED, ONE_THING, PERSONAL } from './wording-patterns'
 
 /** What the words of a questionnaire may do to people who answer. Hints only: a program reads no meaning. */
 export function wordingFindings(items: readonly AskedQuestion[], numbers: ReadonlyMap<string, string>): Finding[] {
@@ -39,16 +40,33 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFC').repl
 
 function patternFindings(item: AskedQuestion): Finding[] {
   const label = plain(item.label)
-  const leading = LEADING.map((pattern) => pattern.exec(label)?.[0]).find((found) => found !== undefined)
   const single = ONE_THING.reduce((text, pair) => text.replaceAll(pair, pair.replace(' và ', ' ')), label)
   const double = asksOneAnswer(item)
     ? DOUBLE.map((pattern) => pattern.exec(single)?.[0]).find((found) => found !== undefined)
     : undefined
-  return [
-    ...(leading === undefined ? [] : [hint(item, 'label', 'leading', leading.trim())]),
-    ...(double === undefined ? [] : [hint(item, 'label', 'doubleBarrelled', double.trim())]),
-  ]
+  return [...leadingFindings(item), ...(double === undefined ? [] : [hint(item, 'label', 'doubleBarrelled', double.trim())])]
 }
+
+/** In what is asked, in its explanation and in its other wordings, each once. */
+function leadingFindings(item: AskedQuestion): Finding[] {
+  const { label, hint: explained, wordings = [] } = item
+  const texts = [
+    { field: 'label' as const, fault: 'leading', text: label },
+    { field: 'hint' as const, fault: 'leading', text: explained },
+    ...wordings.map((each, place) => ({
+      field: 'wordings' as const,
+      fault: `leadingWording ${place + 2}`,
+      text: `${each.label} ${each.hint}`,
+    })),
+  ]
+  return texts.flatMap(({ field, fault, text }) => {
+    const words = leadingIn(plain(text))
+    return words === undefined ? [] : [hint(item, field, fault, words)]
+  })
+}
+
+const leadingIn = (text: string): string | undefined =>
+  LEADING.map((pattern) => pattern.exec(text)?.[0].trim()).find((found) => found !== undefined)
 
 const asksOneAnswer = (item: AskedQuestion): boolean =>
   typeOf(item.type)

@@ -57,25 +57,6 @@ export const ELSE: readonly string[] = [
 export const ASKS_AGREEMENT =
   /(?:^|\s)có (?:\S+ ){0,2}?(?:đồng ý|tán thành|nhất trí|ủng hộ|đồng tình|chấp thuận)|do you (?:agree|support|accept)/
 
-/** Puts the answer into people's mouths. */
-export const LEADING: readonly RegExp[] = [
-  /(?:đồng ý|tán thành|nhất trí|thấy|cho) rằng .{0,120}(?:rất|hết sức|vô cùng|thật sự|là) (?:\S+ )?(?:cần thiết|quan trọng|cấp thiết|đúng đắn|hợp lý|tốt)/,
-  /(?:đồng ý|tán thành|nhất trí) rằng/,
-  /(?:rất|hết sức|vô cùng|thật sự) (?:cần thiết|quan trọng|cấp thiết|đúng đắn|hợp lý|thiết thực)/,
-  /(?:chủ trương|chính sách|quyết định|phương án) (?:\S+ ){0,3}?(?:đúng đắn|sáng suốt|ưu việt|tối ưu|tốt nhất)/,
-  /(?:ai cũng|mọi người đều|bà con đều|như (?:bà con|mọi người|chúng ta) (?:đã|đều)) (?:biết|thấy|đồng ý|hiểu)/,
-  /(?:rõ ràng|hiển nhiên|đương nhiên|chắc chắn) (?:là|rằng)/,
-  /(?:phải không|đúng không|đúng chứ|nhỉ|chứ gì|chứ)\s*\?\s*$/,
-  /(?:đề nghị|mong|kêu gọi) (?:bà con|mọi người|các hộ) (?:\S+ )?(?:ủng hộ|đồng ý|tán thành|nhất trí)/,
-  /(?:^|\s)(?:hãy|nên) (?:ủng hộ|đồng ý|tán thành)/,
-  /do you (?:also )?agree that|don.t you (?:think|agree)|as everyone knows|obviously|of course/,
-]
-
-/** Beside a choice, tells people to take it. */
-export const LEADING_OPTION: readonly RegExp[] = [
-  /\((?:[^)]*\s)?(?:khuyến nghị|khuyên chọn|nên chọn|đề nghị chọn|tốt nhất|ưu tiên chọn|recommended)(?:\s[^)]*)?\)/,
-]
-
 /** Two things asked at once, with one answer for both. */
 export const DOUBLE: readonly RegExp[] = [
   /hài lòng (?:với|về) (?:(?!\?| và ).)+ và (?:(?! và ).)+\?/,

@@ -34,6 +34,7 @@ export const checks: (typeof vi)['checks'] = {
     sentenceLong: 'One sentence has {1} syllables. Please part it into sentences below {2}.',
     hardToRead: 'Hard to read, for its long sentences and official words',
     leading: 'The wording seems to suggest the answer',
+    leadingWording: 'Wording {1} seems to suggest the answer',
     doubleBarrelled: 'The wording seems to ask two things at once; who thinks differently of them cannot answer',
     personal:
       'This seems to ask personal data without consent. Please use the contact block, which asks for it and keeps it apart',

@@ -33,6 +33,7 @@ export const checks = {
     sentenceLong: 'Có một câu dài {1} tiếng. Xin ngắt thành các câu dưới {2} tiếng.',
     hardToRead: 'Lời hỏi khó đọc vì câu dài và nhiều từ hành chính',
     leading: 'Lời hỏi có vẻ gợi sẵn câu trả lời',
+    leadingWording: 'Cách hỏi thứ {1} có vẻ gợi sẵn câu trả lời',
     doubleBarrelled: 'Lời hỏi có vẻ hỏi hai việc cùng lúc; ai thấy hai việc khác nhau thì không trả lời được',
     personal:
       'Câu này có vẻ hỏi thông tin riêng mà không xin phép. Xin dùng mục “Thông tin liên hệ”, có lời đồng ý và được giữ riêng',
