@@ -68,6 +68,8 @@ test('a question worded by lot says how many sheets got which wording, and leads
   expect(page).toMatch(/Cách B: Có nên giữ con đường như cũ\? 2 1 /)
   expect(page).toContain('1 phiếu được hỏi câu này mà không qua bốc thăm')
   expect(html).toContain(`href="${base}/lots/qRoad"`)
+  const filtered = await (await clerk.get(`${base}?answer=variant.qRoad:a&answer=language:vi`)).text()
+  expect(filtered).toContain(`href="${base}/lots/qRoad?answer=language:vi"`)
 })
 
 test('each wording has figures of its own, counted among the sheets that got it', async () => {

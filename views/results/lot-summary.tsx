@@ -1,5 +1,5 @@
 import { number } from '../../src/i18n/locale'
-import type { Lot } from '../../src/results/results'
+import type { Filter, Lot } from '../../src/results/results'
 import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
 
@@ -18,6 +18,11 @@ export const LotSummary = ({ lot, href }: { lot: Lot; href: string }) => {
       <p class="meta">{words.lots.together}</p>
     </div>
   )
+}
+
+/** The filter without the question's own wordings, which are to be compared. */
+export const withoutLot = (filter: Filter, question: string): Filter => {
+  return { ...filter, answers: filter.answers.filter(({ variable }) => variable !== `variant.${question}`) }
 }
 
 /** Of the newest version of the question: an older wording has its version in its code. */

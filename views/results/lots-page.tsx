@@ -5,7 +5,7 @@ import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, PartFigures } from './figure'
 import { AppliedFilters, type FilterChoices } from './filters'
-import { LotTable, waysIn } from './lot-summary'
+import { LotTable, waysIn, withoutLot } from './lot-summary'
 
 interface LotsPageProps {
   consultation: { id: number; title: string }
@@ -77,7 +77,7 @@ export const LotsPage = ({ consultation, question, wordings, undrawn, isOfNewest
 
 const nameOf = (code: string): string => code.replace('@', '-')
 
-const onlyOf = (filter: Filter, question: string, code: string): Filter => {
-  const variable = `variant.${question}`
-  return { ...filter, answers: [...filter.answers.filter((each) => each.variable !== variable), { variable, code }] }
+function onlyOf(filter: Filter, question: string, code: string): Filter {
+  const others = withoutLot(filter, question)
+  return { ...others, answers: [...others.answers, { variable: `variant.${question}`, code }] }
 }

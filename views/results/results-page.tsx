@@ -8,7 +8,7 @@ import { usePage } from '../page-context'
 import { type Exporting, ExportPanel } from './export-panel'
 import { FIGURE_SCRIPTS, FIGURE_STYLES, QuestionFigure } from './figure'
 import { AppliedFilters, type FilterChoices, FilterForm, filterFiles } from './filters'
-import { LotSummary } from './lot-summary'
+import { LotSummary, withoutLot } from './lot-summary'
 import { type OutcomeShown, StaffOutcome } from './outcome-staff'
 import { ParticipationSection } from './participation'
 import { QuotaSection } from './quotas'
@@ -184,7 +184,7 @@ const QuestionsPart = ({
               source={source}
               svgHrefOf={svgAddress(consultation.id, filter)}
               wordings={own}
-              lead={result.lot && <LotSummary lot={result.lot} href={`${base}/lots/${id}${queryOf(filter)}`} />}
+              lead={result.lot && <LotSummary lot={result.lot} href={`${base}/lots/${id}${queryOf(withoutLot(filter, id))}`} />}
               choiceHref={own && mayJoin ? `${base}/wordings/${id}` : undefined}
               wordsHref={`${base}/words/${id}${queryOf(filter)}`}
             />
