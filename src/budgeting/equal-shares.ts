@@ -28,7 +28,7 @@ const MOST_OTHERS = 4
  * most for their money when its cost is shared between them by the points they gave it; who has too little left
  * gives all of it. Ends when no project can be paid by its supporters.
  */
-export function buyByEqualShares(election: Election, groups: readonly BallotGroup[], share: Rational, wantsSteps = true): Shared {
+function buyByEqualShares(election: Election, groups: readonly BallotGroup[], share: Rational, wantsSteps = true): Shared {
   const { projects } = election
   const backings = backingsOf(election, groups)
   const purses: Purses = { balances: groups.map(() => share.over), under: share.under }
@@ -157,7 +157,7 @@ export interface Raising {
 }
 
 /** A hundredth of the share at a time, a hundred times at most. */
-export const usualRaising = (share: Rational): Raising => ({ by: rational(share.over, share.under * 100n), most: 100 })
+const usualRaising = (share: Rational): Raising => ({ by: rational(share.over, share.under * 100n), most: 100 })
 
 export interface Completed extends Shared {
   first: Rational

@@ -9,7 +9,7 @@ import { readXlsForm } from './xlsform/read'
 
 export type Source = 'xlsform' | 'limesurvey' | 'surveyjs' | 'ours'
 
-export const LARGEST_FILE = 10 * 1024 * 1024
+const LARGEST_FILE = 10 * 1024 * 1024
 /** Deeper than any questionnaire, and far less deep than the stack. */
 const DEEPEST = 60
 

@@ -1,7 +1,7 @@
 import { evaluate, isTrue, type Node, type Surroundings, type Value } from './evaluate'
 
 export const TRUE: Node = ['is', true]
-export const FALSE: Node = ['is', false]
+const FALSE: Node = ['is', false]
 
 /** What is left of an expression once some names are known; undefined stands for a name that is not known yet. */
 export function settled(node: Node, known: (name: string) => Value | undefined, surroundings: Surroundings): Node {

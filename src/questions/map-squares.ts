@@ -2,7 +2,7 @@ import type { Option } from './question-type'
 
 /** A plan is laid out in squares named like those of a chess board, wide enough for a finger on a phone. */
 
-export const SQUARES_ACROSS = 6
+const SQUARES_ACROSS = 6
 const MOST_DOWN = 12
 
 export interface Squares {

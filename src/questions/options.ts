@@ -53,7 +53,7 @@ export const isCodeOf = (options: readonly Option[], code: string | null): boole
 /** The bare code, or with the words of "other, please say". */
 export type Choice = string | { code: string; text: string }
 
-export const choiceOf = (code: string, text: string): Choice => (text ? { code, text } : code)
+const choiceOf = (code: string, text: string): Choice => (text ? { code, text } : code)
 export const codeOf = (choice: Choice): string => (typeof choice === 'string' ? choice : choice.code)
 export const textOf = (choice: Choice): string => (typeof choice === 'string' ? '' : choice.text)
 

@@ -52,7 +52,7 @@ function gather(node: Node, constants: Map<string, Set<Constant>>): void {
   for (const part of partsOf(node)) gather(part, constants)
 }
 
-export function possibleIn(chart: Chart, name: string): Possible | undefined {
+function possibleIn(chart: Chart, name: string): Possible | undefined {
   if (chart.possible.has(name)) return chart.possible.get(name)
   const item = chart.items[chart.places.get(idOfName(name)) ?? -1]
   const constants = [...(chart.constants.get(name) ?? [])]

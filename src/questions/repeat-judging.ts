@@ -72,7 +72,7 @@ function readAnyDate(typed: string): Read<string> {
 const NOT_AT_ALL = { day: 'notADay', month: 'notAMonth', year: 'notAYear' } as const
 
 /** The greatest number of a block that anything was written in; 0 for none. */
-export function lastBlockIn(sent: Fields): number {
+function lastBlockIn(sent: Fields): number {
   let last = 0
   for (const [part, values] of sent) {
     const number = Number.parseInt(part, 10)

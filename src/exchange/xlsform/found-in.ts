@@ -128,7 +128,7 @@ function groupOf(row: Row, form: Form, placed: ReturnType<typeof placeOf>, repea
   }
 }
 
-export function questionOf(
+function questionOf(
   row: Row,
   form: Form,
   placed: ReturnType<typeof placeOf>,

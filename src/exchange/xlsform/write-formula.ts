@@ -38,7 +38,7 @@ const CALLS: Readonly<Record<string, readonly [name: string, least: number, most
 const OUTERMOST = 0
 const INNERMOST = 7
 
-export function xpathOfNode(node: Node, nameOf: NameOf, power = OUTERMOST): string | undefined {
+function xpathOfNode(node: Node, nameOf: NameOf, power = OUTERMOST): string | undefined {
   if (node[0] === 'is') return literal(node[1])
   if (node[0] === 'of') {
     const name = nameOf(node[1])

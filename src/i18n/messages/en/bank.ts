@@ -42,8 +42,6 @@ export const bank: typeof vi.bank = {
   saved: 'Saved.',
   copies: 'A change here changes no question that was taken from it.',
   stale: 'Somebody has just changed this. The newest is shown, what you typed is kept below; please look and save again.',
-  typedName: 'The name you typed',
-  typedText: 'What you typed',
   back: 'Back to the bank',
   readOnly: 'This belongs to another unit: it can be used, not changed.',
   keep: (count) => `Keep question ${count} in the bank`,

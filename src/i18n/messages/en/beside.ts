@@ -2,7 +2,6 @@ import type { vi } from '../vi'
 
 export const beside: typeof vi.beside = {
   hiddenColumn: (name) => `Hidden field “${name}”`,
-  variantColumn: (label) => `Wording shown: ${label}`,
   trial: {
     title: 'Try it',
     link: 'Fill it in as a trial',

@@ -220,10 +220,6 @@ export const consultations: typeof vi.consultations = {
     required: 'Must be answered',
     settings: 'Of this type',
     condition: 'Shown only when',
-    conditionHint: 'Nothing chosen: always shown. Otherwise only when the earlier question was answered with a ticked choice.',
-    conditionNone: 'Always shown',
-    conditionQuestion: 'Earlier question',
-    conditionCodes: 'Was answered with',
     back: 'Back to the questions',
     preview: 'As people see it',
     emptyLabel: '(no wording yet)',
@@ -248,7 +244,6 @@ export const consultations: typeof vi.consultations = {
     alone: 'Open the preview as a page of its own',
     until: (moment) => `Open until ${moment}`,
     fullDraft: 'The full draft',
-    conditional: (question) => `The next question is shown depending on “${question}”.`,
   },
   check: {
     title: 'Check before opening',
@@ -297,9 +292,7 @@ export const consultations: typeof vi.consultations = {
     tooManyFiles: 'There are 20 files already.',
     noFile: 'Choose a file.',
     notEarlier: 'Choose an earlier question.',
-    noCodes: 'Tick at least one choice of the earlier question.',
     tooManyQuestions: 'There are too many questions already.',
-    nothingChanged: 'There is nothing to publish.',
     faultyQuestions: 'A question needs mending.',
     ruleFrozen:
       'A budget ballot is open already: the way of voting, the rule, the money, the projects and their costs cannot be changed any more. Please put them back, or take the question out and add a new one.',

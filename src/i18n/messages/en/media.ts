@@ -24,7 +24,6 @@ export const media: typeof vi.media = {
   pictures: {
     several: 'Several pictures may be chosen',
     options: 'Options with pictures',
-    noPicture: (label: string) => `“${label}” has no picture yet.`,
   },
   files: {
     most: 'Most files (1 to 5)',

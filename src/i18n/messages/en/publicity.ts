@@ -45,7 +45,6 @@ export const publicity: (typeof vi)['publicity'] = {
     allPostersPdf: 'Download all as PDF',
     announcements: 'Zalo message, loudspeaker script',
     oneForEachHamlet: 'Add one place for each hamlet',
-    oneForEachHamletDone: 'Every hamlet asked has a code of its own.',
     addTitle: 'Add a place',
     label: 'Name of the place',
     labelHint: 'For example: market notice board, clinic. Left empty, the name of the kind is used.',

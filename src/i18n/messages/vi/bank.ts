@@ -41,8 +41,6 @@ export const bank = {
   saved: 'Đã lưu.',
   copies: 'Sửa ở đây không làm đổi những câu hỏi đã lấy ra dùng.',
   stale: 'Có người vừa sửa mục này. Trang này hiện bản mới nhất và chữ vừa gõ được giữ bên dưới; xin xem lại rồi lưu.',
-  typedName: 'Tên vừa gõ',
-  typedText: 'Chữ vừa gõ',
   back: 'Về ngân hàng',
   readOnly: 'Mục này của đơn vị khác: dùng được nhưng không sửa được.',
   keep: (count: string) => `Giữ câu ${count} trong ngân hàng`,

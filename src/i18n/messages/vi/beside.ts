@@ -1,7 +1,6 @@
 /** What a form knows beside the answers. */
 export const beside = {
   hiddenColumn: (name: string) => `Trường ẩn “${name}”`,
-  variantColumn: (label: string) => `Cách hỏi đã dùng: ${label}`,
   trial: {
     title: 'Điền thử',
     link: 'Điền thử như bà con',

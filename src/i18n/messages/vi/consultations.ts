@@ -227,10 +227,6 @@ export const consultations = {
     required: 'Bắt buộc trả lời',
     settings: 'Riêng cho loại câu này',
     condition: 'Chỉ hiện khi',
-    conditionHint: 'Không chọn gì: luôn hiện. Chọn: chỉ hiện khi câu trước được trả lời bằng một trong các lựa chọn đánh dấu.',
-    conditionNone: 'Luôn hiện',
-    conditionQuestion: 'Câu hỏi trước',
-    conditionCodes: 'Được trả lời là',
     back: 'Về danh sách câu hỏi',
     preview: 'Câu hỏi như người dân thấy',
     emptyLabel: '(chưa có lời hỏi)',
@@ -255,7 +251,6 @@ export const consultations = {
     alone: 'Mở phiếu thử thành trang riêng',
     until: (moment: string) => `Nhận ý kiến đến ${moment}`,
     fullDraft: 'Toàn văn dự thảo',
-    conditional: (question: string) => `Câu dưới đây chỉ hiện tùy câu “${question}”.`,
   },
   check: {
     title: 'Kiểm tra trước khi mở',
@@ -304,9 +299,7 @@ export const consultations = {
     tooManyFiles: 'Đã đủ 20 tệp.',
     noFile: 'Xin chọn một tệp.',
     notEarlier: 'Xin chọn một câu đứng trước.',
-    noCodes: 'Xin đánh dấu ít nhất một lựa chọn của câu trước.',
     tooManyQuestions: 'Phiếu đã quá dài, không thêm câu được nữa.',
-    nothingChanged: 'Chưa có gì khác để công bố.',
     faultyQuestions: 'Có câu hỏi còn chỗ phải sửa.',
     ruleFrozen:
       'Câu bỏ phiếu ngân sách đã mở: cách bỏ phiếu, cách tính, số tiền, danh sách dự án và kinh phí không đổi được nữa. Xin trả lại như cũ, hoặc bỏ câu này và thêm câu mới.',

@@ -23,7 +23,6 @@ export const media = {
   pictures: {
     several: 'Được chọn nhiều ảnh',
     options: 'Các lựa chọn có ảnh',
-    noPicture: (label: string) => `Chưa có ảnh cho “${label}”.`,
   },
   files: {
     most: 'Số tệp nhiều nhất (1 đến 5)',

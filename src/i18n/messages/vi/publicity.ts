@@ -45,7 +45,6 @@ export const publicity = {
     allPostersPdf: 'Tải PDF mọi nơi',
     announcements: 'Lời nhắn Zalo, bài đọc loa',
     oneForEachHamlet: 'Thêm mỗi thôn một nơi',
-    oneForEachHamletDone: 'Mọi thôn được hỏi đã có mã riêng.',
     addTitle: 'Thêm một nơi',
     label: 'Tên nơi đặt',
     labelHint: 'Ví dụ: Bảng tin chợ, Trạm y tế. Để trống thì dùng tên của loại.',
