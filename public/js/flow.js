@@ -103,8 +103,13 @@ function openPipes(part) {
 
 function follow() {
   if (!form()) return
-  for (const part of form().querySelectorAll('[data-item]'))
-    if (part.dataset.when) part.hidden = !isTrue(worked(treeOf(part.dataset.when), true))
+  for (const part of form().querySelectorAll('[data-item][data-when]')) {
+    const due = worked(treeOf(part.dataset.when), NOT_KNOWN)
+    const isOpen = due === NOT_KNOWN
+    // What only the server can tell is shown, and says that it is for some; but nobody is sent away on a guess.
+    part.hidden = isOpen ? 'ending' in part.dataset : !isTrue(due)
+    for (const note of part.querySelectorAll('[data-plain]')) note.hidden = !isOpen
+  }
   for (const span of form().querySelectorAll('[data-pipe]')) {
     const text = shown(treeOf(span.dataset.pipe))
     if (span.textContent !== text) span.textContent = text
@@ -137,7 +142,7 @@ function check(part) {
 
 function start() {
   if (!form()) return
-  for (const note of form().querySelectorAll('[data-plain]')) note.remove()
+  for (const note of form().querySelectorAll('[data-plain]')) if (!note.closest('[data-when]')) note.remove()
   for (const part of form().querySelectorAll('[data-pipes]')) openPipes(part)
   follow()
 }
