@@ -4,6 +4,7 @@ import { readable } from '../kernel/ids'
 import { dayOf } from '../kernel/moment'
 import { problem } from '../kernel/problem'
 import { folded } from '../kernel/search'
+import type { HamletSwaps } from '../questions/hamlet-uses'
 import type { Question } from '../questions/question-type'
 import type { QuestionnaireSettings } from '../questions/questionnaire-settings'
 import { findUnit, listHamlets, listUnits } from '../units/store'
@@ -14,6 +15,7 @@ import { usualClosing } from './closing'
 import type { Consultation } from './consultation'
 import { addConsultation, removeDraft, saveConsultation, saveHamlets } from './draft-store'
 import { fittedTo } from './fitted'
+import { swapped } from './hamlet-swapping'
 import { minimumDaysOf } from './legal-basis'
 import { findConsultation, listAskedHamlets } from './store'
 import type { Template } from './templates/template'
@@ -58,35 +60,40 @@ export const createConsultation = act(
   },
 )
 
+interface Copying {
+  id: number
+  to?: { unitId: number; asker: string }
+  /** Hamlets of the other commune in the place of those that the questions name. */
+  swaps?: HamletSwaps
+}
+
 /**
  * A new draft with the words, files, newest questions and all settings of another consultation, but none of its dates. In
  * its own commune it asks the same hamlets; in another one (`to`) all of them. Throws notPermitted for either commune,
  * invalid for a unit that is no commune of today.
  */
-export const copyConsultation = act(
-  'consultation.create',
-  async ({ writer, now, permit }, { id, to }: { id: number; to?: { unitId: number; asker: string } }) => {
-    const original = await findConsultation(writer, id)
-    permit(original.unitPath)
-    const unit = await findUnit(writer, to?.unitId ?? original.unitId)
-    permit(unit.path)
-    const isOther = unit.id !== original.unitId
-    if (isOther && (unit.level !== 'commune' || !isValidOn(unit, dayOf(now)))) throw problem('invalid', { unit: unit.id })
-    const basics: Basics = { ...original, opensAt: null, closesAt: null, ...(isOther && to && { asker: to.asker }) }
-    const { templateName } = original
-    const made = await addDraft(writer, { unitId: unit.id, unitPath: unit.path, basics, templateName }, now)
-    const today = await listHamlets(writer, unit.id, dayOf(now))
-    const asked = new Set((await listAskedHamlets(writer, id)).map(({ unitId }) => unitId))
-    await saveHamlets(writer, made.id, today.filter((hamlet) => isOther || asked.has(hamlet.id)).map(notFrozen))
-    const { questions, settings } = await findNewestWording(writer, id)
-    await addVersion(writer, { consultationId: made.id, number: 1, questions, settings, removed: [] }, now)
-    for (const file of await listAttachments(writer, id)) {
-      const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
-      await addAttachment(writer, made.id, whole, now)
-    }
-    return { result: made, subject: `consultation:${made.id}`, details: { copyOf: id } }
-  },
-)
+export const copyConsultation = act('consultation.create', async ({ writer, now, permit }, { id, to, swaps }: Copying) => {
+  const original = await findConsultation(writer, id)
+  permit(original.unitPath)
+  const unit = await findUnit(writer, to?.unitId ?? original.unitId)
+  permit(unit.path)
+  const isOther = unit.id !== original.unitId
+  if (isOther && (unit.level !== 'commune' || !isValidOn(unit, dayOf(now)))) throw problem('invalid', { unit: unit.id })
+  const basics: Basics = { ...original, opensAt: null, closesAt: null, ...(isOther && to && { asker: to.asker }) }
+  const { templateName } = original
+  const made = await addDraft(writer, { unitId: unit.id, unitPath: unit.path, basics, templateName }, now)
+  const today = await listHamlets(writer, unit.id, dayOf(now))
+  const asked = new Set((await listAskedHamlets(writer, id)).map(({ unitId }) => unitId))
+  await saveHamlets(writer, made.id, today.filter((hamlet) => isOther || asked.has(hamlet.id)).map(notFrozen))
+  const newest = await findNewestWording(writer, id)
+  const { questions, settings } = swaps ? swapped(newest, swaps) : newest
+  await addVersion(writer, { consultationId: made.id, number: 1, questions, settings, removed: [] }, now)
+  for (const file of await listAttachments(writer, id)) {
+    const { id: _id, ...whole } = await findAttachment(writer, id, file.id)
+    await addAttachment(writer, made.id, whole, now)
+  }
+  return { result: made, subject: `consultation:${made.id}`, details: { copyOf: id } }
+})
 
 /** What the first page of a draft decides. Throws stale for an older form and for what is no draft any more. */
 export const saveBasics = act(

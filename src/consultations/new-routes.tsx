@@ -10,8 +10,7 @@ import { listUnits } from '../units/store'
 import type { Env } from '../web/env'
 import { readForm } from '../web/form'
 import { respond, seeOther } from '../web/respond'
-import { copyConsultation, createConsultation } from './drafting'
-import { findOwn } from './seeing'
+import { createConsultation } from './drafting'
 import { templateOf, templates } from './templates'
 import { listCommunesToAskIn } from './units-store'
 
@@ -49,17 +48,6 @@ export const newRoutes = new Hono<Env>()
     const [unit] = await listUnits(world.storage.reader, [Number(chosen)])
     const asker = unit ? messages[world.locale].consultations.fresh.defaultAsker(unit.name) : ''
     const draft = await createConsultation(world, { unitId: Number(chosen), template, asker })
-    return seeOther(c, `/staff/consultations/${draft.id}/basics`)
-  })
-
-  .post('/staff/consultations/:id/copy', async (c) => {
-    const { world } = c.var
-    const original = await findOwn(world, c.req.param('id'))
-    const chosen = one(await readForm(c), 'unit')
-    const [unit] = /^\d{1,15}$/.test(chosen) ? await listUnits(world.storage.reader, [Number(chosen)]) : []
-    if (chosen && !unit) throw problem('badRequest')
-    const to = unit && { unitId: unit.id, asker: messages[world.locale].consultations.fresh.defaultAsker(unit.name) }
-    const draft = await copyConsultation(world, { id: original.id, ...(to && { to }) })
     return seeOther(c, `/staff/consultations/${draft.id}/basics`)
   })
 

@@ -13,13 +13,14 @@ import { respond, seeOther } from '../web/respond'
 import { editQuestions, settleQuestionnaire } from './asking'
 import { type Consultation, phaseAt } from './consultation'
 import { isMatterOfTemplate } from './fitted'
+import { strayHamlets } from './hamlet-mending'
 import { incompleteLanguages, languageLines } from './language-reading'
 import { minimumDaysOf } from './legal-basis'
 import { openConsultation } from './lifecycle'
 import { missingBeforeOpening, openingDates } from './opening'
 import { readinessOf } from './readiness'
 import { findOwn, mayEdit } from './seeing'
-import { listAskedHamlets } from './store'
+import { hamletOptions, listAskedHamlets } from './store'
 import { findNewestWording } from './versions-store'
 import { findWriting } from './writing'
 
@@ -83,6 +84,8 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, se
   const asked = new Set((await listAskedHamlets(reader, draft.id)).map(({ unitId }) => unitId))
   const hamlets = await listHamlets(reader, draft.unitId, dayOf(now))
   const ready = await readinessOf(reader, draft, now)
+  const wording = await findNewestWording(reader, draft.id)
+  const strays = await strayHamlets(reader, wording, hamletOptions(await listAskedHamlets(reader, draft.id)))
   return respond(
     c,
     <CheckPage
@@ -95,7 +98,8 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, se
       seen={seen}
       isUnseen={status === 422}
       hasMended={c.req.query('mended') === '1'}
-      questions={readQuestions((await findNewestWording(reader, draft.id)).questions)}
+      questions={readQuestions(wording.questions)}
+      strays={strays.map(({ name }) => name)}
       dates={openingDates(draft, minimumDaysOf(draft.legalClause), now)}
       advice={{
         asInTemplate: isMatterOfTemplate(draft, await findUnit(reader, draft.unitId)),

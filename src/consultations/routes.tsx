@@ -4,6 +4,7 @@ import { attachmentRoutes } from './attachment-routes'
 import { bankRoutes } from './bank-routes'
 import { bankTakingRoutes } from './bank-taking-routes'
 import { basicsRoutes } from './basics-routes'
+import { copyingRoutes } from './copying-routes'
 import { languageRoutes } from './language-routes'
 import { listRoutes } from './list-routes'
 import { mediaRoutes } from './media-routes'
@@ -22,6 +23,7 @@ import { recordingRoutes } from './recording-routes'
 export const consultationRoutes = new Hono<Env>()
   .route('/', listRoutes)
   .route('/', newRoutes)
+  .route('/', copyingRoutes)
   .route('/', overviewRoutes)
   .route('/', basicsRoutes)
   .route('/', bankRoutes)

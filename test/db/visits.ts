@@ -45,7 +45,7 @@ function otherPages({ ids, slugs }: Country): string[] {
     ...['', '?search=tuoi&kind=question&page=2', '/new', '/1', '/age-groups'].map((path) => `/staff/bank${path}`),
     ...of(draft, ['questions/bank?search=tuoi']),
     ...of(draft, ['basics', 'attachments', 'attachments/1', 'questions', 'questions/q2', 'preview', 'preview/form', 'check']),
-    ...of(draft, ['import/pb', 'trial']),
+    ...of(draft, ['import/pb', 'trial', 'hamlets', `copy?unit=${commune}`]),
     ...of(largest, ['results/reaches']),
     ...of(draft, ['languages', 'languages/en', 'languages/en/files', 'languages/en/translation.csv']),
     ...of(draft, ['languages/en/translation.xlsx', 'languages/vi/recordings']),

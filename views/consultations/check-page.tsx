@@ -21,6 +21,8 @@ export interface CheckPageProps extends Framed {
   isUnseen: boolean
   hasMended: boolean
   questions: readonly Question[]
+  /** Hamlets that the questions name and that are not asked. */
+  strays: readonly string[]
   /** What it would be if it were opened now. */
   dates: { opensAt: Date; closesAt: Date | null }
   advice: {
@@ -54,6 +56,16 @@ export const CheckPage = (props: CheckPageProps) => {
         </Notice>
       )}
       {props.hasMended && <Notice tone="received" title={checks.mended} />}
+      {props.strays.length > 0 && (
+        <Notice tone="warning" title={words.strays.title}>
+          <p>{props.strays.join('; ')}</p>
+          <p>
+            <a class="button button-plain" href={`${base}/hamlets`}>
+              {words.strays.mend}
+            </a>
+          </p>
+        </Notice>
+      )}
       {!isReady && (
         <Notice tone="warning" title={check.missing(number(missing.length, locale))}>
           <ul class="findings">

@@ -34,7 +34,7 @@ const CopyTo = ({ id, communes }: { id: number; communes: OverviewPageProps['cop
   return (
     <details>
       <summary>{bank.copyTo}</summary>
-      <form method="post" action={`/staff/consultations/${id}/copy`} class="stack">
+      <form method="get" action={`/staff/consultations/${id}/copy`} class="stack">
         <p>{bank.copyToHint}</p>
         <Select
           name="unit"

@@ -28,6 +28,7 @@ import { questions } from './questions'
 import { responses } from './responses'
 import { results } from './results'
 import { seams } from './seams'
+import { strays } from './strays'
 import { tables } from './tables'
 import { types } from './types'
 import { units } from './units'
@@ -63,6 +64,7 @@ export const en: typeof vi = {
   responses,
   results,
   seams,
+  strays,
   tables,
   types,
   units,
