@@ -25,7 +25,7 @@ export const measureName = (measure: MeasureName, unit: string, words: Messages)
   return unit && IN_UNITS.has(measure) ? words.results.inUnit(name, unit) : name
 }
 
-const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median', 'sum', 'balance'])
+const IN_UNITS = new Set<MeasureName>(['mean', 'standardDeviation', 'median', 'sum'])
 
 /** What a bin holds, from the least number to the greatest that can be in it. */
 export function binText(block: Numbers, place: number, words: Messages, locale: Locale): string {
