@@ -71,7 +71,8 @@ export const receiptRoutes = new Hono<Env>()
 
   .post('/receipts/:code/edit', async (c) => {
     const response = await findOwn(c)
-    const { posted: sent, files } = await readSheet(c, async () => [questionnaire])
+    const own = () => findBound(c.var.world.storage, response.consultationId, response.version)
+    const { posted: sent, files } = await readSheet(c, async () => [await own()])
     const { consultation, questionnaire, languages } = await findEditable(c, response, one(sent.brought, 'language'))
     if (sent.version !== response.version) throw problem('badRequest')
     const { key } = response
