@@ -6,7 +6,8 @@ function offer(audio) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button button-plain' })
   const name = audio.getAttribute('aria-label')
   const say = () => {
-    button.textContent = audio.paused ? `▶ ${listen}` : `■ ${stop}`
+    button.textContent = audio.paused ? listen : stop
+    button.classList.toggle('listening-now', !audio.paused)
     button.setAttribute('aria-label', audio.paused ? name : `${stop}: ${name}`)
   }
   const showPlayer = () => {

@@ -9,25 +9,41 @@ function offer(form) {
   const told = Object.assign(document.createElement('p'), { className: 'meta' })
   told.setAttribute('role', 'status')
   const heard = Object.assign(document.createElement('audio'), { controls: true, hidden: true })
-  const { record, stop, recording, ready, refused } = form.dataset
-  button.textContent = record
-  const about = form.querySelector('label').textContent
-  heard.setAttribute('aria-label', about)
+  const { record, stop, recording, ready, refused, none, busy, empty } = form.dataset
+  const question = form.closest('section').querySelector('h2').textContent
+  const say = (words) => {
+    button.textContent = words
+    button.setAttribute('aria-label', `${words}: ${question}`)
+  }
+  say(record)
+  heard.setAttribute('aria-label', `${form.querySelector('label').textContent}: ${question}`)
   let recorder
+  let asking = false
 
   async function begin() {
     let stream
+    if (asking) return
+    asking = true
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-    } catch {
-      told.textContent = refused
+      recorder = new MediaRecorder(stream, { mimeType: kind(), audioBitsPerSecond: 32_000 })
+    } catch ({ name }) {
+      release(stream)
+      told.textContent = { NotAllowedError: refused, SecurityError: refused, NotFoundError: none }[name] ?? busy
       return
+    } finally {
+      asking = false
     }
     const parts = []
-    recorder = new MediaRecorder(stream, { mimeType: kind(), audioBitsPerSecond: 32_000 })
     recorder.ondataavailable = ({ data }) => parts.push(data)
     recorder.onstop = () => {
-      for (const track of stream.getTracks()) track.stop()
+      release(stream)
+      say(record)
+      if (!parts.some(({ size }) => size > 0)) {
+        recorder = undefined
+        told.textContent = empty
+        return
+      }
       const type = recorder.mimeType.split(';')[0]
       const file = new File(parts, `ghi-am.${{ 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' }[type] ?? 'weba'}`, { type })
       const files = new DataTransfer()
@@ -37,17 +53,29 @@ function offer(form) {
       heard.src = URL.createObjectURL(file)
       heard.hidden = false
       told.textContent = ready
-      button.textContent = record
       recorder = undefined
+    }
+    // Pulled out, or taken by a call.
+    recorder.onerror = () => {
+      told.textContent = busy
     }
     recorder.start()
     const own = recorder
     setTimeout(() => own.state === 'recording' && own.stop(), LONGEST)
     told.textContent = recording
-    button.textContent = stop
+    say(stop)
   }
   button.onclick = () => (recorder ? recorder.stop() : begin())
-  input.closest('.field').after(button, told, heard)
+  const tools = form.querySelector('.recording-tools')
+  tools.prepend(button)
+  tools.before(told, heard)
 }
 
-if (globalThis.MediaRecorder && navigator.mediaDevices && kind()) document.querySelectorAll('[data-record]').forEach(offer)
+function release(stream) {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
+const forms = document.querySelectorAll('[data-record]')
+if (globalThis.MediaRecorder && navigator.mediaDevices && kind()) forms.forEach(offer)
+// Over plain http, and in old browsers, there is no microphone for a page.
+else document.querySelector('#no-recorder')?.removeAttribute('hidden')

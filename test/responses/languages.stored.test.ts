@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { responses } from '../../db/schema/responses'
 import { messages } from '../../src/i18n/messages'
+import { typeOf } from '../../src/questions/types'
 import { findBound } from '../../src/responses/open-consultations'
 import { exporterOf } from '../../src/results/export-rows'
 import { town } from '../support/town'
@@ -195,4 +196,25 @@ test('the paper sheet is printed in the language of its address', async () => {
   expect(paper).toContain('HMN Có làm đường không?')
   expect(paper).toMatch(/<select[^>]*name="language"[\s\S]*selected[^>]*>Hmoob</)
   expect(await textOf(visitor().get(`${page}/paper`))).not.toContain('HMN')
+})
+
+test('within a question that is translated each piece of the page around has its own language', async () => {
+  const questions = [
+    { ...QUESTIONS[0], required: true },
+    {
+      ...{ id: 'qAge', type: 'number', label: 'Bao nhiêu tuổi?', hint: 'Tính cả năm sinh.' },
+      checks: [{ formula: 'qAge < 90', message: 'Xin xem lại tuổi.' }],
+      settings: { unit: 'tuổi', least: 16, most: 120, decimals: 0 },
+    },
+    { ...QUESTIONS[1], id: 'qVote', type: 'ballot', settings: typeOf('ballot').examples.settings },
+  ]
+  const { visitor, page, send } = await spokenForm(questions)
+  const form = await textOf(visitor().get(`${page}?language=hmn`))
+  expect(form).toMatch(/<label class="choice-label" lang="vi"[^>]*>Thôn 1</)
+  expect(form).toMatch(/<p class="field-hint"[^>]*>HMN Tính cả năm sinh\.<span lang="vi"> [^<]*16[^<]*120/)
+  expect(form).toMatch(/<label class="choice-label" lang="vi"[^>]*>(Đồng ý|Có|Tán thành)</)
+  const refused = async (qAge: string) => textOf(visitor().post(send, { version: '1', key: KEY, 'with.language': 'hmn', qAge }))
+  expect(await refused('7')).toMatch(/<p class="field-fault" id="f-qAge-fault" lang="vi">/)
+  expect(await refused('95')).toMatch(/<p class="field-fault" id="f-qAge-fault">HMN Xin xem lại tuổi\./)
+  expect(await textOf(visitor().get(page))).not.toMatch(/choice-label" lang/)
 })

@@ -1,4 +1,5 @@
-import { type Child, createContext, type PropsWithChildren, useContext } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { inBoth, useOfQuestion } from './of-question'
 
 /** Leaf pieces of forms: plain values in, markup out. Texts come from the caller. */
 
@@ -28,31 +29,24 @@ const Around = ({ name, label, hint, fault, children }: PropsWithChildren<Labell
   </div>
 )
 
-const AfterLabel = createContext<{ name: string; child: Child } | null>(null)
-
-/** What stands right after the label of the control named so, whatever draws it: its recording. */
-export const AfterLabelOf = AfterLabel.Provider
-
-const Following = ({ name }: { name: string }) => {
-  const after = useContext(AfterLabel)
-  return after?.name === name ? after.child : null
+export const HintAndFault = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>) => {
+  const question = useOfQuestion()
+  return (
+    <>
+      {question?.name === name && question.after}
+      {hint && (
+        <p class="field-hint" id={idOf(name, 'hint')}>
+          {question?.lang && question.name === name && typeof hint === 'string' ? inBoth(hint, question) : hint}
+        </p>
+      )}
+      {fault && (
+        <p class="field-fault" id={idOf(name, 'fault')} lang={question?.faults.includes(fault) ? undefined : question?.lang}>
+          {fault}
+        </p>
+      )}
+    </>
+  )
 }
-
-export const HintAndFault = ({ name, hint, fault }: Pick<Labelled, 'name' | 'hint' | 'fault'>) => (
-  <>
-    <Following name={name} />
-    {hint && (
-      <p class="field-hint" id={idOf(name, 'hint')}>
-        {hint}
-      </p>
-    )}
-    {fault && (
-      <p class="field-fault" id={idOf(name, 'fault')}>
-        {fault}
-      </p>
-    )}
-  </>
-)
 
 type InputProps = Labelled & {
   type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local' | 'tel' | 'search' | 'file'
@@ -128,6 +122,8 @@ export const TextArea = ({ value = '', rows = 5, maxlength, more = {}, ...labell
 export interface Choice {
   value: string
   label: Child
+  /** Of the label, where it is not that of what stands around. */
+  lang?: string | undefined
   note?: Child
 }
 
@@ -149,14 +145,20 @@ export const Select = ({ choices, value = '', empty, more = {}, ...labelled }: S
       aria-describedby={describedBy(labelled)}
       {...more}
     >
-      {empty !== undefined && <option value="">{empty}</option>}
+      {empty !== undefined && <Empty>{empty}</Empty>}
       {choices.map((choice) => (
-        <option value={choice.value} selected={choice.value === value}>
+        <option value={choice.value} lang={choice.lang} selected={choice.value === value}>
           {choice.label}
         </option>
       ))}
     </select>
   </Around>
+)
+
+const Empty = ({ children }: PropsWithChildren) => (
+  <option value="" lang={useOfQuestion()?.lang}>
+    {children}
+  </option>
 )
 
 type ChoicesProps = Labelled & {
@@ -192,7 +194,7 @@ export const Choices = ({ type, choices, chosen, after, more = {}, ...labelled }
             aria-invalid={labelled.fault ? 'true' : undefined}
             aria-describedby={choice.note ? idOf(labelled.name, `${place}-note`) : undefined}
           />
-          <label class="choice-label" for={idOf(labelled.name, String(place))}>
+          <label class="choice-label" lang={choice.lang} for={idOf(labelled.name, String(place))}>
             {choice.label}
           </label>
           {choice.note && (

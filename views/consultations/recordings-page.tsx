@@ -41,6 +41,11 @@ export const RecordingsPage = (props: RecordingsPageProps) => {
       />
       {done && <Notice tone="received" title={say.recordings[done]} />}
       <p class="lead">{say.recordings.lead}</p>
+      {mayChange && (
+        <p class="meta" id="no-recorder" hidden>
+          {say.recordings.noRecorder}
+        </p>
+      )}
       <p>
         <a href={address}>{say.back}</a>
       </p>
@@ -92,6 +97,9 @@ const OneRecording = ({ question, number, address, token, mayChange, fault }: On
           data-recording={say.recording}
           data-ready={say.ready}
           data-refused={say.refused}
+          data-none={say.noMicrophone}
+          data-busy={say.busy}
+          data-empty={say.nothing}
         >
           <input type="hidden" name="question" value={question.id} />
           <div class={fault ? 'field field-faulty' : 'field'}>
@@ -109,9 +117,11 @@ const OneRecording = ({ question, number, address, token, mayChange, fault }: On
               aria-describedby={[idOf(field, 'hint'), fault && idOf(field, 'fault')].filter(Boolean).join(' ')}
             />
           </div>
-          <button class="button button-plain" type="submit" aria-label={`${say.save}: ${name}`}>
-            {say.save}
-          </button>
+          <p class="row recording-tools">
+            <button class="button button-plain" type="submit" aria-label={`${say.save}: ${name}`}>
+              {say.save}
+            </button>
+          </p>
         </form>
       )}
       {mayChange && token && (

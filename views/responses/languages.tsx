@@ -20,12 +20,12 @@ export const LanguageLinks = ({ languages = [], language = VIETNAMESE, path }: I
   // What was chosen for the page around stays in the address, for a visitor without cookies.
   const interfaceIn = locale === LOCALES[0] ? '' : `lang=${locale}&`
   return (
-    <nav class="row" aria-label={words.languages.form.choose}>
+    <nav class="chips" aria-label={words.languages.form.choose}>
       {languages.map((each) =>
         each === language ? (
           <Current language={each} />
         ) : (
-          <a class="button button-quiet" href={`${path}?${interfaceIn}language=${each}`} hreflang={each} lang={each}>
+          <a class="chip" href={`${path}?${interfaceIn}language=${each}`} hreflang={each} lang={each}>
             {ownName(each)}
           </a>
         ),
@@ -49,7 +49,7 @@ export const LanguageSwitch = (props: LanguageSwitchProps) => {
   const { words } = usePage()
   if (languages.length === 0) return null
   return (
-    <nav class="row" id="languages" aria-label={words.languages.form.choose} tabindex={-1} autofocus={isTurned || undefined}>
+    <nav class="chips" id="languages" aria-label={words.languages.form.choose} tabindex={-1} autofocus={isTurned || undefined}>
       {/* The Enter key presses the first button of a form, which must not be one of these. */}
       <button type="submit" form={form} hidden {...(forward && { name: 'go', value: forward })}>
         {words.flow.next}
@@ -58,7 +58,7 @@ export const LanguageSwitch = (props: LanguageSwitchProps) => {
         each === language ? (
           <Current language={each} />
         ) : (
-          <button class="button button-quiet" type="submit" form={form} name="go" value={`in ${each}`} lang={each}>
+          <button class="chip" type="submit" form={form} name="go" value={`in ${each}`} lang={each}>
             {ownName(each)}
           </button>
         ),
@@ -68,9 +68,9 @@ export const LanguageSwitch = (props: LanguageSwitchProps) => {
 }
 
 const Current = ({ language }: { language: string }) => (
-  <strong class="badge" lang={language} aria-current="true">
+  <span class="chip" lang={language} aria-current="true">
     {ownName(language)}
-  </strong>
+  </span>
 )
 
 interface LegalTextProps {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Fields } from '../../src/kernel/fields'
 import type { Node } from '../../src/logic/evaluate'
 import { roleOf } from '../../src/questions/pages'
@@ -8,7 +9,7 @@ import { recordingOf } from '../../src/questions/translations'
 import { typeOf } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import type { SheetFaults } from '../../src/responses/answer-sheet'
-import { AfterLabelOf } from '../components/form'
+import { OfQuestionProvider } from '../components/of-question'
 import { usePage } from '../page-context'
 import { JumpNote, useChoices } from './jump-note'
 import { langOf } from './languages'
@@ -51,16 +52,32 @@ export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps
             lang={lang}
             {...(flows ? flowOf(shown) : simply(shown))}
           >
-            {when && <OnlyWhen shown={shown} items={items} />}
-            {recording ? <AfterLabelOf value={{ name: item.id, child: recording }}>{field}</AfterLabelOf> : field}
+            {when && <OnlyWhen shown={shown} items={items} lang={lang && locale} />}
+            {lang || recording ? (
+              <OfQuestionProvider value={ofQuestion(item, lang && locale, recording)}>{field}</OfQuestionProvider>
+            ) : (
+              field
+            )}
             {!hasAnswers(item) && recording}
-            {role === 'ending' && <p class="meta">{words.flow.endingHere}</p>}
+            {role === 'ending' && (
+              <p class="meta" lang={lang && locale}>
+                {words.flow.endingHere}
+              </p>
+            )}
           </div>
         )
       })}
     </>
   )
 }
+
+const ofQuestion = ({ id, hint, checks = [] }: AskedQuestion, lang: string | undefined, after: Child) => ({
+  name: id,
+  hint: hint ?? '',
+  faults: checks.map(({ message }) => message),
+  lang,
+  after,
+})
 
 /** For public/js/sheet.js: the one question it hangs on, and the codes that show it. */
 function simply({ item, when }: ShownItem) {
@@ -81,14 +98,26 @@ function flowOf({ item, when, pipes, checks, numbers }: ShownItem) {
   }
 }
 
-const OnlyWhen = ({ shown: { item }, items }: { shown: ShownItem; items: readonly ShownItem[] }) => {
+interface OnlyWhenProps {
+  shown: ShownItem
+  items: readonly ShownItem[]
+  /** Of the sentence; none where it is that of the question. */
+  lang: string | undefined
+}
+
+const OnlyWhen = ({ shown: { item }, items, lang }: OnlyWhenProps) => {
   const { words } = usePage()
   if (!item.shownWhen) return null
   const said = useChoices(item, items)
-  if (said) return <p class="meta">{words.responses.onlyWhen(said.number, said.answers)}</p>
+  if (said)
+    return (
+      <p class="meta" lang={lang}>
+        {words.responses.onlyWhen(said.number, said.answers)}
+      </p>
+    )
   if (simpleCondition(item.shownWhen) || roleOf(item) === 'ending') return null
   return (
-    <p class="meta" data-plain>
+    <p class="meta" data-plain lang={lang}>
       {roleOf(item) === 'section' ? words.flow.onlySomeSection : words.flow.onlySome}
     </p>
   )

@@ -94,7 +94,11 @@ export const ballot = questionType<Settings, Choice>({
       label={questionLabel(question, number, locale)}
       hint={hintOf(question)}
       fault={faultText(ballot, faults, '', locale)}
-      choices={choicesOf(question.settings, locale).map(({ code, label }) => ({ value: code, label }))}
+      choices={choicesOf(question.settings, locale).map(({ code, label }) => ({
+        value: code,
+        label,
+        lang: question.language && locale,
+      }))}
       chosen={[one(sent, '')]}
       more={easing({ other: OTHER })}
       after={

@@ -76,7 +76,8 @@ export const perItem = questionType<Settings, Answer>({
     unsure: ticked(sent, 'unsure'),
   }),
   Field: ({ question, sent, faults, locale, number }) => {
-    const choices = choicesOf(question.settings, locale).map(({ code, label }) => ({ value: code, label }))
+    const lang = question.language && locale
+    const choices = choicesOf(question.settings, locale).map(({ code, label }) => ({ value: code, label, lang }))
     const fault = (part: string) => faultText(perItem, faults, part, locale)
     const comment = (code: string, label: string, hint?: string) => (
       <TextArea

@@ -6,6 +6,7 @@ import { one } from '../../kernel/fields'
 import { choosesOne } from '../one-choice'
 import type { Choice } from '../options'
 import { questionType } from '../question-type'
+import { VIETNAMESE } from '../translations'
 import { faultText, questionLabel } from '../wording'
 
 const MOST_RADIOS = 6
@@ -32,7 +33,7 @@ export const place = questionType<Settings, Choice>({
       label: questionLabel(question, number, locale),
       hint: question.hint,
       fault: faultText(place, faults, '', locale),
-      choices: question.hamlets.map(({ code, label }) => ({ value: code, label })),
+      choices: question.hamlets.map(({ code, label }) => ({ value: code, label, lang: question.language && VIETNAMESE })),
     }
     return question.hamlets.length <= MOST_RADIOS ? (
       <Choices {...field} type="radio" chosen={[one(sent, '')]} />

@@ -125,7 +125,13 @@ export const languages: typeof vi.languages = {
     stop: 'Stop',
     recording: 'Recording…',
     ready: 'Recorded. Please listen to it, then press “Use this recording”.',
-    refused: 'The browser does not allow the microphone. Please allow it, or choose a file.',
+    refused:
+      'The browser does not allow the microphone. Press the lock beside the address, allow the microphone and try again, or choose a file.',
+    noMicrophone: 'No microphone was found. Plug one in and try again, or choose a file recorded with a telephone.',
+    busy: 'The microphone is busy or was cut off. Close what else uses it and try again, or choose a file.',
+    nothing: 'Nothing was recorded. Try again, or choose a file.',
+    noRecorder:
+      'This browser cannot record here: that needs an https address and a recent browser. Record with a telephone and choose the file.',
     empty: 'There are no questions yet.',
   },
   bringing: {

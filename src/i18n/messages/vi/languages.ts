@@ -51,7 +51,7 @@ export const languages = {
   undone: 'Đã hoàn tác.',
   undo: 'Hoàn tác',
   pageTitle: (language: string) => `Dịch sang ${within(language)}`,
-  pageLead: 'Bên trên mỗi ô là bản gốc tiếng Việt. Chỗ nào để trống thì coi như chưa dịch.',
+  pageLead: 'Cạnh mỗi ô là bản gốc tiếng Việt; dấu #, *, | trong dự thảo xin giữ nguyên chỗ. Chỗ nào để trống thì coi như chưa dịch.',
   back: 'Về các ngôn ngữ',
   filter: 'Xem',
   filters: { all: 'Tất cả', missing: 'Còn thiếu', stale: 'Đã cũ', done: 'Đã xong' },
@@ -127,7 +127,13 @@ export const languages = {
     stop: 'Dừng ghi',
     recording: 'Đang ghi âm…',
     ready: 'Đã ghi xong. Xin nghe thử rồi bấm “Dùng bản ghi âm này”.',
-    refused: 'Trình duyệt không cho dùng micrô. Xin cho phép, hoặc chọn một tệp.',
+    refused:
+      'Trình duyệt không cho dùng micrô. Xin bấm vào hình ổ khóa cạnh địa chỉ trang, cho phép micrô rồi thử lại; hoặc chọn một tệp.',
+    noMicrophone: 'Máy này không thấy micrô. Xin cắm micrô rồi thử lại, hoặc chọn một tệp ghi bằng điện thoại.',
+    busy: 'Micrô đang bận hoặc vừa bị ngắt. Xin đóng chương trình khác đang dùng micrô rồi thử lại, hoặc chọn một tệp.',
+    nothing: 'Chưa ghi được tiếng nào. Xin thử lại, hoặc chọn một tệp.',
+    noRecorder:
+      'Trình duyệt này không ghi âm được tại đây: cần địa chỉ https và trình duyệt mới. Xin ghi bằng điện thoại rồi chọn tệp.',
     empty: 'Phiếu chưa có câu hỏi nào.',
   },
   bringing: {
