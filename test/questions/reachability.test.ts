@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { evaluate, isTrue, type Node } from '../../src/logic/evaluate'
 import { parseExpression } from '../../src/logic/expression'
-import { walkOf } from '../../src/questions/flow'
+import { nodeOf, walkOf } from '../../src/questions/flow'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { usualSettings } from '../../src/questions/questionnaire-settings'
 import { reachabilityOf } from '../../src/questions/reachability'
@@ -202,26 +203,35 @@ test('whatever people answer, they meet nothing of which was said that nobody do
     answer === null ||
     (type === 'multi' ? Array.isArray(answer) : type === 'number' ? typeof answer === 'number' : typeof answer === 'string')
   fc.assert(
-    fc.property(fc.tuple(...ids.map(item)), fc.array(answers, { minLength: 12, maxLength: 12 }), (items, sheets) => {
-      const { reaches, canBeSent } = reachabilityOf(items)
-      for (const sheet of sheets) {
-        const walk = walkOf({ version: 1, questions: items, settings: usualSettings }, { day: '', values: {} })
-        let isRefused = false
-        const met: string[] = []
-        for (const [place, each] of items.entries()) {
-          const isDue = walk.isDue(each)
-          if (isDue) met.push(each.id)
-          if (!isDue || typeOf(each.type).role) continue
-          const answer = fits(each.type, sheet[place]) ? (sheet[place] ?? null) : null
-          if (answer === null && each.required) isRefused = true
-          if (isRefused) break
-          walk.answer(each, answer)
+    fc.property(
+      fc.tuple(...ids.map(item)),
+      fc.array(answers, { minLength: 12, maxLength: 12 }),
+      formula(7),
+      (items, sheets, text) => {
+        const group: Node = nodeOf({ formula: text }) ?? ['is', true]
+        const { reaches, canBeSent, canHoldAtEnd } = reachabilityOf(items, [group])
+        const isFilled = canHoldAtEnd(group)
+        for (const sheet of sheets) {
+          const walk = walkOf({ version: 1, questions: items, settings: usualSettings }, { day: '', values: {} })
+          let isRefused = false
+          const met: string[] = []
+          for (const [place, each] of items.entries()) {
+            const isDue = walk.isDue(each)
+            if (isDue) met.push(each.id)
+            if (!isDue || typeOf(each.type).role) continue
+            const answer = fits(each.type, sheet[place]) ? (sheet[place] ?? null) : null
+            if (answer === null && each.required) isRefused = true
+            if (isRefused) break
+            walk.answer(each, answer)
+          }
+          if (isRefused) continue
+          for (const id of met) expect(reaches.get(id)?.isMet, id).toBe(true)
+          if (walk.ending() !== null) continue
+          expect(canBeSent).toBe(true)
+          if (isTrue(evaluate(group, walk.read, walk.surroundings))) expect(isFilled, text).toBe(true)
         }
-        if (isRefused) continue
-        for (const id of met) expect(reaches.get(id)?.isMet, id).toBe(true)
-        if (walk.ending() === null) expect(canBeSent).toBe(true)
-      }
-    }),
+      },
+    ),
     { numRuns: 200 },
   )
 })
