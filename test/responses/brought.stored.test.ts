@@ -40,6 +40,24 @@ test('a declared hidden field of the address is kept with the sheet and has a co
   expect(sheet && exporter.rowOf(sheet, 1)[column]).toBe('zalo')
 })
 
+test('markup, broken letters and whole letters in a hidden field stay plain words wherever they are shown', async () => {
+  const told = { id: 'qTold', type: 'text', label: 'Từ {{ hidden.source }}', settings: { text: '**Xem** {{ hidden.source }}' } }
+  const { visitor, page, send, stored } = await given({ settings: WITH_SOURCE, questions: [told, ...QUESTIONS.slice(1)] })
+  const shown = async (source: string) => (await visitor().get(`${page}?source=${source}`)).text()
+
+  const marked = await shown(encodeURIComponent('<b>x</b>[Bấm](http://noi.khac)'))
+  expect(marked).toContain('Từ &lt;b&gt;x&lt;/b&gt;[Bấm](http://noi.khac)')
+  expect(marked).toContain('<strong>Xem</strong>')
+  expect(marked).not.toMatch(/<b>x|href="http:\/\/noi\.khac/)
+  expect(fieldIn(await shown('%ED%A0%80zalo'), 'with.hidden.source')).toBe('')
+  expect(fieldIn(await shown('x'.repeat(8000)), 'with.hidden.source')).toHaveLength(200)
+
+  const posted = { version: '1', key: KEY, qRoad: 'a', 'with.hidden.source': '<b>x</b>\u0000' }
+  const sent = await visitor().post(send, posted)
+  expect(sent.status).toBe(303)
+  expect((await stored())[0]?.answers).toEqual({ $: { day: '', values: { 'hidden.source': '<b>x</b>' } }, qRoad: 'a' })
+})
+
 test('an address that brings nothing the questionnaire knows gets the page that everybody gets', async () => {
   const { visitor, page } = await given({ settings: WITH_SOURCE })
 

@@ -85,6 +85,25 @@ test('of an open consultation the working copy is tried, and what residents answ
   expect((await trials())[0]?.version).toBe(2)
 })
 
+test('who follows a trial link once the consultation is open is led to the page that counts, on every page', async () => {
+  const { id, system, visitor, linkIn, at, now } = await given(IN_PAGES)
+  const link = await linkIn()
+  const draft = await (await visitor().get(link)).text()
+  const { slug } = await openConsultation(system, { id, revision: 1 })
+  const real = `<a href="/c/${slug}">trả lời ở trang chính thức</a>`
+
+  const browser = visitor()
+  const first = await (await browser.get(link)).text()
+  const turned = await (await browser.post(`${link}/pages`, { ...fieldsIn(first), qAge: '45', qLand: 'b', go: 'next' })).text()
+  const sent = await (await browser.get(`${link}?sent`)).text()
+
+  expect(draft).not.toContain('trả lời ở trang chính thức')
+  for (const html of [first, turned, sent]) expect(html).toContain(real)
+  at(new Date(now().getTime() + 13 * 24 * 60 * 60 * 1000))
+  const later = await visitor().get(link)
+  expect([later.status, (await later.text()).includes(real)]).toEqual([200, true])
+})
+
 test('a link is good for two weeks, of our making alone, and a stranger opens no list', async () => {
   const { visitor, linkIn, at, now, staff, signedIn, neighbour } = await given()
   const link = await linkIn()
