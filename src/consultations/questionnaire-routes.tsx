@@ -22,6 +22,7 @@ import { phaseAt } from './consultation'
 import { doStep } from './question-saving'
 import { meanwhileOn } from './question-showing-routes'
 import { writtenQuotas } from './quota-reading'
+import { listTaken } from './quotas-taken-store'
 import { readSettingsForm, type TypedSettings, typedOf } from './settings-reading'
 import type { Stepping } from './stepping'
 import { askedStep } from './stepping-words'
@@ -184,11 +185,16 @@ async function showSettings(c: Handled, writing: Writing, shown: Shown) {
     <QuestionnairePage
       {...framedBy(c, writing)}
       {...{ revision, base, ...typed, faults, isStale, hasSaved, meanwhile }}
+      taken={await takenOf(c, writing)}
       changes={isStale ? await changesBetween(c.var.world, writing, staleFrom, revision + 1) : []}
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )
 }
+
+/** Of a draft nothing was taken yet. */
+const takenOf = async (c: Handled, { consultation: { id, state } }: Writing): Promise<ReadonlyMap<string, number>> =>
+  state === 'draft' ? new Map() : listTaken(c.var.world.storage.reader, id)
 
 function quotaFaults(faults: Readonly<Record<string, string>>, c: Handled): Record<string, string> {
   const words = messages[c.var.world.locale]

@@ -133,3 +133,25 @@ test('a quota without a group, or without its value, is said at its field and no
   expect(await answer.text()).toContain('href="#f-quota_0_when_0_value"')
   expect(readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas).toEqual([])
 })
+
+test('once sheets came in, the page says how many there are and that a smaller figure leaves no place', async () => {
+  const made = await town()
+  const quota = { id: 'n1', name: 'Muốn làm', formula: "qRoad == 'a'", most: 3 }
+  const { id, slug } = await opened(made, { settings: { quotas: [quota] } })
+  for (const place of [1, 2]) {
+    const sheet = { version: '1', key: `k${String(place).padStart(21, '0')}`, qRoad: 'a' }
+    await made.visitor().post(`/c/${slug}/responses`, sheet)
+  }
+  const author = await made.signedIn('committeeMember')
+  const address = `/staff/consultations/${id}/questions/settings`
+
+  expect(await (await author.get(address)).text()).toContain('Đã nhận 2 trên 3 phiếu')
+  const smaller = {
+    ...{ paging: 'sections', revision: '1', 'quota.0.id': 'n1', 'quota.0.name': 'Muốn làm', 'quota.0.most': '2' },
+    ...{ 'quota.0.when.way': 'text', 'quota.0.when.text': quota.formula },
+  }
+  expect((await author.post(address, smaller)).status).toBe(303)
+  expect(await (await author.get(address)).text()).toContain(
+    'Đã nhận 2 phiếu của nhóm này: với con số ở đây, nhóm không còn chỗ.',
+  )
+})

@@ -17,6 +17,7 @@ export interface QuestionnairePageProps extends Framed {
   quotas: QuotaEditorProps['rows']
   surrounds: QuotaEditorProps['surrounds']
   mayAdd: boolean
+  taken: QuotaEditorProps['taken']
   /** In words, by the field's name. */
   faults: Readonly<Record<string, string>>
   isStale: boolean
@@ -94,7 +95,7 @@ export const QuestionnairePage = (props: QuestionnairePageProps) => {
             )
           })}
         </Group>
-        <QuotaEditor rows={quotas} surrounds={props.surrounds} mayAdd={props.mayAdd} faults={faults} />
+        <QuotaEditor rows={quotas} surrounds={props.surrounds} mayAdd={props.mayAdd} taken={props.taken} faults={faults} />
         <p class="row">
           <button class="button" type="submit">
             {words.common.save}

@@ -1,5 +1,6 @@
 import { number } from '../../src/i18n/locale'
 import type { Surrounds, Written } from '../../src/questions/rules-form'
+import { MOST_DECIMALS, readNumber } from '../../src/questions/typed-number'
 import { TextField } from '../components/form'
 import { Group } from '../components/group'
 import { usePage } from '../page-context'
@@ -18,11 +19,13 @@ export interface QuotaEditorProps {
   /** What their conditions may ask about. */
   surrounds: Surrounds
   mayAdd: boolean
+  /** How many sheets came under each so far, by its id. */
+  taken: ReadonlyMap<string, number>
   faults: Readonly<Record<string, string>>
 }
 
 /** How many sheets of each group are taken; every button posts the form. */
-export const QuotaEditor = ({ rows, surrounds, mayAdd, faults }: QuotaEditorProps) => {
+export const QuotaEditor = ({ rows, surrounds, mayAdd, taken, faults }: QuotaEditorProps) => {
   const { words, locale } = usePage()
   const { quota } = words.beside
   return (
@@ -53,6 +56,7 @@ export const QuotaEditor = ({ rows, surrounds, mayAdd, faults }: QuotaEditorProp
             <TextField
               name={`${at}.most`}
               label={quota.most(count)}
+              hint={useTaken(row, taken.get(row.id))}
               value={row.most}
               width="short"
               inputmode="numeric"
@@ -71,4 +75,16 @@ export const QuotaEditor = ({ rows, surrounds, mayAdd, faults }: QuotaEditorProp
       )}
     </Group>
   )
+}
+
+/** What came in so far, and that there is no place left from the start where that is so. */
+function useTaken({ most }: QuotaRow, taken: number | undefined): string | undefined {
+  const { words, locale } = usePage()
+  const { quota } = words.beside
+  if (!taken) return undefined
+  const read = readNumber(most, MOST_DECIMALS)
+  const limit = 'fault' in read ? null : read.value
+  if (limit === null) return undefined
+  const count = number(taken, locale)
+  return taken >= limit ? quota.fullAtOnce(count) : quota.counted(count, number(limit, locale))
 }

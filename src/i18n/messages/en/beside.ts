@@ -88,6 +88,7 @@ export const beside: typeof vi.beside = {
     remove: (count) => `Drop quota ${count}`,
     most: (count) => `Most sheets of group ${count}`,
     badMost: 'Please write a number from 1 to 1,000,000.',
+    fullAtOnce: (taken) => `${taken} sheets of this group have come in: with the figure here it has no place left.`,
     counted: (taken, most) => `${taken} of ${most} sheets`,
     shownHint: 'Of all sheets there are, whatever the filter. Residents do not see these figures.',
     columns: { name: 'Group', counted: 'Sheets' },

@@ -86,6 +86,7 @@ export const beside = {
     remove: (count: string) => `Bỏ hạn mức ${count}`,
     most: (count: string) => `Số phiếu nhiều nhất của nhóm ${count}`,
     badMost: 'Xin ghi một số từ 1 đến 1.000.000.',
+    fullAtOnce: (taken: string) => `Đã nhận ${taken} phiếu của nhóm này: với con số ở đây, nhóm không còn chỗ.`,
     counted: (taken: string, most: string) => `Đã nhận ${taken} trên ${most} phiếu`,
     shownHint: 'Đếm trên mọi phiếu đang có, không theo bộ lọc. Bà con không thấy các con số này.',
     columns: { name: 'Nhóm', counted: 'Số phiếu' },
