@@ -62,7 +62,14 @@ function csvLines(content: Buffer): string[][] | undefined {
   const [first = ''] = text.split(/\r?\n/, 1)
   const delimiter = ['\t', ';', ','].find((each) => first.replace(/"[^"]*"/g, '').includes(each)) ?? ','
   try {
-    const records: string[][] = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      // One more than there may be tells as much as a million.
+      to: MOST_ROWS + 1,
+    })
     return records
   } catch (error) {
     if (error instanceof CsvError) return undefined

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Why work in a process of its own was given up. Nothing of it was done. */
@@ -18,9 +18,11 @@ export type LastWord<Told> = { done: Told } | { fault: string }
 const MOST_AT_ONCE = 2
 const MOST_WAITING = 4
 const PATIENCE_MS = 10_000
+/** Somebody waits for it too. */
+const BEHIND_ANSWERS = 5
 
 /**
- * Does one piece of work in a process of its own, which gives way to all others and ends with it. Not in a thread: one
+ * Does one piece of work in a process of its own, which gives way to the one that answers and ends with it. Not in a thread: one
  * that runs out of memory at the wrong moment takes the whole process with it (docs/decisions/037).
  */
 export async function apart<Order extends object, Told>(program: string, order: Order, room: Room): Promise<Done<Told>> {
@@ -80,7 +82,7 @@ function inProcess<Told>(file: string, order: object, { megabytes, seconds }: Ro
   })
   const stop = () => child.kill('SIGKILL')
   process.once('exit', stop)
-  if (child.pid !== undefined) giveWay(child.pid)
+  if (child.pid !== undefined) giveWay(child.pid, BEHIND_ANSWERS)
   return new Promise<Done<Told>>((resolve, reject) => {
     const late = setTimeout(() => {
       resolve({ givenUp: 'tooLong' })
@@ -97,9 +99,9 @@ function inProcess<Told>(file: string, order: object, { megabytes, seconds }: Ro
   }).finally(() => process.off('exit', stop))
 }
 
-/** Lets everybody else on the machine go before that process; where the system forbids it runs like any other. */
-export function giveWay(pid: number): void {
+/** Lets others on the machine go before that process, as `nice` counts; where the system forbids it runs like any other. */
+export function giveWay(pid: number, priority: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, priority)
   } catch {}
 }

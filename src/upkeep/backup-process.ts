@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -43,7 +44,7 @@ function inProcess(program: string, { databaseUrl, secret }: Config, path: strin
   })
   const stop = () => child.kill()
   process.once('exit', stop)
-  if (child.pid !== undefined) giveWay(child.pid)
+  if (child.pid !== undefined) giveWay(child.pid, constants.priority.PRIORITY_LOW)
   return new Promise<Written>((resolve, reject) => {
     let fault = 'unexpected'
     createInterface({ input: child.stdout }).on('line', (line) => {
