@@ -121,3 +121,14 @@ test('from question to question one goes on saving, as far as there are any', as
   const faulty = { ...(await opened(lan, paths.one)), ...asked, label: 'x'.repeat(501), next: 'following' }
   expect((await lan.post(paths.one, faulty)).status).toBe(422)
 })
+
+test('a section has one place for its words, and keeps the hint a file brought until it is emptied', async () => {
+  const { here, lan, id } = await withTwo()
+  const path = `${listAt(id)}/${await add(lan, id, 'Phần hai', 'section')}`
+  expect(await (await lan.get(path)).text()).not.toContain('name="hint"')
+
+  await lan.post(path, { ...(await opened(lan, path)), label: 'Phần hai', hint: 'Từ tệp' })
+  expect(await (await lan.get(path)).text()).toContain('name="hint"')
+  await lan.post(path, { ...(await opened(lan, path)), label: 'Phần hai', 'settings.text': 'Lời dẫn' })
+  expect((await questionsOf(here, id))[2]).toMatchObject({ hint: '', settings: { text: 'Lời dẫn' } })
+})

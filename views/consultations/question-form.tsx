@@ -43,6 +43,8 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
   const { question, when, checks } = form
   const { questions: said } = words.consultations
   const { role = 'asks', Settings } = typeOf(question.type)
+  // What has words of its own for all there is to explain keeps a hint only where a file brought one.
+  const hasHint = !['section', 'ending'].includes(role) || question.hint !== ''
   const faultOf = (name: string) => questionFaultText(words, question, [name, faults[name]], locale)
   const place = around.all.findIndex(({ id }) => id === question.id)
   const later = place < 0 ? [] : around.all.slice(place + 1)
@@ -69,7 +71,9 @@ export const QuestionForm = (props: QuestionPageProps & FormParts) => {
         {words.common.save}
       </button>
       <TextArea name="label" label={said.labels[role]} value={question.label} rows={2} maxlength={500} fault={faultOf('label')} />
-      <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
+      {hasHint && (
+        <TextArea name="hint" label={said.hint} value={question.hint} rows={2} maxlength={500} fault={faultOf('hint')} />
+      )}
       {role === 'asks' && <Tick name="required" label={said.required} ticked={question.required} />}
       {own && (
         <fieldset class="panel" id="part-settings" data-part>

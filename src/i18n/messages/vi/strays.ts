@@ -7,7 +7,7 @@ export const strays = {
   leadHere:
     'Những điều kiện dưới đây nhắc tới thôn mà cuộc lấy ý kiến này không hỏi. Xin chọn thôn thay vào, hoặc bỏ thôn ấy khỏi điều kiện.',
   inQuestion: (question: string) => `Câu “${question}”`,
-  inQuota: (quota: string) => `Giới hạn số phiếu “${quota}”`,
+  inQuota: (quota: string) => `Hạn mức “${quota}”`,
   instead: (hamlet: string) => `Thay ${hamlet} bằng`,
   later: 'Để sau',
   takeOut: 'Bỏ khỏi điều kiện (điều kiện chỉ có thôn này thì bỏ luôn)',
