@@ -67,7 +67,8 @@ const asItself = ({ summarizes: _, ...block }: Distribution): Distribution => bl
 function hideFigures(tally: Tally, sheets: number): PublishedTally {
   const { asked, answered } = tally
   if (isSmall(answered)) return withheldTally
-  const hidden = tally.blocks.filter((block) => !isSummary(block)).map((block) => hideBlock(block, answered, sheets))
+  const told = tally.blocks.filter((block) => !isSummary(block) && !isLeftOut(block, answered, sheets))
+  const hidden = told.map((block) => hideBlock(block, answered, sheets))
   const kept = hidden.filter((each) => each !== undefined)
   if (kept.length < hidden.length) return withheldTally
   const cellsHidden = kept.some(({ block, hides }) => hides && (block.kind === 'distribution' || block.kind === 'grid'))
@@ -201,9 +202,14 @@ function hideNumbers(block: Numbers, sheets: number): HiddenBlock | undefined {
   }
 }
 
-function hideWords(block: Words, sheets: number): HiddenBlock | undefined {
+function hideWords({ apart: _, ...block }: Words, sheets: number): HiddenBlock | undefined {
   return isSmall(block.base) || isSmall(sheets - block.base) ? undefined : { block, hides: false, restHidden: false }
 }
+
+const isLeftOut = (block: Block, answered: number, sheets: number): boolean =>
+  block.kind === 'words' &&
+  block.apart === true &&
+  [block.base, answered - block.base, sheets - block.base].some((count) => isSmall(count))
 
 // A mean and a base solve for two hidden cells; how many wrote under "other" bounds that one.
 function withoutSums(block: Block): Block[] {

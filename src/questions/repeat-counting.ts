@@ -54,7 +54,7 @@ export function innerTally(id: string, inner: Inner, counted: Counted, locale: L
   const { label, unit, decimals } = inner
   if (inner.kind === 'number')
     return [numbersOf({ id: own, label: messages[locale].tables.repeat.totalOf(label), unit, decimals }, counted)]
-  if (inner.kind === 'short') return [{ kind: 'words', id: own, label, base: counted.categories(own).answered }]
+  if (inner.kind === 'short') return [{ kind: 'words', id: own, label, base: counted.categories(own).answered, apart: true }]
   if (inner.kind !== 'single') return []
   const rows = inner.options.map((option): Measures['rows'][number] => {
     const { answered, frequencies } = counted.numbers(`${own}.${option.code}`)

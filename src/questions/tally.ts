@@ -93,6 +93,8 @@ export interface Words {
   id: string
   label: string
   base: number
+  /** No other figure counts those who wrote, so where they are few it alone is hidden. */
+  apart?: true
   /** Files that were sent, which are no words. */
   of?: 'files'
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { dataCsv } from '../../src/publication/open-data'
-import { FORMAT, LICENCE, type SnapshotContent } from '../../src/publication/snapshot'
+import { FORMAT, LICENCE, readContent, type SnapshotContent } from '../../src/publication/snapshot'
 
 const content = (label: string, mean: number | null): SnapshotContent => ({
   ...{ format: FORMAT, licence: LICENCE, number: 1, publishedAt: '2026-11-25T01:00:00.000Z', correction: null, period: null },
@@ -51,3 +51,22 @@ test('a number below zero stays a number, and a hidden one is empty with a note'
   expect(last(-3.5)).toMatchObject({ measure: 'mean', value: '-3.5', base: '30', note: '' })
   expect(last(null)).toMatchObject({ measure: 'mean', value: '', note: 'hidden' })
 })
+
+test('what is frozen reads back as it was, with figures put together and how finely numbers were asked', () => {
+  const { questions, ...rest } = content('Câu', 2.5)
+  const numbers = { ...{ kind: 'numbers' as const, id: 'q2', label: '', unit: '', decimals: 0, base: 30 }, ...NOTHING, bins: [] }
+  const frozen = {
+    ...rest,
+    questions: questions.map((each) => ({
+      ...each,
+      tally: { ...each.tally, joined: true as const, blocks: [...each.tally.blocks, numbers] },
+    })),
+  }
+
+  expect(readContent(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen)
+})
+
+const NOTHING = {
+  ...{ mean: null, standardDeviation: null, least: null, lowerQuartile: null, median: null, upperQuartile: null },
+  greatest: null,
+}

@@ -75,3 +75,23 @@ test('where few left it open nothing that would tell how many is published', () 
   expect(tally).toMatchObject({ ofAllSheets: true, answered: null })
   expect(tally.blocks.map(({ id }) => id)).toEqual(['q1'])
 })
+
+const home = typeOf('repeat')
+const household = asked(home, home.settings.parse(home.examples.settings))
+
+/** Of so many households, each a man of 40, those who also wrote his work, and those that left it open. */
+function publishedHouseholds(all: number, wrote: number, unanswered: number) {
+  const given = Array.from({ length: all }, (_, place) => [{ sex: 'a', age: 40, ...(place < wrote && { job: 'Làm ruộng' }) }])
+  const answers = [...given, ...Array.from({ length: unanswered }, () => null)]
+  return hideTally(home.tally(household, counted(home, household, answers), 'vi'), answers.length)
+}
+const kindsOf = (all: number, wrote: number) => {
+  const { withheld, blocks } = publishedHouseholds(all, wrote, 20)
+  return [withheld, ...blocks.map(({ kind }) => kind)]
+}
+
+test('how many wrote within a household is told, or left out alone where few did, or few did not', () => {
+  expect(kindsOf(40, 12)).toEqual([false, 'numbers', 'measures', 'numbers', 'words'])
+  expect(kindsOf(40, 3)).toEqual([false, 'numbers', 'measures', 'numbers'])
+  expect(kindsOf(40, 38)).toEqual([false, 'numbers', 'measures', 'numbers'])
+})

@@ -152,5 +152,6 @@ test('lines written in a group are words as others are: listed under their own q
     id: 'q1.job',
     label: 'Nghề',
     base: 2,
+    apart: true,
   })
 })
