@@ -28,11 +28,13 @@ export const HistoryPage = (props: HistoryPageProps) => {
       ) : (
         <DataTable
           caption={history.caption}
-          columns={[{ label: history.when }, { label: history.who }, { label: history.what }, { label: history.back }]}
+          columns={[{ label: history.what }, { label: history.back }]}
           rows={rows.map(({ step, when, who, what, isHere }) => [
-            when,
-            who,
-            what,
+            <>
+              {what}
+              <br />
+              <span class="meta">{[when, who].filter(Boolean).join(' · ')}</span>
+            </>,
             isHere ? (
               <strong>{history.here}</strong>
             ) : (

@@ -41,9 +41,11 @@ export const FullPage = ({ title, slug, names, sent, stands = false }: FullPageP
         {...KEEP_THE_FORM}
       >
         <CarriedFields fields={sent} />
-        <button class="button button-plain" type="submit" name="go" value="resume">
-          {quota.toSheet}
-        </button>
+        <p>
+          <button class="button button-plain" type="submit" name="go" value="resume">
+            {quota.toSheet}
+          </button>
+        </p>
       </form>
       <p>
         <a href={`/c/${slug}`}>{quota.back}</a>

@@ -50,9 +50,7 @@ export const editor = {
     lead: (most: string) =>
       `${most} lần sửa gần nhất của bản đang soạn. Quay về một lần nào đó cũng là một lần sửa, nên vẫn hoàn tác được.`,
     caption: 'Các lần sửa, mới nhất ở trên',
-    when: 'Lúc',
-    who: 'Ai',
-    what: 'Việc',
+    what: 'Đã làm gì, lúc nào, ai làm',
     back: 'Quay về',
     backTo: (moment: string) => `Quay về lúc ${moment}`,
     here: 'Đang ở đây',
