@@ -149,7 +149,7 @@ test.each(WAYS)(
     await pick(early, 'Có')
     await press(early, 'Tiếp')
     await early.getByText('Phiếu chưa được ghi nhận').waitFor()
-  await expect.poll(() => early.evaluate('document.activeElement.id')).toBe('phase')
+    await expect.poll(() => early.evaluate('document.activeElement.id'), { timeout: 15_000 }).toBe('phase')
     await expectSound(early)
     await press(early, 'Quay lại xem phiếu')
     await heading(early, 'Về bà con')

@@ -24,7 +24,8 @@ async function open(town: Town & { address: string }, options: PageOptions): Pro
   return page
 }
 
-const untilFocused = (page: Page, selector: string) => expect.poll(() => hasFocus(page.locator(selector))).toBe(true)
+const untilFocused = (page: Page, selector: string) =>
+  expect.poll(() => hasFocus(page.locator(selector)), { timeout: 15_000 }).toBe(true)
 const DRAFT = { state: 'draft', slug: '', openedAt: null } as const
 
 test('by keyboard alone a sheet is put aside and gone on with elsewhere, after a code that was mistyped', async () => {
