@@ -10,7 +10,7 @@ import type { ReadFile } from './translation-file'
 
 /** Files of strangers are read in a process of its own: nobody who answers waits for them (docs/decisions/037). */
 
-// The largest workbook within the limits takes 180 MB and some seconds.
+// Enough for a workbook with as many cells as it may have.
 const ROOM: Room = { megabytes: 384, seconds: 20 }
 
 const read = <Told>(order: ReadingOrder): Promise<Done<Told>> => apart('reading-process', order, ROOM)
