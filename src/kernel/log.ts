@@ -28,9 +28,10 @@ export const log = pino(
   { write: (line) => write(line) },
 )
 
-/** Where the lines go from now on; for tests. */
+/** Where the lines go from now on, as after a new start; for tests. */
 export function logInto(sink: (line: string) => void): void {
   write = sink
+  told.clear()
 }
 
 const QUIET_MS = 10_000

@@ -7,6 +7,13 @@ export interface Limit {
 
 const MOST_SOURCES = 20_000
 
+const memories: { clear(): void }[] = []
+
+/** As after a new start; for tests. */
+export function forgetSources(): void {
+  for (const memory of memories) memory.clear()
+}
+
 /**
  * A bucket of `most` that fills again within `withinMs`. Taking goes on below nothing down to `debt`, so that who
  * never stops asking finds it empty.
@@ -34,6 +41,7 @@ export function tallyOf(within: number, withinMs: number) {
 /** Things that are good for one time, such as a visit; the eldest are forgotten. */
 export function onceOnly(most: number): (name: string) => boolean {
   const used = new Set<string>()
+  memories.push(used)
   return (name) => {
     if (used.has(name)) return false
     if (used.size >= most) used.delete(used.values().next().value ?? '')
@@ -45,6 +53,7 @@ export function onceOnly(most: number): (name: string) => boolean {
 // A level a source, which climbs by `perMs` to `most`. The sources not heard of for longest are forgotten.
 function levelsOf(least: number, most: number, perMs: number) {
   const levels = new Map<string, { level: number; at: number }>()
+  memories.push(levels)
   const levelAt = (source: string, now: number): number => {
     const known = levels.get(source)
     return known ? Math.min(most, known.level + Math.max(0, now - known.at) * perMs) : most

@@ -1,11 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { findNewestWording, saveWording } from '../../src/consultations/versions-store'
-import type { Question } from '../../src/questions/question-type'
-import { readQuestions } from '../../src/questions/questionnaire'
-import { makeDraft } from '../consultations/pages'
-import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
+import { type OpenBrowser, openBrowser } from '../support/browser'
 import { serveTown } from '../support/serve-town'
+import { builder, expectSound, options } from './building'
 import { addClerk, PASSWORD } from './commune-life'
 
 let browser: OpenBrowser
@@ -13,66 +10,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-const options = ['a', 'b', 'c', 'd'].map((code) => ({ code, label: `Phương án ${code} của câu này` }))
-const single = (place: number): Question => ({
-  id: `qN${place}`,
-  type: 'single',
-  label: `Câu hỏi thứ ${place} của phiếu này?`,
-  hint: '',
-  required: false,
-  shownWhen: place > 1 && place % 3 === 0 ? { question: `qN${place - 1}`, anyOf: ['a'] } : null,
-  settings: { options, otherCode: null },
-})
-
-/** A draft with so many questions, and a person's browser on it. */
-async function builder(count: number, options: PageOptions = { width: 1280 }) {
-  const here = await serveTown()
-  const clerk = await here.signedIn('committeeMember')
-  const id = await makeDraft(clerk, here.commune.id, '')
-  const questions = Array.from({ length: count }, (_, place) => single(place + 1))
-  await here.storage.write(async (writer) => {
-    const before = await findNewestWording(writer, id)
-    await saveWording(writer, id, before, { questions, removed: [] }, here.now())
-  })
-  const page = await browser.page({ address: here.address, cookies: clerk.cookies, ...options })
-  onTestFinished(() => page.context().close())
-  const stored = async () => readQuestions((await findNewestWording(here.storage.reader, id)).questions)
-  return { ...here, clerk, id, page, stored, list: `/staff/consultations/${id}/questions` }
-}
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  await shoot(page, `builder/${name}`)
-  expect([...(await axe(page)), ...(await tooWide(page))]).toEqual([])
-}
-
-test('the phone beside 100 questions follows what is typed within 300 ms, before it is stored', async () => {
-  const { page, list } = await builder(100)
-  await page.goto(`${list}/qN50`)
-  const phone = page.frameLocator('iframe.phone')
-  await phone.locator('#phone-qN100').waitFor({ state: 'attached' })
-  const label = page.getByLabel('Câu hỏi', { exact: true }).first()
-  await label.fill('Lần đầu để sẵn sàng')
-  await phone.getByText('Lần đầu để sẵn sàng').waitFor()
-  await page.locator('#saved').getByText('Đã lưu lúc').waitFor()
-
-  const times: number[] = []
-  for (let round = 0; round < 9; round++) {
-    times.push(
-      await page.evaluate<number>(`new Promise((done) => {
-        const label = document.querySelector('[name=label]')
-        label.value = 'Gõ lần ${round}'
-        const begun = performance.now()
-        document.addEventListener('followed', () => done(performance.now() - begun), { once: true })
-        label.dispatchEvent(new Event('input', { bubbles: true }))
-      })`),
-    )
-    await phone.getByText(`Gõ lần ${round}`).waitFor()
-  }
-  times.sort((one, other) => one - other)
-  console.info(`the phone follows in ${times.map(Math.round).join(', ')} ms`)
-  expect(times[4]).toBeLessThan(300)
-})
 
 const hasFocus = (target: Locator) => target.evaluate((each) => each === each.ownerDocument.activeElement)
 

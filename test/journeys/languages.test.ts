@@ -6,13 +6,13 @@ import { readSettings } from '../../src/questions/questionnaire-settings'
 import { makeDraft } from '../consultations/pages'
 import { opened, QUESTIONS } from '../responses/opened'
 import { translated } from '../responses/spoken'
-import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
+import { axe, type OpenBrowser, openOwnBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
 import { serveTown } from '../support/serve-town'
 
 let browser: OpenBrowser
 beforeAll(async () => {
   // A microphone that beeps, and nobody who must be asked whether it may be used.
-  browser = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
+  browser = await openOwnBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
 })
 afterAll(() => browser.close())
 

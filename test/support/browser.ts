@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
 
 export interface PageOptions {
@@ -17,9 +17,23 @@ export interface PageOptions {
   cookies?: Iterable<readonly [name: string, value: string]>
 }
 
-/** One Chromium; each page stands in a profile of its own, as another person's device would. */
-export async function openBrowser(flags: readonly string[] = []) {
+let shared: Promise<Browser> | undefined
+
+/** The one Chromium of all the tests of a worker, as long as that lives; `close` takes the pages opened through this. */
+export async function openBrowser() {
+  shared ??= launchChromium()
+  return opened(await shared)
+}
+
+/** A Chromium of one's own, closed with its pages. */
+export async function openOwnBrowser(flags: readonly string[] = []) {
   const browser = await launchChromium(flags)
+  return { ...opened(browser), close: () => browser.close() }
+}
+
+/** Each page stands in a profile of its own, as another person's device would. */
+function opened(browser: Browser) {
+  const contexts: BrowserContext[] = []
   return {
     page: async (options: PageOptions = {}): Promise<Page> => {
       const phone = (options.width ?? 360) === 360
@@ -32,13 +46,16 @@ export async function openBrowser(flags: readonly string[] = []) {
         timezoneId: 'Asia/Ho_Chi_Minh',
         ...(options.address && { baseURL: options.address }),
       })
+      contexts.push(context)
       context.setDefaultTimeout(15_000)
       if (options.address) await giveCookies(context, options.address, options)
       const page = await context.newPage()
       if (options.scripts === false) SCRIPTLESS.add(page)
       return page
     },
-    close: () => browser.close(),
+    close: async () => {
+      for (const context of contexts) await context.close()
+    },
   }
 }
 

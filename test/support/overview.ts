@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { openBrowser } from './browser'
+import { openOwnBrowser } from './browser'
 
 /** `node bin/overview.mjs ADDRESS` draws the README's pictures anew from a running demo: a form, its figures, the home; the builder, a ballot. */
 const address = process.argv[2] ?? 'http://127.0.0.1:3000'
 const BUDGET = '/c/gop-y-du-toan-ngan-sach-xa-minh-hoa-nam-2027'
 const WORKS = '/c/ba-con-chon-cong-trinh-lam-trong-nam-2027-xa-minh-hoa'
-const browser = await openBrowser()
+const browser = await openOwnBrowser()
 try {
   const staff = await browser.page({ address, width: 1280 })
   await staff.goto('/sign-in')

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from './browser'
+import { axe, type OpenBrowser, openOwnBrowser, type PageOptions, shoot, tooWide } from './browser'
 
 const USAGE = `node bin/screenshots.mjs ADDRESS [--staff EMAIL:PASSWORD] [--only phone,desk,large,print,plain] PATH…
 Pictures of each path go to test-results/; what axe finds and what is too wide is printed.`
@@ -22,7 +22,7 @@ if (!address || paths.length === 0) {
   console.error(USAGE)
   process.exit(1)
 }
-const browser = await openBrowser()
+const browser = await openOwnBrowser()
 try {
   for (const way of values.only.split(',')) await walk(browser, way, address, paths)
 } finally {
