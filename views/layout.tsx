@@ -21,6 +21,15 @@ interface LayoutProps {
   swaps?: boolean
   styles?: readonly string[]
   wide?: boolean
+  /** A form that is being filled in, whose answers come along when the page changes its language or its type. */
+  sheet?: SheetOnPage
+}
+
+interface SheetOnPage {
+  /** Its id. */
+  form: string
+  /** What its button sends that goes on; none where that has no name. */
+  forward?: string | undefined
 }
 
 export const Layout = ({
@@ -32,6 +41,7 @@ export const Layout = ({
   swaps = true,
   styles = [],
   wide = false,
+  sheet,
   children,
 }: PropsWithChildren<LayoutProps>) => {
   const { locale, words, largeType, asset, trouble, isTrial } = usePage()
@@ -58,7 +68,7 @@ export const Layout = ({
         <a class="skip" href="#content">
           {words.common.skipToContent}
         </a>
-        {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} />}
+        {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} sheet={sheet} />}
         <main id="content" tabindex={-1} class={mainClass(kind, wide)}>
           {kind === 'staff' && trouble && <TroubleNotice trouble={trouble} />}
           {isTrial && <TrialNotice />}
@@ -75,8 +85,14 @@ function mainClass(kind: 'public' | 'staff' | 'bare', wide: boolean): string {
   return kind === 'staff' ? 'page page-wide page-staff' : 'page'
 }
 
-const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => {
-  const { words, locale, largeType, path } = usePage()
+interface HeaderProps {
+  kind: 'public' | 'staff'
+  wide: boolean
+  sheet: SheetOnPage | undefined
+}
+
+const Header = ({ kind, wide, sheet }: HeaderProps) => {
+  const { words, path } = usePage()
   return (
     <header class="top">
       <div class={wide ? 'top-inner page-wide' : 'top-inner'}>
@@ -84,19 +100,47 @@ const Header = ({ kind, wide }: { kind: 'public' | 'staff'; wide: boolean }) => 
           {words.common.brand}
         </a>
         {kind === 'staff' && <StaffMenu />}
-        <form class="top-tools" method="post" action="/preferences">
-          <input type="hidden" name="back" value={path.split('?')[0]} />
-          <button class="link-button" type="submit" name="largeType" value={largeType ? 'off' : 'on'}>
-            {largeType ? words.common.normalType : words.common.largeType}
-          </button>
-          {LOCALES.filter((each) => each !== locale).map((each) => (
-            <button class="link-button" type="submit" name="locale" value={each} lang={each}>
-              {messages[each].language.name}
+        {sheet ? (
+          <div class="top-tools">
+            {/* The Enter key presses the first button of a form, which must not be one of these. */}
+            <button type="submit" form={sheet.form} hidden {...(sheet.forward && { name: 'go', value: sheet.forward })}>
+              {words.flow.next}
             </button>
-          ))}
-        </form>
+            <Tools form={sheet.form} />
+          </div>
+        ) : (
+          <form class="top-tools" method="post" action="/preferences">
+            <input type="hidden" name="back" value={path.split('?')[0]} />
+            <Tools />
+          </form>
+        )}
       </div>
     </header>
+  )
+}
+
+/** The size of type and the language of the page around; within a sheet they are buttons of it. */
+const Tools = ({ form }: { form?: string }) => {
+  const { words, locale, largeType } = usePage()
+  const type = form
+    ? { form, name: 'go', value: `type ${largeType ? 'normal' : 'large'}` }
+    : { name: 'largeType', value: largeType ? 'off' : 'on' }
+  return (
+    <>
+      <button class="link-button" type="submit" {...type}>
+        {largeType ? words.common.normalType : words.common.largeType}
+      </button>
+      {LOCALES.filter((each) => each !== locale).map((each) => (
+        <button
+          class="link-button"
+          type="submit"
+          lang={each}
+          {...(form ? { form, name: 'go', value: `page ${each}` } : { name: 'locale', value: each })}
+        >
+          {messages[each].language.name}
+        </button>
+      ))}
+    </>
   )
 }
 

@@ -96,6 +96,10 @@ export const formRoutes = new Hono<Env>()
     })
   })
 
+  // Where a sheet was posted to: an address that stays in the bar, and is gone to again.
+  .get('/c/:slug/pages', (c) => c.redirect(`/c/${c.req.param('slug')}`, 302))
+  .get('/c/:slug/responses', (c) => c.redirect(`/c/${c.req.param('slug')}`, 302))
+
   // Asked for by browsers without scripts alone: their key travels in a cookie, beside a page that is the same for
   // everybody. It stays: a browser that goes back asks again, and must not get the key of a second sheet.
   .get('/c/:slug/key.css', async (c) => {

@@ -22,6 +22,7 @@ import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
 import { judgePosted } from './posted'
+import { isReread, prefer } from './preference-routes'
 import { fullForChange } from './quota-routes'
 import { receiptAddress, typedCode } from './receipt'
 import { wholePage } from './sheet-page'
@@ -73,6 +74,8 @@ export const receiptRoutes = new Hono<Env>()
     const response = await findOwn(c)
     const own = () => findBound(c.var.world.storage, response.consultationId, response.version)
     const { posted: sent, files } = await readSheet(c, async () => [await own()])
+    const left = prefer(c, sent.go)
+    if (left) return left
     const { consultation, questionnaire, languages } = await findEditable(c, response, one(sent.brought, 'language'))
     if (sent.version !== response.version) throw problem('badRequest')
     const { key } = response
@@ -85,7 +88,7 @@ export const receiptRoutes = new Hono<Env>()
     const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
     const growth = growthIn(questionnaire, posted.go)
     const isTurned = turnedTo(posted.go) !== undefined
-    const isUnsent = growth !== undefined || isTurned
+    const isUnsent = growth !== undefined || isReread(posted.go)
     const again = (revision: number, why: Again) => {
       const faults = judged.ok || isUnsent ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }

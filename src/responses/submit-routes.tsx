@@ -22,13 +22,14 @@ import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { isReread, prefer } from './preference-routes'
 import { fullAmong, fullForChange, fullShown, fullSoFar, namesOf } from './quota-routes'
 import { countReached } from './reach-counts'
 import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
 import type { SentFiles } from './receiving-files'
 import { isPaged } from './sheet-page'
-import { spokenBy, turnedTo } from './speaking'
+import { spokenBy } from './speaking'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
 import { turn } from './turning'
@@ -63,6 +64,8 @@ async function versionsOf(c: Handled): Promise<Questionnaire[]> {
 /** Nothing is stored between two pages but the files that came. */
 async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
   const { world } = c.var
+  const left = prefer(c, sent.go)
+  if (left) return left
   const found = await findPublic(world, slug)
   const { shown, questionnaire } = spokenBy(sent.brought, found, await findPublished(world, found, sent.version))
   if (phaseAt(shown.consultation, world.now()) !== 'open') return unsent(c, shown)
@@ -72,7 +75,7 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const between = { shown, questionnaire, posted, key, walked }
   if (posted.go === 'later') return setAside(c, between)
   if (posted.go === 'resume') return resumed(c, between, false)
-  if (turnedTo(posted.go)) return reread(c, between)
+  if (isReread(posted.go)) return reread(c, between)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   const full = await fullSoFar(world, between)

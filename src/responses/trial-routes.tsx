@@ -22,9 +22,10 @@ import { firstPage, queryOf } from './form-routes'
 import { growthIn } from './growing'
 import { limitOf } from './limits'
 import { judgePosted, type Posted } from './posted'
+import { isReread, prefer } from './preference-routes'
 import { secretOf } from './secret'
 import { isPaged } from './sheet-page'
-import { readIn, type Spoken, spokenBy, turnedTo } from './speaking'
+import { readIn, type Spoken, spokenBy } from './speaking'
 import { trialEnd, trialOf, trialToken } from './trial-link'
 import { emptyTrials, findTrial, fitting, keepTrial, type Trial } from './trying'
 import { turn } from './turning'
@@ -142,10 +143,12 @@ async function postedIn(c: Handled, found: Trial): Promise<Tried> {
 }
 
 async function turnTrial(c: Handled, { shown, questionnaire, posted, key }: Tried): Promise<Response> {
+  const left = prefer(c, posted.go)
+  if (left) return left
   const context = await contextOf(c, shown, questionnaire, posted.brought)
   const walked = walkSheet(questionnaire, posted.answers, context)
   const between = { shown, questionnaire, posted, key, walked }
-  if (turnedTo(posted.go)) return reread(c, between)
+  if (isReread(posted.go)) return reread(c, between)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   // The page may have gone since: then it begins anew, with everything answered.

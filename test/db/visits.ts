@@ -40,7 +40,7 @@ function otherPages({ ids, slugs }: Country): string[] {
       'attachments/1',
       'attachments/1/x',
     ].map((path) => `/c/${slugs.published}/${path}`),
-    ...['', '/draft', '/paper', '/preview.png', '/results'].map((path) => `/c/${slugs.largest}${path}`),
+    ...['', '/draft', '/pages', '/paper', '/preview.png', '/responses', '/results'].map((path) => `/c/${slugs.largest}${path}`),
     `${list}/new/budget-estimate`,
     ...['', '?search=tuoi&kind=question&page=2', '/new', '/1', '/age-groups'].map((path) => `/staff/bank${path}`),
     ...of(draft, ['questions/bank?search=tuoi']),

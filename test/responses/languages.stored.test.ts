@@ -121,6 +121,25 @@ test('the language is changed with what was written in hand: nothing is judged, 
   expect(await textOf(browser.post(send, { ...own, go: 'in fr' }))).not.toContain('HMN')
 })
 
+test('the language of the page and the size of type change with what was written in hand, from then on', async () => {
+  const { visitor, page, pages, stored } = await spokenForm(IN_PAGES)
+  const browser = visitor()
+  const first = await textOf(browser.get(page))
+  expect(first).toMatch(/<div class="top-tools"><button type="submit" form="sheet" hidden="" name="go" value="next">/)
+  const own = { version: '1', key: KEY, 'with.language': 'vi', page: 'qNone', qAge: '45', qLand: 'b', qFar: '2 km' }
+  const english = await textOf(browser.post(pages, { ...own, go: 'page en' }))
+  expect(english).toMatch(/^<!doctype html><html lang="en">/)
+  expect(english).toContain('name="qFar" type="text" value="2 km"')
+  const large = await textOf(browser.post(pages, { ...own, go: 'type large' }))
+  expect(large).toMatch(/^<!doctype html><html lang="en" class="large-type">/)
+  expect(await textOf(browser.get('/'))).toContain('<html lang="en" class="large-type">')
+  expect(await stored()).toEqual([])
+  // With scripts the whole page is asked for anew at its own address.
+  const headers = { 'HX-Request': 'true', 'HX-Current-URL': `http://localhost${page}?language=hmn` }
+  const told = await browser.post(pages, { ...own, go: 'page vi' }, headers)
+  expect(told.headers.get('HX-Redirect')).toBe(`${page}?language=hmn&lang=vi&type=large`)
+})
+
 test('a form in pages, its review and its end are read on in another language where they stand', async () => {
   const { visitor, pages } = await spokenForm(IN_PAGES)
   const browser = visitor()

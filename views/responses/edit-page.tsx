@@ -50,6 +50,7 @@ export const EditPage = (props: EditPageProps) => {
       scripts={[scriptOf(state.questionnaire, false), ...files.scripts, ...heard.scripts]}
       styles={[...files.styles, ...heard.styles]}
       commonScript={false}
+      sheet={{ form: 'sheet' }}
     >
       <LanguageSwitch languages={languages} language={state.questionnaire.language} isTurned={isTurned} />
       <h1>{words.responses.editTitle}</h1>

@@ -30,8 +30,8 @@ export const EndingPage = (props: EndingPageProps) => {
   const { words, locale } = usePage()
   const lang = langOf({ language }, locale)
   return (
-    <Layout title={title}>
-      <LanguageSwitch languages={languages} language={language} form="ended" forward="back" isTurned={isTurned} />
+    <Layout title={title} sheet={{ form: 'ended', forward: 'back' }}>
+      <LanguageSwitch languages={languages} language={language} form="ended" isTurned={isTurned} />
       <h1 lang={lang}>{title}</h1>
       <h2>{words.flow.endingTitle}</h2>
       <section class="panel" id="ending" lang={lang}>

@@ -50,13 +50,9 @@ export const FormPage = (props: FormPageProps) => {
       scripts={[scriptOf(questionnaire, turning !== null), ...files.scripts, ...heard.scripts]}
       styles={[...files.styles, ...heard.styles]}
       commonScript={false}
+      sheet={{ form: 'sheet', forward: turning ? forward(turning) : undefined }}
     >
-      <LanguageSwitch
-        languages={shown.languages}
-        language={questionnaire.language}
-        forward={turning ? forward(turning) : undefined}
-        isTurned={isTurned}
-      />
+      <LanguageSwitch languages={shown.languages} language={questionnaire.language} isTurned={isTurned} />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <LegalText language={questionnaire.language} />
       <SheetFaultSummary state={state} />

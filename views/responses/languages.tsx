@@ -37,23 +37,20 @@ export const LanguageLinks = ({ languages = [], language = VIETNAMESE, path }: I
 interface LanguageSwitchProps extends InLanguages {
   /** The form that is being filled in. */
   form?: string
-  /** What its button sends that goes on; none where that has no name. */
-  forward?: string | undefined
   /** It was pressed just now. */
   isTurned?: boolean | undefined
 }
 
-/** The same in a form that is being filled in: a button of it, so that what was written comes along, without scripts too. */
+/**
+ * The same in a form that is being filled in: a button of it, so that what was written comes along, without scripts too.
+ * Of the form's buttons the first is that of the header (layout.tsx), which the Enter key presses.
+ */
 export const LanguageSwitch = (props: LanguageSwitchProps) => {
-  const { languages = [], language = VIETNAMESE, form = 'sheet', forward, isTurned = false } = props
+  const { languages = [], language = VIETNAMESE, form = 'sheet', isTurned = false } = props
   const { words } = usePage()
   if (languages.length === 0) return null
   return (
     <nav class="chips" id="languages" aria-label={words.languages.form.choose} tabindex={-1} autofocus={isTurned || undefined}>
-      {/* The Enter key presses the first button of a form, which must not be one of these. */}
-      <button type="submit" form={form} hidden {...(forward && { name: 'go', value: forward })}>
-        {words.flow.next}
-      </button>
       {languages.map((each) =>
         each === language ? (
           <Current language={each} />

@@ -40,8 +40,13 @@ export const ReviewPage = (props: ReviewPageProps) => {
   const pages = pagesOf(questionnaire)
   const faults = Object.entries(useContactFaults(contact?.faults ?? {})).map(([name, text]) => ({ name, text: text ?? '' }))
   return (
-    <Layout title={title} scripts={[scriptOf(questionnaire, true)]} commonScript={false}>
-      <LanguageSwitch languages={shown.languages} language={questionnaire.language} forward="send" isTurned={isTurned} />
+    <Layout
+      title={title}
+      scripts={[scriptOf(questionnaire, true)]}
+      commonScript={false}
+      sheet={{ form: 'sheet', forward: 'send' }}
+    >
+      <LanguageSwitch languages={shown.languages} language={questionnaire.language} isTurned={isTurned} />
       <h1 lang={langOf(questionnaire, locale)}>{title}</h1>
       <LegalText language={questionnaire.language} />
       <ErrorSummary title={words.common.errorSummary} faults={faults} />
