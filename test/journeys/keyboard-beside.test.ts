@@ -117,6 +117,8 @@ test('the staff go through settings, history, a .pb file and where people stop b
   const town = await serveTown()
   const { id } = await opened(town, { questions: IN_PAGES, row: DRAFT })
   const page = await open(town, { width: 1280, cookies: (await town.signedIn('committeeMember')).cookies })
+  // From now on: asked for as the key is pressed, it may come too late.
+  page.on('filechooser', () => {})
   const base = `/staff/consultations/${id}/questions`
   const wording = async () => findNewestWording(town.storage.reader, id)
 
