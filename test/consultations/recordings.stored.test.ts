@@ -90,7 +90,7 @@ test('residents hear the recording of the language they read, and a form without
   const { slug } = await opened(here, { settings: { translations } })
   const heard = async (path: string) => [...(await (await here.visitor().get(path)).text()).matchAll(LISTEN)].map(([tag]) => tag)
   expect(await heard(`/c/${slug}?language=hmn`)).toEqual([
-    `<audio controls="" preload="none" src="/media/${one}" aria-label="Nghe câu 2">`,
+    `<audio controls="" preload="none" src="/media/${one}" aria-label="Nghe câu hỏi: 2. HMN Có làm đường không?" data-listen="Nghe" data-stop="Dừng">`,
   ])
   expect(await heard(`/c/${slug}`)).toEqual([expect.stringContaining(`/media/${other}`)])
 
