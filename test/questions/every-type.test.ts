@@ -11,6 +11,7 @@ import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
 import { faultText, partName } from '../../src/questions/wording'
 import { asked, counted, hamlets, sent } from './asked'
+import { formOf, idsOfControls, namesIn } from './controls'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const codeOf = (fault: string) => fault.split(' ')[0] ?? ''
@@ -226,33 +227,3 @@ const numbersIn = (value: unknown): number[] => {
   // How finely numbers were asked is no figure.
   return Object.entries(value).flatMap(([name, each]) => (name === 'decimals' ? [] : numbersIn(each)))
 }
-
-const controls = (html: string) => [...html.matchAll(/<(input|select|textarea)\b[^>]*>/g)].map(([tag]) => tag)
-const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
-const buttons = (html: string) => [...html.matchAll(/<button\b[^>]* name="[^>]*>/g)].map(([tag]) => tag)
-const namesIn = (html: string) => [...controls(html), ...buttons(html)].map((tag) => attribute(tag, 'name') ?? '')
-const idsOfControls = (html: string) =>
-  controls(html)
-    .filter((tag) => attribute(tag, 'type') !== 'hidden')
-    .map((tag) => attribute(tag, 'id'))
-
-/** What a browser would send of the markup: values of inputs, what is checked, the selected option, text of areas. */
-function formOf(markup: unknown): Fields {
-  const html = String(markup)
-  const entries: [string, string][] = []
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
-    const toMark = ['radio', 'checkbox'].includes(attribute(tag, 'type') ?? '')
-    if (!toMark || / checked/.test(tag)) entries.push([attribute(tag, 'name') ?? '', plain(attribute(tag, 'value') ?? '')])
-  }
-  for (const [, tag = '', options = ''] of html.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) {
-    const tags = [...options.matchAll(/<option\b[^>]*>/g)].map(([option]) => option)
-    const selected = tags.find((option) => / selected/.test(option)) ?? tags[0] ?? ''
-    entries.push([attribute(tag, 'name') ?? '', plain(attribute(selected, 'value') ?? '')])
-  }
-  for (const [, tag = '', text = ''] of html.matchAll(/(<textarea\b[^>]*>)(.*?)<\/textarea>/gs))
-    entries.push([attribute(tag, 'name') ?? '', plain(text)])
-  return fieldsOf(entries)
-}
-
-const plain = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
