@@ -115,14 +115,15 @@ async function doList(c: Handled, fields: Fields, edit: QuestionEdit, after: (qu
       revision < consultation.revision && !place.startsWith('/') ? `since=${revision}&until=${consultation.revision + 1}` : ''
     return seeOther(c, `/staff/consultations/${consultation.id}/questions${withQuery(place, told)}`)
   } catch (error) {
-    if (!(error instanceof Problem) || !isOvertaken(error)) throw error
+    if (!(error instanceof Problem) || !isOvertaken(error, revision < consultation.revision)) throw error
     const clash = await clashOf(world, await findWriting(world, c.req.param('id')), error, revision)
     return show(c, await findOwn(world, c.req.param('id')), { isStale: true, since: revision, ...(clash && { clash }) })
   }
 }
 
-/** A question that is not there any more, nor among those that were taken out, is one of an older page too. */
-const isOvertaken = ({ kind, details }: Problem) => kind === 'stale' || (kind === 'notFound' && 'question' in details)
+/** On an older page there may be a question that is gone by now, even from those that were taken out. */
+const isOvertaken = ({ kind, details }: Problem, isOlder: boolean): boolean =>
+  kind === 'stale' || (isOlder && kind === 'notFound' && 'question' in details)
 
 const freshIn = (fields: Fields) => {
   const id = one(fields, 'id')
