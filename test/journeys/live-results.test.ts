@@ -13,6 +13,8 @@ test('an open page of results shows a new answer within two seconds and keeps sc
     const page = await browser.page({ address, width: 1280, cookies })
     await page.goto(`/staff/consultations/${id}/results`)
     const save = page.locator('#figure-q1 [data-save-png]')
+    // The chart is drawn once it is in sight, and its picture can be saved from then on.
+    await page.locator('#figure-q1').scrollIntoViewIfNeeded()
     await save.scrollIntoViewIfNeeded()
     await save.focus()
     const scrolled = await page.evaluate<number>('scrollY')
