@@ -76,21 +76,20 @@ function languagesOf(newestFirst: readonly Questionnaire[], locale: Locale): Bro
   return [{ variable, question: null, codes, usual: VIETNAMESE }]
 }
 
-/** The wordings by what they say: one that reads otherwise in an older version is a category of its own, `b@1`. */
+/** The wordings by what they say: one that only an older version had is a category of its own, `b@1`. */
 function lotOf({ id, type, label }: AskedQuestion, newestFirst: readonly Questionnaire[], locale: Locale): BroughtVariable {
   const { lots } = messages[locale]
   const known = new Map<string, Option>()
-  const taken = new Set<string>()
   const codes = new Map<number, ReadonlyMap<string, string>>()
   for (const { version, questions } of newestFirst) {
     const question = questions.find((each) => each.id === id && each.type === type)
     if (!question || !isWordedByLot(question)) continue
+    const isNewest = codes.size === 0
     const letters = new Map<string, string>()
     for (const [place, wording] of lotsIn(question).entries()) {
       const letter = codeAt(place)
-      const category = known.get(wording.key) ?? categoryOf(letter, version, wording.text)
+      const category = known.get(wording.key) ?? categoryOf(letter, isNewest ? null : version, wording.text)
       known.set(wording.key, category)
-      taken.add(category.code)
       letters.set(letter, category.code)
     }
     codes.set(version, letters)
@@ -98,12 +97,15 @@ function lotOf({ id, type, label }: AskedQuestion, newestFirst: readonly Questio
   const variable = categoryVariable(`variant.${id}`, lots.variable(unfilled(label)), [...known.values()])
   return { variable, question: id, codes, usual: null }
 
-  function categoryOf(letter: string, version: number, text: string): Option {
+  function categoryOf(letter: string, older: number | null, text: string): Option {
     const capital = letter.toUpperCase()
-    if (!taken.has(letter)) return { code: letter, label: lots.way(capital, text) }
-    return { code: `${letter}@${version}`, label: lots.wayThen(capital, String(version), text) }
+    if (older === null) return { code: letter, label: lots.way(capital, text) }
+    return { code: `${letter}@${older}`, label: lots.wayThen(capital, String(older), text) }
   }
 }
+
+/** That wording is not asked in the newest version that is worded by lot. */
+export const isOfOlder = ({ code }: { code: string }): boolean => code.includes('@')
 
 /** Its wordings in the order of their letters, each as it can be told from the others. */
 function lotsIn({ label, hint, wordings = [] }: AskedQuestion): { key: string; text: string }[] {

@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/locale'
 import { unfilled } from '../questions/piping'
 import type { Tally } from '../questions/tally'
 import { partsOf, wordingsOf } from '../questions/wordings'
-import { broughtVariables } from './brought-variables'
+import { broughtVariables, isOfOlder } from './brought-variables'
 import type { Block } from './columns'
 import { blankCounts, countQuestion } from './count'
 import { ofVersions } from './count-wordings'
@@ -63,8 +63,7 @@ export const compareLots = (
       question: { id, type, label: unfilled(label) },
       wordings: lot.variable.categories.flatMap((category, each) => {
         const tally = tallies[each + 1]
-        const isOlder = category.code.includes('@')
-        return tally && (tally.asked > 0 || !isOlder) ? [{ code: category.code, label: category.label, tally }] : []
+        return tally && (tally.asked > 0 || !isOfOlder(category)) ? [{ code: category.code, label: category.label, tally }] : []
       }),
       undrawn: tallies[0]?.asked ?? 0,
       isOfNewest: leftOut > 0,

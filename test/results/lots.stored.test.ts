@@ -186,6 +186,22 @@ test('a wording that reads otherwise in an older version is told apart, and not 
   expect(compared).not.toContain('Cách B của phiên bản 1')
 })
 
+test("a wording that only an older version had counts as that version's, not among the ways the question has", async () => {
+  const { storage, id, clerk, base } = await drawn()
+  const others = ['Có nên giữ con đường như cũ?', 'Đường rộng thêm có lợi không?'].map((label) => ({ label, hint: '' }))
+  const wider = { ...road, wordings: others }
+  await publishVersion(storage, id, 2, [wider, more, why], KHMER)
+  await publishVersion(storage, id, 3, [road, more, why], KHMER)
+  await answer(storage, id, [{ version: 2, answers: { ...brought({ 'variant.qRoad': 'c' }), qRoad: 'a' } }])
+
+  const page = await textOf(clerk.get(base))
+  const compared = await textOf(clerk.get(`${base}/lots/qRoad`))
+
+  for (const text of [page, compared]) expect(text).toContain('Câu này có 2 cách hỏi.')
+  expect(page).toMatch(/Cách C của phiên bản 2: Đường rộng thêm có lợi không\? 1 1 /)
+  expect(await textOf(clerk.get(`${base}?answer=variant.qRoad:c@2`))).toContain('1 trên 6 phiếu')
+})
+
 test('who may not read the results reads no comparison; a hamlet head compares the own hamlet', async () => {
   const { signedIn, visitor, base, hamlets, neighbour } = await drawn()
   const page = `${base}/lots/qRoad`

@@ -1,4 +1,5 @@
 import { number } from '../../src/i18n/locale'
+import { isOfOlder } from '../../src/results/brought-variables'
 import type { Filter, Lot } from '../../src/results/results'
 import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
@@ -25,8 +26,8 @@ export const withoutLot = (filter: Filter, question: string): Filter => {
   return { ...filter, answers: filter.answers.filter(({ variable }) => variable !== `variant.${question}`) }
 }
 
-/** Of the newest version of the question: an older wording has its version in its code. */
-export const waysIn = (wordings: readonly { code: string }[]): number => wordings.filter(({ code }) => !code.includes('@')).length
+/** Of the newest version of the question that is worded by lot. */
+export const waysIn = (wordings: readonly { code: string }[]): number => wordings.filter((each) => !isOfOlder(each)).length
 
 /** How many sheets were asked in which wording, and how many of them answered. */
 export const LotTable = ({ wordings, undrawn }: Lot) => {
@@ -38,7 +39,7 @@ export const LotTable = ({ wordings, undrawn }: Lot) => {
         caption={words.lots.caption}
         columns={[{ label: columns.way }, { label: columns.asked, numeric: true }, { label: columns.answered, numeric: true }]}
         rows={wordings
-          .filter(({ code, asked }) => asked > 0 || !code.includes('@'))
+          .filter((each) => each.asked > 0 || !isOfOlder(each))
           .map(({ label, asked, answered }) => [label, number(asked, locale), number(answered, locale)])}
       />
       {undrawn > 0 && <p class="meta">{words.lots.undrawn(number(undrawn, locale))}</p>}
