@@ -7,6 +7,7 @@ import { hideOutcome } from './hide-outcome'
 import { hideResults } from './hide-results'
 import { withheldTally } from './hide-tally'
 import type { Choices } from './publication'
+import { isLotReckonedWith, publishedLot } from './publish-lot'
 import { type GroupedBefore, isToldBySubtraction, publishedSeams } from './publish-wordings'
 import { SMALLEST_SHOWN } from './small-groups'
 import { FORMAT, LICENCE, type SnapshotContent } from './snapshot'
@@ -43,6 +44,10 @@ export function composeSnapshot(gathered: Gathered, choices: Choices, { number, 
   const { questions, changes, versions, leanings } = gathered
   const { participation, parts } = hideResults(gathered.participation, questions, choices.questions, leanings)
   const outcomes = new Map(gathered.outcomes)
+  const isReckonedWith = isLotReckonedWith(
+    questions.map(({ question }) => question),
+    leanings,
+  )
   const isOn = ({ question }: QuestionResult) => choices.questions.includes(question.id)
   return {
     format: FORMAT,
@@ -61,7 +66,8 @@ export function composeSnapshot(gathered: Gathered, choices: Choices, { number, 
       const own = isToldBySubtraction(result, hidden, gathered.groupedBefore) ? hidden.map(() => withheldTally) : hidden
       const [tally = withheldTally] = own
       const head = { id, label, hint, type, typeName: gathered.typeNameOf(type) }
-      return { ...head, tally, ...publishedSeams(result, own, gathered.dates), ...hideOutcome(outcomes.get(id), tally) }
+      const worded = { ...publishedSeams(result, own, gathered.dates), ...publishedLot(result, tally, isReckonedWith) }
+      return { ...head, tally, ...worded, ...hideOutcome(outcomes.get(id), tally) }
     }),
     leftOut: questions.filter((each) => !isOn(each)).map(({ question: { id, label } }) => ({ id, label })),
     changes: changes.map(({ kind, at, reason, before, after }) => ({

@@ -88,12 +88,23 @@ function participationRows({ participation }: SnapshotContent): DataRow[] {
 }
 
 /** What is not added up with the newest wording has the question's id and the version that asked so first: `q7@1`. */
-function questionRows({ id, label, tally, outcome, seams }: PublishedQuestion): DataRow[] {
+function questionRows({ id, label, tally, outcome, seams, lot }: PublishedQuestion): DataRow[] {
   const earlier = (seams?.earlier ?? []).flatMap((each, place) => {
     const since = seams?.wordings.findLast(({ part }) => part === place + 1)?.since ?? 0
     return partRows(id, { ...blank, question_id: `${id}@${since}`, question: each.label }, each.tally)
   })
-  return [...partRows(id, { ...blank, question_id: id, question: label }, tally, outcome), ...earlier]
+  const head = { ...blank, question_id: id, question: label }
+  return [...partRows(id, head, tally, outcome), ...lotRows(head, lot), ...earlier]
+}
+
+/** One figure a wording, by its letter; without a letter those that were asked without a lot. */
+function lotRows(head: typeof blank, lot: PublishedQuestion['lot']): DataRow[] {
+  if (!lot) return []
+  const row = (option: string, option_label: string, value: number | null) => {
+    return { ...head, option, option_label, measure: 'askedInWording', value, base: null, note: hiddenNote(value) }
+  }
+  const drawn = lot.wordings.map(({ code, label, asked }) => row(code, label, asked))
+  return lot.undrawn === 0 ? drawn : [...drawn, row('', '', lot.undrawn)]
 }
 
 function partRows(

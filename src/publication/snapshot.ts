@@ -131,6 +131,13 @@ const publishedSeams = z.object({
   earlier: z.array(z.object({ label: z.string(), hint: z.string(), tally })),
 })
 
+/** The wordings of which a lot gave each sheet one, and how many sheets were asked in each. */
+const publishedLot = z.object({
+  wordings: z.array(z.object({ code: z.string(), label: z.string(), asked: count })),
+  /** Asked without a lot. */
+  undrawn: count,
+})
+
 const snapshotContent = z.object({
   format: z.literal(FORMAT),
   licence: z.literal(LICENCE),
@@ -169,6 +176,7 @@ const snapshotContent = z.object({
       /** Of what is counted together with the newest wording. */
       tally,
       seams: publishedSeams.exactOptional(),
+      lot: publishedLot.exactOptional(),
       /** Of a vote on projects: who wins by the rule that was told beforehand. */
       outcome: publishedOutcome.exactOptional(),
     }),

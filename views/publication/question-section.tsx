@@ -1,6 +1,7 @@
 import { number } from '../../src/i18n/locale'
 import type { PublishedQuestion } from '../../src/publication/snapshot'
 import type { Block } from '../../src/questions/tally'
+import { DataTable } from '../components/pieces'
 import { usePage } from '../page-context'
 import { BlockFigure } from '../results/figure'
 import { OutcomeSection } from '../results/outcome'
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** One question as published: its wording, its base in words, each figure with a note on how it was counted. */
-export const QuestionSection = ({ question: { id, label, hint, tally, seams, outcome }, place, sheets, source }: Props) => {
+export const QuestionSection = ({ question: { id, label, hint, tally, seams, lot, outcome }, place, sheets, source }: Props) => {
   const parts = [{ label, tally }, ...(seams?.earlier ?? [])]
   return (
     <section class="question-result" id={`result-${id}`}>
@@ -23,6 +24,7 @@ export const QuestionSection = ({ question: { id, label, hint, tally, seams, out
         {place}. {label}
       </h3>
       {hint && <p class="meta">{hint}</p>}
+      {lot && <Wordings lot={lot} />}
       {seams && <SeamList wordings={seams.wordings} id={id} />}
       <div class={parts.length > 1 ? 'seam-parts' : undefined}>
         {parts.map((part, at) => (
@@ -43,6 +45,38 @@ export const QuestionSection = ({ question: { id, label, hint, tally, seams, out
       </div>
       {outcome && <OutcomeSection outcome={outcome} title={label} />}
     </section>
+  )
+}
+
+/** That a lot gave each sheet one of several wordings, which they are, and how many were asked in each where that is told. */
+const Wordings = ({ lot: { wordings, undrawn } }: { lot: NonNullable<PublishedQuestion['lot']> }) => {
+  const { words, locale } = usePage()
+  const count = (asked: number | null) => (asked === null ? words.results.hidden : number(asked, locale))
+  const told = wordings.some(({ asked }) => asked !== null)
+  const { lotCaption, lotColumns, lotUndrawn, lotHidden } = words.publication
+  return (
+    <>
+      <p>{words.publication.lot(number(wordings.length, locale))}</p>
+      {told ? (
+        <DataTable
+          caption={lotCaption}
+          columns={[{ label: lotColumns.way }, { label: lotColumns.asked, numeric: true }]}
+          rows={[
+            ...wordings.map(({ label, asked }) => [label, count(asked)]),
+            ...(undrawn === 0 ? [] : [[lotUndrawn, count(undrawn)]]),
+          ]}
+        />
+      ) : (
+        <>
+          <ul aria-label={lotCaption}>
+            {wordings.map(({ label }) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+          <p class="meta">{lotHidden}</p>
+        </>
+      )}
+    </>
   )
 }
 

@@ -24,6 +24,8 @@ export const publication: typeof vi.publication = {
       asked: 'Sheets that were asked this question',
       answered: 'Sheets that answered this question',
       unanswered: 'Sheets that left this question empty',
+      askedInWording:
+        'Sheets that were asked in the wording named by option, given by lot; where option is empty, sheets without a lot',
       count: 'Sheets that chose the option or gave a number in the range',
       meanRank: 'Mean rank, 1 is the most wanted',
       firstChoices: 'Sheets that put it first',
@@ -100,6 +102,12 @@ export const publication: typeof vi.publication = {
   ofAllSheets: (sheets) =>
     `So few sheets left this question empty that the number is not shown; the base is all ${sheets} sheets, those left empty included.`,
   joined: 'Too few sheets chose some of the figures, so they are told in groups only.',
+  lot: (ways) =>
+    `This question was asked in ${ways} wordings, given by lot: each sheet was asked in one. Its figures add up the sheets of all wordings.`,
+  lotColumns: { way: 'Wording', asked: 'Sheets asked' },
+  lotCaption: 'The wordings of this question',
+  lotUndrawn: 'Without a lot',
+  lotHidden: 'How many sheets were asked in each wording is not told, because it could give away what single people said.',
   withheldQuestion:
     'No figures are shown for this question, because too few answered it or because they could give a person away.',
   nobodyAnswered: 'No sheet answered this question.',

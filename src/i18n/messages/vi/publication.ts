@@ -23,6 +23,8 @@ export const publication = {
       asked: 'Số phiếu được hỏi câu này',
       answered: 'Số phiếu trả lời câu này',
       unanswered: 'Số phiếu bỏ trống câu này',
+      askedInWording:
+        'Số phiếu được hỏi theo cách hỏi ghi ở option, do máy bốc thăm; option trống là những phiếu không qua bốc thăm',
       count: 'Số phiếu chọn phương án, hoặc có số nằm trong khoảng',
       meanRank: 'Thứ hạng trung bình, 1 là ưu tiên nhất',
       firstChoices: 'Số phiếu xếp thứ nhất',
@@ -99,6 +101,12 @@ export const publication = {
   ofAllSheets: (sheets: string) =>
     `Rất ít phiếu bỏ trống câu này nên con số đó không nêu; số phiếu làm gốc là tất cả ${sheets} phiếu, gồm cả phiếu bỏ trống.`,
   joined: 'Có số điểm được quá ít phiếu chọn, nên không nêu riêng từng số mà chỉ nêu theo nhóm.',
+  lot: (ways: string) =>
+    `Câu này được hỏi theo ${ways} cách, do máy bốc thăm: mỗi phiếu được hỏi theo một cách. Số liệu của câu cộng chung các phiếu của mọi cách.`,
+  lotColumns: { way: 'Cách hỏi', asked: 'Số phiếu được hỏi' },
+  lotCaption: 'Các cách hỏi của câu này',
+  lotUndrawn: 'Không qua bốc thăm',
+  lotHidden: 'Không nêu mỗi cách có bao nhiêu phiếu được hỏi, vì con số đó có thể làm lộ ý kiến của từng người.',
   withheldQuestion: 'Không nêu số liệu của câu này, vì quá ít phiếu trả lời hoặc vì số liệu có thể làm lộ ý kiến của từng người.',
   nobodyAnswered: 'Không phiếu nào trả lời câu này.',
   wordsNote: 'Lời góp ý không đăng nguyên văn; đơn vị lấy ý kiến đọc và tổng hợp ở phần trên.',
