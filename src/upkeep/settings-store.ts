@@ -7,7 +7,12 @@ export async function saveUnlessKept(writer: Writer, name: string, value: string
 }
 
 export async function findKept(reader: Reader, name: string): Promise<string> {
+  const value = await maybeFindKept(reader, name)
+  if (value === undefined) throw new Error(`Nothing is kept under ${name}.`)
+  return value
+}
+
+export async function maybeFindKept(reader: Reader, name: string): Promise<string | undefined> {
   const [row] = await reader.select({ value: keptSettings.value }).from(keptSettings).where(eq(keptSettings.name, name))
-  if (!row) throw new Error(`Nothing is kept under ${name}.`)
-  return row.value
+  return row?.value
 }
