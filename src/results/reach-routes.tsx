@@ -18,23 +18,14 @@ export const reachRoutes = new Hono<Env>().get(`${BASE}/reaches`, async (c) => {
   if (!maySee(actor, consultation.unitPath)) throw problem('notPermitted', { consultation: consultation.id })
   const versions = await listPublishedQuestionnaires(storage.reader, consultation.id)
   const reaches = await listReaches(storage.reader, consultation.id)
-  // The newest version first; questions that were taken out after those that stand.
-  const labels = new Map(
-    versions
-      .toSorted((one, other) => one.version - other.version)
-      .toReversed()
-      .flatMap(({ questions }) => questions.filter((item) => roleOf(item) === 'asks'))
-      .reverse()
-      .map(({ id, label }) => [id, unfilled(label)] as const),
-  )
-  const newest = versions.reduce((last, each) => (each.version > (last?.version ?? 0) ? each : last), versions[0])
-  const order = [...new Set([...(newest?.questions ?? []).map(({ id }) => id), ...labels.keys()])]
-  const rows = order.flatMap((id) => {
+  const asked = versions.map(({ questions }) => questions.filter((item) => roleOf(item) === 'asks'))
+  const labels = new Map(asked.flat().map(({ id, label }) => [id, unfilled(label)]))
+  // Questions that were taken out stand after those of the newest version.
+  const order = new Set([...(asked.at(-1) ?? []).map(({ id }) => id), ...labels.keys()])
+  const rows = [...order].map((id) => {
     const own = reaches.filter(({ questionId }) => questionId === id)
-    const label = labels.get(id)
-    if (label === undefined) return []
     const sum = (part: 'reached' | 'answered') => own.reduce((total, each) => total + each[part], 0)
-    return [{ id, label, reached: sum('reached'), wentOn: Math.min(sum('reached'), sum('answered')) }]
+    return { label: labels.get(id) ?? '', reached: sum('reached'), wentOn: Math.min(sum('reached'), sum('answered')) }
   })
   return respond(c, <ReachPage consultation={consultation} rows={rows} />)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { pageReaches } from '../../db/schema/questionnaires'
 import { responses } from '../../db/schema/responses'
 import { writeReaches } from '../../src/responses/reach-counts'
+import { publishVersion } from '../results/answered'
 import { town } from '../support/town'
 import { IN_PAGES } from './in-pages'
 import { fieldIn, opened, QUESTIONS } from './opened'
@@ -71,4 +72,17 @@ test('the staff see a table with honest words; a hamlet head and a stranger do n
   if (!hamlet) throw new Error('no hamlet')
   for (const stranger of [await signedIn('hamletHead', hamlet), await signedIn('administrator', neighbour)])
     expect((await stranger.get(address)).status).toBe(403)
+})
+
+test('questions that were taken out stand below those of today, in the order they had', async () => {
+  const { visitor, send, counted, signedIn, id, storage } = await given(QUESTIONS)
+  await visitor().post(send, { version: '1', key: KEY, qRoad: 'a' })
+  await counted()
+  const [, road] = QUESTIONS
+  await publishVersion(storage, id, 2, [{ ...road, label: 'Làm đường hay không?' }])
+
+  const html = await (await (await signedIn('reader')).get(`/staff/consultations/${id}/results/reaches`)).text()
+  const told = [...html.matchAll(/<th scope="row">([^<]+)/g)].map(([, label]) => label)
+
+  expect(told).toEqual(['Làm đường hay không?', 'Bà con ở thôn nào?', 'Vì sao không?', 'Bà con còn ý kiến nào khác?'])
 })

@@ -6,7 +6,7 @@ import { usePage } from '../page-context'
 interface ReachPageProps {
   consultation: { id: number; title: string }
   /** In the order of the form. */
-  rows: readonly { id: string; label: string; reached: number; wentOn: number }[]
+  rows: readonly { label: string; reached: number; wentOn: number }[]
 }
 
 /** How many came to each question, and how many went on from it. */
