@@ -74,6 +74,7 @@ export function readFile(parsed: unknown, known: readonly Medium[] = []): Read<{
   const file = outer.safeParse(parsed)
   if (!file.success) return refuse('notOurs', z.prettifyError(file.error).split('\n', 1)[0] ?? '')
   const { title, media } = file.data
+  if (!isStorable([title, file.data.settings])) return refuse('badText')
   const kept = media.filter((each) => known.some(({ token, sha256 }) => token === each.token && sha256 === each.sha256))
   const has = (token: string) => kept.some((each) => each.token === token)
   const questions: Question[] = []

@@ -1,9 +1,7 @@
-import type { Question } from '../questions/question-type'
-
 /** Whether every text of it is one that both databases keep: no half of a letter, no sign of nothing. */
-export function isStorable(question: Question): boolean {
-  const written = JSON.stringify(question)
-  return !/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(written) || !hasUnkeepable(question)
+export function isStorable(brought: unknown): boolean {
+  const written = JSON.stringify(brought)
+  return !/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(written) || !hasUnkeepable(brought)
 }
 
 // An author may well have written `\u0000` out in letters.

@@ -6,6 +6,7 @@ import { clean } from '../kernel/text'
 import { placeInWords, textShown, textStored } from '../questions/text-places'
 import { printOf, type Said } from '../questions/translating'
 import type { SourceText, Translation } from '../questions/translations'
+import { isStorable } from './storable'
 import type { FileRow } from './translation-file'
 
 /** What a translator's file would change in one language, before anything of it is stored. */
@@ -91,9 +92,7 @@ export function readHeld(text: string, writing: Writing): Said[] | undefined {
   const names = new Set(textsOf(writing).map(({ name }) => name))
   try {
     const held = heldSchema.safeParse(JSON.parse(text))
-    return held.success && held.data.every((each) => each.text.isWellFormed() && each.of.isWellFormed())
-      ? held.data.filter(({ name }) => names.has(name))
-      : undefined
+    return held.success && isStorable(held.data) ? held.data.filter(({ name }) => names.has(name)) : undefined
   } catch {
     return undefined
   }

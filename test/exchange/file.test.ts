@@ -89,6 +89,23 @@ test('a question of no known type, of refused settings or of letters no database
   ])
 })
 
+test.each(['nửa \ud800', 'không\0'])('a title or a setting with letters no database keeps refuses the file: %j', (bad) => {
+  const read = (title: string, settings: unknown) =>
+    readFile({ ...JSON.parse(writeFile({ title, settings: usualSettings, media: [], questions: [] })), settings })
+  const quota = { id: 'a1', name: bad, formula: 'true', most: 1 }
+  const translation = (name: string, text: string) => ({ language: 'en', words: { [name]: { text, of: '' } } })
+
+  expect(read('Tốt', usualSettings).ok).toBe(true)
+  for (const refused of [
+    read(bad, usualSettings),
+    read('', { quotas: [quota] }),
+    read('', { hiddenFields: [{ name: 'source', label: bad }] }),
+    read('', { translations: [translation('q1/label', bad)] }),
+    read('', { translations: [translation(bad, 'x')] }),
+  ])
+    expect(refused).toMatchObject({ ok: false, refusal: 'badText' })
+})
+
 test('a picture that this house does not have is told, the question stays', () => {
   const place = questionTypes.findIndex(({ name }) => name === 'pictures')
   const shown = { token: picture.token, width: 4, height: 3, description: 'Cổng' }

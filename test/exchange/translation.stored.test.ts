@@ -141,3 +141,13 @@ test('who may not edit gets no file and brings none in', async () => {
     }
   }
 })
+
+test('what no page of ours held is refused, and letters no database keeps with it', async () => {
+  const { lan, own, words } = await withLanguages()
+  const held = (text: string) =>
+    postForm(lan, `${own}/files/application`, [
+      ['held', JSON.stringify([{ name: 'qRoad/label', text, of: 'x', base: '0'.repeat(12), confirmed: false }])],
+    ])
+  for (const bad of ['không\0', 'nửa \ud800']) expect((await held(bad)).status).toBe(400)
+  expect(await words('hmn')).toEqual({})
+})

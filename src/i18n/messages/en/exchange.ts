@@ -91,6 +91,7 @@ export const exchange: typeof vi = {
     notJson: 'The .json file is not well formed and cannot be read.',
     notSurveyJs: 'This .json file has no page and no question of SurveyJS.',
     notOurs: 'The file says it is of Ý Dân but is not of that format: {1}',
+    badText: 'The title or the settings in the file hold characters that cannot be stored.',
     tooDeep: 'The file is nested too deeply, so it was not opened.',
     noUnit: 'Please choose a commune.',
     tooManyQuestions: 'The form would have more than {1} items. Please take some out of the file or the draft.',

@@ -84,6 +84,7 @@ export const exchange = {
     notJson: 'Tệp .json sai cú pháp, không đọc được.',
     notSurveyJs: 'Tệp .json này không có trang hay câu hỏi nào của SurveyJS.',
     notOurs: 'Tệp mang tên của Ý Dân nhưng không đúng định dạng: {1}',
+    badText: 'Tên phiếu hoặc phần thiết lập trong tệp có ký tự không lưu được.',
     tooDeep: 'Tệp lồng nhau quá nhiều lớp nên không được mở.',
     noUnit: 'Xin chọn xã, phường.',
     tooManyQuestions: 'Phiếu sẽ có quá {1} mục. Xin bớt câu ở tệp hoặc ở bản nháp.',
