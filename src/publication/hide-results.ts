@@ -102,7 +102,7 @@ export function hidesSomething({ withheld, joined, answered, unanswered, asked, 
   return blocks.some((block) => {
     if (block.kind === 'grid') return block.rows.some(({ base, counts }) => base === null || counts.includes(null))
     if (block.kind === 'distribution') return block.rows.some(({ count }) => count === null)
-    if (block.kind === 'numbers') return block.bins.some(({ count }) => count === null)
+    if (block.kind === 'numbers') return (block.base > 0 && block.mean === null) || block.bins.some(({ count }) => count === null)
     return block.kind === 'measures' && block.rows.some(({ base, values }) => base === null || values.includes(null))
   })
 }

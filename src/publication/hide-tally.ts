@@ -177,20 +177,23 @@ function hideMeasures(block: Measures, answered: number, sheets: number): Hidden
   return { block: { ...block, rows }, hides, restHidden: restHidden || hiddenFirsts.has(0) }
 }
 
-// Neighbouring bins are joined instead of hidden, so that the shape stays. The least and the greatest are one person's.
-function hideNumbers(block: Numbers, sheets: number): HiddenBlock | undefined {
+// Neighbouring bins are joined instead of hidden, so that the shape stays; of one value each, the mean would part them. The least and the greatest are one person's.
+function hideNumbers({ ofOneValue, ...block }: Numbers, sheets: number): HiddenBlock | undefined {
   if (isSmall(block.base)) return undefined
   const bins = joined(block.bins)
   const hidden = hiddenOfPartition([sheets - block.base, ...bins.map((bin) => bin.count ?? 0)], 0)
   if (hidden === 'withheld') return undefined
   const restHidden = hidden.has(0)
+  const solves = ofOneValue === true && bins.length < block.bins.length
+  const mean = solves ? null : rounded(block.mean, restHidden, sheets)
+  const standardDeviation = solves ? null : rounded(block.standardDeviation, restHidden, sheets)
   const quartersShown = block.base >= 4 * SMALLEST_SHOWN
   return {
     block: {
       ...block,
       base: restHidden ? sheets : block.base,
-      mean: rounded(block.mean, restHidden, sheets),
-      standardDeviation: rounded(block.standardDeviation, restHidden, sheets),
+      mean,
+      standardDeviation,
       least: null,
       greatest: null,
       lowerQuartile: quartersShown ? block.lowerQuartile : null,

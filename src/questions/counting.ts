@@ -37,6 +37,7 @@ export function numbersOf(
   counted: Counted,
 ): Numbers {
   const { answered, frequencies } = counted.numbers(id)
+  const bins = binsOf(frequencies, decimals)
   return {
     kind: 'numbers',
     id,
@@ -51,7 +52,8 @@ export function numbersOf(
     median: quantileOf(frequencies, 0.5),
     upperQuartile: quantileOf(frequencies, 0.75),
     greatest: frequencies.at(-1)?.[0] ?? null,
-    bins: binsOf(frequencies, decimals),
+    bins,
+    ...(bins.filter(({ count }) => count > 0).length === frequencies.length && { ofOneValue: true as const }),
   }
 }
 

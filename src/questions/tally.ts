@@ -85,6 +85,8 @@ export interface Numbers {
   upperQuartile: number | null
   greatest: number | null
   bins: readonly { from: number; to: number; count: number | null }[]
+  /** No bin holds two different answers, so mean and deviation would tell how bins put together divide; never published. */
+  ofOneValue?: true
 }
 
 /** Free words: how many wrote some; the words themselves are a list of their own. */

@@ -37,7 +37,7 @@ test('a published result tells the wordings that a lot gave and figures put toge
   const questions = QUESTIONS.map((question) => question.id)
   expect((await publish(await signedIn('committeeMember'), told, { questions })).answer.status).toBe(303)
 
-  for (const width of [360, 1280]) {
+  for (const width of [360, 1280] as const) {
     const page = await browser.page({ address, width })
     onTestFinished(() => page.context().close())
     await page.goto(`/c/${told.slug}/results`)

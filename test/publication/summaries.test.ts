@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hidesSomething } from '../../src/publication/hide-results'
 import { hideTally } from '../../src/publication/hide-tally'
@@ -74,6 +75,58 @@ test('where few left it open nothing that would tell how many is published', () 
 
   expect(tally).toMatchObject({ ofAllSheets: true, answered: null })
   expect(tally.blocks.map(({ id }) => id)).toEqual(['q1'])
+})
+
+const figures = fc.array(fc.constantFrom(0, 0, 1, 2, 3, 4, 5, 7, 9, 14), { minLength: 11, maxLength: 11 })
+const GROUPS_OF_FIGURES = [
+  [0, 1, 2, 3, 4, 5, 6],
+  [7, 8],
+  [9, 10],
+]
+
+test('what is published put together is the same however the figures in a group divide, so it tells none of them', () => {
+  const known = new Map<string, string>()
+  fc.assert(
+    fc.property(figures, (given) => {
+      const tally = publishedFigures(given, 12)
+      if (!tally.joined) return
+      const sums = GROUPS_OF_FIGURES.map((group) => group.reduce((sum, figure) => sum + (given[figure] ?? 0), 0))
+      // All that is published follows from the three sums.
+      const [low = 0, middle = 0, high = 0] = sums
+      const told = JSON.stringify(tally)
+      expect(told).toBe(known.get(sums.join()) ?? told)
+      known.set(sums.join(), told)
+      const again = publishedFigures([low - 1, 0, 0, 0, 0, 0, 1, middle, 0, high, 0], 12)
+      if (low > 1) expect(again).toEqual(tally)
+    }),
+    { numRuns: 200 },
+  )
+  expect(known.size).toBeGreaterThan(20)
+})
+
+const number = typeOf('number')
+
+/** How many gave 1, 2, 3 and so on. */
+function publishedNumbers(given: readonly number[], decimals: number) {
+  const wanted = asked(number, { ...Object(number.settings.parse(number.examples.settings)), decimals })
+  const values = given.flatMap((count, place) => Array.from({ length: count }, () => place + 1))
+  const all = [...values, ...Array.from({ length: 12 }, () => null)]
+  return hideTally(number.tally(wanted, counted(number, wanted, all), 'vi'), all.length)
+}
+
+test('the mean of numbers goes where bins of one value each were joined, since it would part them', () => {
+  const thin = publishedNumbers([3, 20, 21, 19, 9], 0)
+
+  expect(thin.blocks).toMatchObject([{ mean: null, standardDeviation: null, median: 3, bins: [{ count: 23 }, {}, {}, {}] }])
+  expect(thin.blocks[0]).not.toHaveProperty('ofOneValue')
+  expect(hidesSomething(thin)).toBe(true)
+  expect(publishedNumbers([8, 20, 21, 19, 9], 0).blocks).toMatchObject([{ mean: 3.01 }])
+})
+
+test('the mean stays where a bin holds many values', () => {
+  const wide = publishedNumbers([3, ...Array.from({ length: 30 }, () => 6)], 0)
+
+  expect(wide.blocks).toMatchObject([{ kind: 'numbers', mean: expect.any(Number) }])
 })
 
 const home = typeOf('repeat')
