@@ -34,7 +34,8 @@ const ASSENTS = ['đồng ý', 'tán thành', 'nhất trí', 'ủng hộ', 'đ�
 /** Any other word between a thing and its praise; these ask or deny. */
 const WORD = '(?!(?:nào|nao|gì|có|sao|hay|hoặc|không|chưa|chẳng|đừng|mức|bao|ít)[ ,.?])\\S+'
 /** The end of a word, and no choice or question behind it. */
-const STATED = '(?=$|[\\s,.;:?!)”])(?!,? (?:không|chưa|hay|hoặc|nào|nhất không|đến mức|ở mức|tới mức|như thế nào|thế nào|ra sao))'
+const STATED =
+  '(?=$|[\\s,.;:?!)”])(?!,? (?:không|chưa|hay|hoặc|nào|nhất không|đến mức|ở mức|tới mức|như thế nào|thế nào|ra sao|là (?:\\S+ ){0,3}?(?:nào|gì)))'
 const BALANCED =
   '(?!(?:,[^?.]{0,60})?[^?.]{0,40}(?:,| hay| hoặc) (?:\\S+ ){0,2}?(?:không|chưa|kém|xấu|tệ|dở|bình thường|trung bình|ít)(?=$|[\\s,.?]))'
 const ASKED_FOR = '(?<!(?:chọn|đâu là|tìm|cho biết|đề xuất|đề nghị|nêu|góp ý|viết|hiến) (?:ra )?(?:một |những |các )?)'
@@ -88,7 +89,7 @@ const LEADING_WORDS: readonly Leading[] = [
     patterns: [
       /(?:rõ ràng|hiển nhiên|đương nhiên|chắc chắn|không thể phủ nhận|dĩ nhiên)(?: là| rằng|,)/,
       /(?:(?<!có )(?:đúng không|phải không)|có phải không|đúng chứ|đồng ý chứ|đúng vậy không|nhỉ|chứ gì|chứ)\s*\?\s*$/,
-      /obviously|of course|undeniably|is(?:n.t| it not) it (?:true|clear)|surely/,
+      /\b(?:obviously|of course|undeniably|surely)\b|is(?:n.t| it not) it (?:true|clear)/,
     ],
   },
   {
@@ -105,14 +106,14 @@ const LEADING_WORDS: readonly Leading[] = [
   {
     because: 'It calls those who differ by ugly names.',
     patterns: [
-      /chây ì|ích kỷ|chống đối|thiếu ý thức|cố tình (?:cản trở|chống)|cản trở sự phát triển|lạc hậu/,
-      /selfish|backward|troublemaker/,
+      /chây ì|ích kỷ|chống đối|thiếu ý thức|cố tình (?:cản trở|chống)|(?:người|hộ|kẻ|nhà|tư tưởng|suy nghĩ|nếp nghĩ)(?: \S+){0,2} (?:lạc hậu|cản trở)/,
+      /\b(?:selfish|backward|troublemakers?)\b/,
     ],
   },
   {
     because: 'Words of praise in English.',
     patterns: [
-      /(?:excellent|wonderful|sensible|much-needed|long-awaited|wise|best) (?:new )?(?:plan|policy|proposal|decision|project|option|programme)/,
+      /(?:excellent|wonderful|sensible|much-needed|long-awaited|wise|(?<!\b(?:which|what|choose|pick|name)\b[^.?!]{0,60})best) (?:new )?(?:plan|policy|proposal|decision|project|option|programme)/,
     ],
   },
 ]
@@ -121,10 +122,10 @@ export const LEADING: readonly RegExp[] = LEADING_WORDS.flatMap(({ patterns }) =
 
 /** Beside a choice, tells people to take it, praises it, or shames another. */
 export const LEADING_OPTION: readonly RegExp[] = [
-  /\((?:[^)]*\s)?(?:khuyến nghị|khuyến khích|khuyên chọn|nên chọn|đề nghị chọn|tốt nhất|ưu tiên chọn|ưu tiên|được đề xuất|xã chọn|xã đề xuất|đa số chọn|recommended|best|preferred)(?:\s[^)]*)?\)/,
+  /\((?:[^)]*\s)?(?:khuyến nghị|khuyến khích|khuyên chọn|nên chọn|đề nghị chọn|tốt nhất|ưu tiên chọn|(?<!(?:được|hộ|diện|người|đối tượng) )ưu tiên|được đề xuất|xã chọn|xã đề xuất|đa số chọn|recommended|best|preferred)(?:\s[^)]*)?\)/,
   /[★☆⭐👍✅✔✓]/u,
   pattern(`${THING}${UP_TO(4)} (?:${any(DEGREES)} )?${any(PRAISE)}${STATED}`),
   pattern(`${THING}${UP_TO(4)} ${any(DEGREES)} ${any(PRAISED)}${STATED}`),
   /vì (?:lợi ích chung|sự phát triển|tương lai (?:của )?con (?:em|cháu)|con em|cộng đồng)/,
-  /chây ì|ích kỷ|chống đối|thờ ơ|mặc kệ|tụt hậu|lạc hậu|cản trở/,
+  /chây ì|ích kỷ|mặc kệ|tụt hậu|(?:không|chưa) (?:đồng ý|tán thành|ủng hộ|nhất trí|tham gia|đóng góp).{0,60}(?:chống đối|thờ ơ|lạc hậu|cản trở)/,
 ]

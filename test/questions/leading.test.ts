@@ -33,6 +33,9 @@ describe('the answer is in the question', () => {
     'Bà con có đồng ý xử lý những hộ chây ì không?',
     'Do you support the excellent plan of the commune?',
     'Most people already support the road. Do you?',
+    'This is the best plan for the commune. Do you support it?',
+    'Bà con có đồng ý phạt những hộ cố giữ nếp nghĩ lạc hậu không?',
+    'Nên làm gì với những người cản trở việc làm đường?',
   ])('%s', (label) => {
     expect(found(label)).toEqual(['leading'])
   })
@@ -60,6 +63,12 @@ describe('a fair question is left alone', () => {
     'Có nên ủng hộ hay không ủng hộ phương án này?',
     'Trách nhiệm của mỗi bên nên ghi thế nào?',
     'Kế hoạch làm đường có kịp thời không?',
+    'Theo bà con, phương án tốt nhất là phương án nào?',
+    'Tập quán lạc hậu nào cần bỏ trước?',
+    'Điều gì cản trở sự phát triển của thôn?',
+    'What is the best option for the market?',
+    'Which courses would you take from this choice of courses?',
+    'How often do you take a leisurely walk by the river?',
   ])('%s', (label) => {
     expect(found(label)).toEqual([])
   })
@@ -80,6 +89,8 @@ test.each([
   ['is marked', ['⭐ Phương án A', 'Phương án B']],
   ['appeals to the common good', ['Đồng ý vì lợi ích chung', 'Không đồng ý']],
   ['shames', ['Đồng ý', 'Không đồng ý, mặc kệ việc chung']],
+  ['shames in other words', ['Đồng ý', 'Không đồng ý, thờ ơ với việc chung']],
+  ['is put first', ['Phương án A (ưu tiên)', 'Phương án B']],
 ])('an option that %s is found', (_, options) => {
   expect(found('Ý kiến của bà con?', options)).toEqual(['leadingOption'])
 })
@@ -89,6 +100,8 @@ test.each([
   [['Rất cần thiết', 'Cần thiết', 'Chưa cần thiết']],
   [['Phương án 1: làm năm nay', 'Phương án 2: để sang năm']],
   [['Đồng ý', 'Không đồng ý', 'Ý kiến khác']],
+  [['Hộ nghèo (được ưu tiên)', 'Hộ khác']],
+  [['Máy móc lạc hậu', 'Cán bộ thờ ơ', 'Hàng quán cản trở giao thông']],
 ])('options such as %j lead nobody', (options) => {
   expect(found('Ý kiến của bà con?', options)).toEqual([])
 })
