@@ -141,7 +141,7 @@ function swappedIn(text: string, subjects: ReadonlySet<string>, swaps: HamletSwa
     const code = swapOf(codeOf(token), swaps)
     const end = token.at + token.text.length
     const comma = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0
-    if (code === null && comma === 0) written += text.slice(done, token.at).replace(/\s*,\s*$/, '')
+    if (code === null && comma === 0) written = (written + text.slice(done, token.at)).replace(/\s*,\s*$/, '')
     else written += text.slice(done, token.at) + (code === null ? '' : `'${code}'`)
     done = code === null ? end + comma : end
   }

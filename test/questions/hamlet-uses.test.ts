@@ -54,3 +54,16 @@ test('one that is taken out leaves the others of a list, and takes along what as
   expect(after.questions[3]?.checks).toEqual([])
   expect(after.quotas).toEqual([])
 })
+
+test.each([
+  ["hamlet in ['11', '12', '13']", "hamlet in ['11']"],
+  ["hamlet in ['12', '11', '13']", "hamlet in ['11']"],
+  ["hamlet in ['12', '13', '11']", "hamlet in ['11']"],
+])('two that are taken out of %s leave no comma behind', (formula, left) => {
+  const swaps = new Map([
+    ['12', null],
+    ['13', null],
+  ])
+  const after = withHamlets({ questions, quotas: [{ id: 'a', name: 'Thôn 11', formula, most: 5 }] }, swaps)
+  expect(after.quotas[0]?.formula).toBe(left)
+})
