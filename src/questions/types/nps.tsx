@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { Choices, TextField } from '../../../views/components/form'
 import { PaperFrame, PaperSteps } from '../../../views/components/paper'
 import { messages } from '../../i18n/messages'
-import { fieldsOf, one } from '../../kernel/fields'
+import { one } from '../../kernel/fields'
 import type { Locale } from '../../kernel/locale'
 import { distributionOf, tallyOf } from '../counting'
-import { codesOf } from '../draw'
-import { accepted, readCode, refused, unanswered } from '../judging'
+import { choosesOne } from '../one-choice'
+import { type Choice, codeOf } from '../options'
 import { type AskedQuestion, type Counted, type Option, questionType, type Variable } from '../question-type'
 import { settingText, typedLine } from '../settings'
 import { deviationOf, meanOf, quantileOf } from '../statistics'
@@ -33,8 +33,10 @@ const STEPS: readonly Option[] = Array.from({ length: MOST + 1 }, (_, figure) =>
   label: String(figure),
 }))
 
+const chosen = choosesOne<Settings>({ optionsOf: ({ settings: own }, locale) => optionsOf(own, locale), ordered: true })
+
 /** One figure from 0 to 10; beside its counts it is told in three groups and as one score. */
-export const nps = questionType<Settings, string>({
+export const nps = questionType<Settings, Choice>({
   name: 'nps',
   family: 'rate',
   picture: 'M3 20a9 9 0 0 1 18 0M12 20l4-6M3 20h2M19 20h2M12 11v2',
@@ -77,17 +79,9 @@ export const nps = questionType<Settings, string>({
       <PaperSteps steps={optionsOf(own, locale).map((option) => option.label)} />
     </PaperFrame>
   ),
-  partNames: () => [''],
-  judge: ({ required }, sent) => {
-    const code = readCode(STEPS, sent, '')
-    if ('fault' in code) return refused(code.fault)
-    return code.value === '' ? unanswered(required) : accepted(code.value)
-  },
-  sentOf: (_, answer) => fieldsOf([['', answer]]),
+  ...chosen,
   variables: (question, locale = 'vi') => [figuresOf(question, locale), groupsOf(question, locale)],
-  values: ({ id }, answer) => ({ [id]: answer, [`${id}.group`]: groupOf(Number(answer)) }),
-  texts: () => [],
-  textParts: () => [],
+  values: ({ id }, answer) => ({ [id]: codeOf(answer), [`${id}.group`]: groupOf(Number(codeOf(answer))) }),
   tally: (question, counted, locale) => {
     const groups = groupsOf(question, locale)
     const { groupsTitle } = messages[locale].choosing.nps
@@ -98,8 +92,7 @@ export const nps = questionType<Settings, string>({
       meanBlock(question, counted, locale),
     ])
   },
-  show: (_, answer) => answer,
-  sample: ({ id }, draw) => fieldsOf([['', draw.choose(id, codesOf(STEPS))]]),
+  show: (_, answer) => codeOf(answer),
   examples: {
     settings: { low: 'Hoàn toàn không sẵn lòng', high: 'Rất sẵn lòng' },
     accepts: [{ '': ['0'] }, { '': ['6'] }, { '': ['8'] }, { '': ['10'] }],
@@ -113,7 +106,7 @@ export const nps = questionType<Settings, string>({
 const groupOf = (figure: number): Group => (figure >= GROUPS.high ? 'high' : figure >= GROUPS.middle ? 'middle' : 'low')
 
 /** The figures with what the two ends stand for. */
-function optionsOf({ low, high }: Settings, locale: Locale): readonly Option[] {
+function optionsOf({ low, high }: Settings, locale: Locale = 'vi'): readonly Option[] {
   const said = messages[locale].choosing.slider
   const endOf = (place: number) => (place === 0 ? low : place === MOST ? high : null)
   return STEPS.map(({ code, label }, place) => {
