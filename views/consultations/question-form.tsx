@@ -163,7 +163,7 @@ const Go = ({ way }: { way: 'previous' | 'following' }) => {
       name="next"
       value={way}
       aria-label={label}
-      title={`${label} (${KEYS[way]})`}
+      title={`${label} (${neighbours.keys[way]})`}
       aria-keyshortcuts={KEYS[way]}
     >
       {way === 'previous' && <span aria-hidden="true">‹ </span>}

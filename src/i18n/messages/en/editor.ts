@@ -42,6 +42,7 @@ export const editor: typeof vi.editor = {
     following: 'Next',
     savePrevious: 'Save and go to the previous question',
     saveFollowing: 'Save and go to the next question',
+    keys: { previous: 'Alt + Page Up', following: 'Alt + Page Down' },
   },
   undo: 'Undo',
   redo: 'Redo',

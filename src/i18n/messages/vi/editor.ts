@@ -41,6 +41,7 @@ export const editor = {
     following: 'Câu sau',
     savePrevious: 'Lưu và sang câu trước',
     saveFollowing: 'Lưu và sang câu sau',
+    keys: { previous: 'phím Alt + Page Up', following: 'phím Alt + Page Down' },
   },
   undo: 'Hoàn tác',
   redo: 'Làm lại',
