@@ -32,7 +32,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
   if (isSame(response, beside, change)) return giveBack(writer, change.consultationId)
   if (response.revision !== change.revision) throw problem('stale')
   const { sheet } = change
-  await changePlaces(writer, change.consultationId, quotasOf(response.answers), sheet.quotas ?? [])
+  await changePlaces(writer, change.consultationId, quotasOf(response.answers), sheet)
   const unitId = sheet.unitId ?? (await unitOfPlace(writer, response))
   const changedAt = notBefore(response.changedAt, now)
   await addVersion(writer, response, changedAt)
@@ -67,7 +67,7 @@ export const changeSheet = residentAct(async ({ writer, now }, change: Change): 
 export const deleteSheet = residentAct(
   async ({ writer, now }, own: { responseId: number; consultationId: number }): Promise<void> => {
     const { response, last } = await takeOwn(writer, own, now, -1)
-    await changePlaces(writer, own.consultationId, quotasOf(response.answers), [])
+    await changePlaces(writer, own.consultationId, quotasOf(response.answers), null)
     const deletedAt = notBefore(response.changedAt, now)
     await removeOpinions(writer, response.id)
     await removeVersions(writer, response.id)

@@ -1,4 +1,5 @@
-import type { Writer } from '../../db/storage'
+import type { Reader, Writer } from '../../db/storage'
+import { findQuestionnaire, newestVersion } from '../consultations/store'
 import { problem } from '../kernel/problem'
 import type { Quota } from '../questions/quotas'
 import type { AnswerSheet } from './answer-sheet'
@@ -8,7 +9,36 @@ import { moveQuotas } from './quota-store'
 /** A sheet that may take a place of a quota. */
 interface Wanting {
   consultationId: number
-  sheet: Pick<AnswerSheet, 'quotas'>
+  sheet: Under
+}
+
+/** What a sheet comes under, as the version it was answered in says it. */
+export type Under = Pick<AnswerSheet, 'version' | 'quotas'>
+
+/**
+ * How many places there are by now, by `consultation quota`: a page of an older version that is still open does not have
+ * more. Empty where every sheet is of the newest.
+ */
+async function placesNow(reader: Reader, sheets: readonly Wanting[]): Promise<ReadonlyMap<string, number>> {
+  const eldest = new Map<number, number>()
+  for (const { consultationId, sheet } of sheets)
+    eldest.set(consultationId, Math.min(sheet.version, eldest.get(consultationId) ?? sheet.version))
+  const places = new Map<string, number>()
+  for (const [consultationId, version] of eldest) {
+    const newest = await newestVersion(reader, consultationId)
+    if (version >= newest) continue
+    const { settings } = await findQuestionnaire(reader, consultationId, newest)
+    for (const { id, most } of settings.quotas) places.set(`${consultationId} ${id}`, most)
+  }
+  return places
+}
+
+/** The quotas of one sheet, each with as many places as there are by now. */
+export async function settledNow(reader: Reader, consultationId: number, sheet: Under): Promise<readonly Quota[]> {
+  const { quotas = [] } = sheet
+  if (quotas.length === 0) return quotas
+  const places = await placesNow(reader, [{ consultationId, sheet }])
+  return quotas.map((quota) => ({ ...quota, most: places.get(`${consultationId} ${quota.id}`) ?? quota.most }))
 }
 
 /**
@@ -30,10 +60,14 @@ export async function takePlaces<Each extends Wanting>(writer: Writer, group: re
       wanting.flatMap((each) => placesOf(each, 0)),
     ),
   )
+  const places = await placesNow(writer, wanting)
   const changes = []
   for (const each of wanting) {
-    const names = (each.sheet.quotas ?? []).map((quota) => ({ quota, name: `${each.consultationId} ${quota.id}` }))
-    if (names.some(({ quota, name }) => (taken.get(name) ?? 0) >= quota.most)) {
+    const names = (each.sheet.quotas ?? []).map((quota) => ({
+      quota,
+      name: `${each.consultationId} ${quota.id}`,
+    }))
+    if (names.some(({ quota, name }) => (taken.get(name) ?? 0) >= (places.get(name) ?? quota.most))) {
       refused.add(each)
       continue
     }
@@ -55,13 +89,14 @@ export async function giveBackPlaces(writer: Writer, group: readonly Wanting[]):
 const placesOf = ({ consultationId, sheet }: Wanting, total: number) =>
   (sheet.quotas ?? []).map(({ id }) => ({ consultationId, quota: id, total }))
 
-/** A sheet that is changed leaves some quotas and comes under others. Throws full. */
+/** A sheet that is changed leaves some quotas and comes under others; one that is deleted, null, leaves all. Throws full. */
 export async function changePlaces(
   writer: Writer,
   consultationId: number,
   before: readonly string[],
-  after: readonly Quota[],
+  sheet: Under | null,
 ): Promise<void> {
+  const after = sheet ? await settledNow(writer, consultationId, sheet) : []
   const left = before.filter((id) => !after.some((quota) => quota.id === id))
   const come = after.filter(({ id }) => !before.includes(id))
   const moved = await moveQuotas(writer, [

@@ -7,8 +7,8 @@ import { type Quota, quotasMet, quotasOf } from '../questions/quotas'
 import type { Handled } from '../web/env'
 import { respond } from '../web/respond'
 import { sheetAddress } from './addresses'
-import type { AnswerSheet } from './answer-sheet'
 import type { Between } from './form-again-routes'
+import { settledNow, type Under } from './quota-places'
 import { listQuotas } from './quota-store'
 
 /** Those of the quotas that have no place left. */
@@ -22,6 +22,10 @@ export async function fullAmong(
   return quotas.filter((quota) => (taken.get(quota.id) ?? 0) >= quota.most)
 }
 
+/** Those that a sheet comes under and that have no place left. */
+export const fullOf = async (world: World, consultation: Pick<Consultation, 'id'>, sheet: Under): Promise<readonly Quota[]> =>
+  fullAmong(world, consultation, await settledNow(world.storage.reader, consultation.id, sheet))
+
 /** The full ones that what was answered on this page and before has settled already: nobody fills in the rest in vain. */
 export async function fullSoFar(world: World, { shown, questionnaire, posted, walked }: Between): Promise<readonly Quota[]> {
   if (questionnaire.settings.quotas.length === 0 || posted.go === 'back' || posted.go.startsWith('to ')) return []
@@ -32,7 +36,8 @@ export async function fullSoFar(world: World, { shown, questionnaire, posted, wa
     const id = name.split('.', 1)[0] ?? ''
     return !later.has(id) && walked.faults[id] === undefined
   }
-  return fullAmong(world, shown.consultation, quotasMet(questionnaire, walked, isSettled))
+  const sheet = { version: questionnaire.version, quotas: quotasMet(questionnaire, walked, isSettled) }
+  return fullOf(world, shown.consultation, sheet)
 }
 
 export const namesOf = (quotas: readonly Quota[]): string[] => quotas.map(({ name }) => name)
@@ -42,11 +47,11 @@ export async function fullForChange(
   world: World,
   consultation: Pick<Consultation, 'id'>,
   before: Answers,
-  { quotas = [] }: Pick<AnswerSheet, 'quotas'>,
+  { version, quotas = [] }: Under,
 ): Promise<string[]> {
   const held = quotasOf(before)
   const come = quotas.filter(({ id }) => !held.includes(id))
-  return namesOf(await fullAmong(world, consultation, come))
+  return namesOf(await fullOf(world, consultation, { version, quotas: come }))
 }
 
 /** Said plainly, with the way back to what was answered; nothing is stored. */

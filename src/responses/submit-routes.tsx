@@ -23,7 +23,7 @@ import { findPublic, findPublished, type PublicConsultation } from './open-consu
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
 import { isReread, prefer } from './preference-routes'
-import { fullAmong, fullForChange, fullShown, fullSoFar, namesOf } from './quota-routes'
+import { fullForChange, fullOf, fullShown, fullSoFar, namesOf } from './quota-routes'
 import { countReached } from './reach-counts'
 import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
@@ -111,11 +111,7 @@ async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): P
   })
   if (submitted === 'notOpen') return unsent(c, shown)
   if (submitted === 'full')
-    return fullShown(
-      c,
-      { shown, posted, key },
-      namesOf(await fullAmong(c.var.world, shown.consultation, judged.sheet.quotas ?? [])),
-    )
+    return fullShown(c, { shown, posted, key }, namesOf(await fullOf(c.var.world, shown.consultation, judged.sheet)))
   if (submitted.kind === 'received') {
     if (!isPaged(questionnaire)) {
       const reached = askedOf(questionnaire, metIn(questionnaire, judged.sheet.answers))

@@ -5,7 +5,7 @@ import { recountOne } from '../../src/responses/recount'
 import { repairCounters } from '../../src/responses/repair-counters'
 import { town } from '../support/town'
 import { IN_PAGES } from './in-pages'
-import { opened, QUESTIONS } from './opened'
+import { addVersion, opened, QUESTIONS } from './opened'
 
 const QUOTAS = {
   quotas: [
@@ -152,4 +152,23 @@ test('whoever takes up a sheet of a group that has filled meanwhile is told befo
   const html = await (await visitor().post('/drafts', { code })).text()
   expect(html).toContain('Đã đủ cho: Người đồng ý')
   expect(html).toContain('Ý dở')
+})
+
+test('of a quota that was lowered no page of the older version takes more, nor a sheet changed by its own', async () => {
+  const quota = (most: number) => ({ quotas: [{ id: 'yes', name: 'Người đồng ý', formula: "qRoad == 'a'", most }] })
+  const { send, counts, visitor, slug, id, storage, now } = await given({ settings: quota(5) })
+  for (const place of [1, 2]) await send(place, { qRoad: 'a' })
+  const receipt = (await send(3, { qRoad: 'c' })).headers.get('Location') ?? ''
+  await storage.write((writer) => addVersion(writer, id, 2, QUESTIONS, now(), quota(2)))
+
+  const refused = await send(4, { qRoad: 'a' })
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('Đã đủ số phiếu cho: Người đồng ý.')
+  const change = await visitor().post(`${receipt}/edit`, { version: '1', revision: '1', qRoad: 'a' })
+  expect(change.status).toBe(409)
+  expect(await change.text()).toContain('Đã đủ số phiếu cho: Người đồng ý.')
+  const aside = await visitor().post(`/c/${slug}/responses`, { version: '1', go: 'later', qRoad: 'a' })
+  const code = /<strong>([2-9A-Z]{5}-[2-9A-Z]{5})<\/strong>/.exec(await aside.text())?.[1] ?? ''
+  expect(await (await visitor().post('/drafts', { code })).text()).toContain('Đã đủ cho: Người đồng ý')
+  expect(await counts()).toEqual({ yes: 2 })
 })
