@@ -1,10 +1,10 @@
 import type { Node } from '../logic/evaluate'
+import { writeFormula } from '../logic/writing'
 import type { Condition, Option } from '../questions/question-type'
 import { type Dialect, readFormula } from './formula/reader'
 import { type MeaningOf, resolved, simpleCondition } from './formula/resolve'
 import { allOf } from './formula/tree'
 import { Untranslatable } from './formula/untranslatable'
-import { writeFormula } from './formula/writer'
 import { type Note, type NoteCode, note } from './outcome'
 
 /** Formulas of a file in our language; what cannot be said is told with the piece that stands in the way. */

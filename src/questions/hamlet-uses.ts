@@ -1,7 +1,10 @@
-import { type Token, tokensOf } from './expression-names'
+import type { Node } from '../logic/evaluate'
+import { writeFormula } from '../logic/writing'
+import { nodeOf } from './flow'
 import type { Condition, Question } from './question-type'
 import { hasAnswers } from './questionnaire'
 import type { QuestionnaireSettings } from './questionnaire-settings'
+import { partsOf } from './truth'
 import { typeOf } from './types'
 
 /**
@@ -108,44 +111,69 @@ function subjectsIn(questions: readonly Question[]): ReadonlySet<string> {
   return new Set(['hamlet', ...offering.map(({ id }) => id)])
 }
 
-/** The texts that are compared with a hamlet, one group for each comparison. */
-function comparedIn(tokens: readonly Token[], subjects: ReadonlySet<string>): Token[][] {
-  return tokens.flatMap((token, place) => {
-    if (token.kind !== 'name' || !subjects.has(token.text)) return []
-    const before =
-      tokens[place - 1]?.text === '=' ? tokens.slice(0, place).findLast(({ text }) => !'=!'.includes(text)) : undefined
-    const rest = tokens.slice(place + 1)
-    const start = rest.findIndex(({ kind, text }) => !(kind === 'sign' ? '=!,' : ['in', 'not']).includes(text))
-    const next = start > 0 ? rest[start] : undefined
-    if (next?.kind === 'text') return [[next]]
-    if (next?.text === '[') {
-      const end = rest.findIndex(({ text }) => text === ']')
-      return [rest.slice(start + 1, end < 0 ? rest.length : end).filter(({ kind }) => kind === 'text')]
-    }
-    return before?.kind === 'text' ? [[before]] : []
-  })
+/** What a hamlet is compared with; undefined where nothing is. */
+function comparedIn(node: Node, subjects: ReadonlySet<string>): Node | undefined {
+  if (node[0] !== 'do') return undefined
+  const [, operation, left, right] = node
+  const isSubject = (side: Node | undefined) => side?.[0] === 'of' && subjects.has(side[1])
+  if (operation !== '=' && operation !== '!=' && operation !== 'in') return undefined
+  if (isSubject(left)) return right
+  return operation !== 'in' && isSubject(right) ? left : undefined
 }
 
-const codeOf = ({ text }: Token): string => text.slice(1, -1)
+const codeOf = (node: Node): string | undefined => (node[0] === 'is' && typeof node[1] === 'string' ? node[1] : undefined)
+const isList = (node: Node): boolean => node[0] === 'do' && node[1] === 'list'
 
-const codesIn = (text: string, subjects: ReadonlySet<string>): string[] => comparedIn(tokensOf(text), subjects).flat().map(codeOf)
+function codesIn(formula: string, subjects: ReadonlySet<string>): string[] {
+  const codesOf = (node: Node): string[] => {
+    const compared = comparedIn(node, subjects)
+    if (!compared) return partsOf(node).flatMap(codesOf)
+    return (isList(compared) ? partsOf(compared) : [compared]).flatMap((each) => codeOf(each) ?? [])
+  }
+  const node = nodeOf({ formula })
+  return node ? codesOf(node) : []
+}
 
 /** Null where nothing is left to ask for. */
-function swappedIn(text: string, subjects: ReadonlySet<string>, swaps: HamletSwaps): string | null {
-  const groups = comparedIn(tokensOf(text), subjects)
-  const isEmptied = groups.some((group) => group.length > 0 && group.every((each) => swapOf(codeOf(each), swaps) === null))
-  if (isEmptied) return null
-  let written = ''
-  let done = 0
-  for (const token of groups.flat().sort((one, other) => one.at - other.at)) {
-    const code = swapOf(codeOf(token), swaps)
-    const end = token.at + token.text.length
-    const comma = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0
-    if (code === null && comma === 0) written = (written + text.slice(done, token.at)).replace(/\s*,\s*$/, '')
-    else written += text.slice(done, token.at) + (code === null ? '' : `'${code}'`)
-    done = code === null ? end + comma : end
+function swappedIn(formula: string, subjects: ReadonlySet<string>, swaps: HamletSwaps): string | null {
+  const node = nodeOf({ formula })
+  if (!node || !codesIn(formula, subjects).some((code) => swaps.has(code))) return formula
+  const left = treeWith(node, subjects, swaps)
+  return left && (writeFormula(left) ?? formula)
+}
+
+/** What is taken out leaves the others of its list, and the others of an "and" or an "or"; out of anything else it cannot be taken. */
+function treeWith(node: Node, subjects: ReadonlySet<string>, swaps: HamletSwaps): Node | null {
+  if (node[0] !== 'do') return node
+  const [, operation, ...parts] = node
+  const compared = comparedIn(node, subjects)
+  if (compared) {
+    const other = comparedWith(compared, swaps)
+    return other && ['do', operation, ...parts.map((part) => (part === compared ? other : part))]
   }
-  return written + text.slice(done)
+  const others = parts.map((part) => treeWith(part, subjects, swaps))
+  const left = others.filter((part) => part !== null)
+  if (operation === 'not' && left.length === 0) return null
+  if (operation !== 'and' && operation !== 'or')
+    return ['do', operation, ...others.map((part, place) => part ?? parts[place] ?? node)]
+  const [only = null] = left
+  return left.length > 1 ? ['do', operation, ...left] : only
+}
+
+function comparedWith(node: Node, swaps: HamletSwaps): Node | null {
+  const swapped = (each: Node): Node | null => {
+    const code = codeOf(each)
+    if (code === undefined) return each
+    const other = swapOf(code, swaps)
+    return other === null ? null : ['is', other]
+  }
+  if (!isList(node)) return swapped(node)
+  const left = partsOf(node)
+    .map(swapped)
+    .filter((each) => each !== null)
+  // Two may have become the same.
+  const codes = new Map(left.map((each) => [codeOf(each) ?? each, each]))
+  return codes.size > 0 ? ['do', 'list', ...codes.values()] : null
 }
 
 const swapOf = (code: string, swaps: HamletSwaps): string | null => {

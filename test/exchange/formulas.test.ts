@@ -6,11 +6,11 @@ import { type Dialect, readFormula } from '../../src/exchange/formula/reader'
 import { resolved, simpleCondition } from '../../src/exchange/formula/resolve'
 import { surveyExpression } from '../../src/exchange/formula/survey-expression'
 import { Untranslatable } from '../../src/exchange/formula/untranslatable'
-import { writeFormula } from '../../src/exchange/formula/writer'
 import { xpath } from '../../src/exchange/formula/xpath'
 import { evaluate, FUNCTIONS, type Node, type Operation } from '../../src/logic/evaluate'
 import { parseExpression } from '../../src/logic/expression'
 import { matchesPattern } from '../../src/logic/pattern'
+import { writeFormula } from '../../src/logic/writing'
 
 const ours = (text: string, dialect: Dialect) => writeFormula(readFormula(text, dialect))
 

@@ -1,5 +1,5 @@
 import type { Node, Operation } from '../../logic/evaluate'
-import { POWERS } from './powers'
+import { POWERS } from '../../logic/powers'
 import type { Dialect } from './reader'
 import { doing, not } from './tree'
 

@@ -1,5 +1,5 @@
-import { FUNCTIONS, type Node, type Operation, type Value } from '../../logic/evaluate'
-import { parseExpression } from '../../logic/expression'
+import { FUNCTIONS, type Node, type Operation, type Value } from './evaluate'
+import { parseExpression } from './expression'
 import { POWERS } from './powers'
 
 const BEFORE: Readonly<Partial<Record<Operation, string>>> = { not: 'not ', negative: '-' }

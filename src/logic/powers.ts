@@ -1,4 +1,4 @@
-import type { Operation } from '../../logic/evaluate'
+import type { Operation } from './evaluate'
 
 /** How firmly our operations between two values hold them together: `1 + 2 * 3` is read from the greatest down. */
 export const POWERS: Readonly<Partial<Record<Operation, number>>> = {
