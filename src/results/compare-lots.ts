@@ -4,9 +4,10 @@ import type { Locale } from '../kernel/locale'
 import { unfilled } from '../questions/piping'
 import type { Tally } from '../questions/tally'
 import { partsOf, wordingsOf } from '../questions/wordings'
-import { broughtVariables, isOfOlder } from './brought-variables'
+import { broughtVariables } from './brought-variables'
 import type { Block } from './columns'
 import { blankCounts, countQuestion } from './count'
+import { isWorthTelling } from './count-lots'
 import { ofVersions } from './count-wordings'
 import { readKept } from './kept-sheets'
 import type { Filter } from './results'
@@ -63,7 +64,8 @@ export const compareLots = (
       question: { id, type, label: unfilled(label) },
       wordings: lot.variable.categories.flatMap((category, each) => {
         const tally = tallies[each + 1]
-        return tally && (tally.asked > 0 || !isOfOlder(category)) ? [{ code: category.code, label: category.label, tally }] : []
+        const told = tally && isWorthTelling({ code: category.code, asked: tally.asked })
+        return told ? [{ code: category.code, label: category.label, tally }] : []
       }),
       undrawn: tallies[0]?.asked ?? 0,
       isOfNewest: leftOut > 0,

@@ -1,11 +1,14 @@
 import type { Locale } from '../kernel/locale'
-import { broughtVariables } from './brought-variables'
+import { broughtVariables, isOfOlder } from './brought-variables'
 import { ANSWERED, ASKED, type Block, statusAt } from './columns'
 import type { Plan } from './plan'
 import type { Lot } from './results'
 import type { Selection } from './select'
 
 const STATUSES = 4
+
+/** A wording of an older version only where somebody was asked in it. */
+export const isWorthTelling = (wording: { code: string; asked: number }): boolean => wording.asked > 0 || !isOfOlder(wording)
 
 /** Counts, for each question worded by lot, how many of the selected sheets got which wording and how many of them answered. */
 export function countingLots({ questionnaires, questions }: Plan, locale: Locale) {
@@ -26,7 +29,7 @@ export function countingLots({ questionnaires, questions }: Plan, locale: Locale
           const wordings = categories.map(({ code, label }, each) => {
             return { code, label, asked: asked(each + 1), answered: countIn(table, each + 1, ANSWERED) }
           })
-          return [place, { wordings, undrawn: asked(0) }]
+          return [place, { wordings: wordings.filter(isWorthTelling), undrawn: asked(0) }]
         }),
       ),
   }

@@ -26,7 +26,7 @@ export interface QuestionResult {
   lot?: Lot
 }
 
-/** How many sheets got which wording. */
+/** How many sheets got which wording; one of an older version only where somebody did. */
 export interface Lot {
   wordings: readonly { code: string; label: string; asked: number; answered: number }[]
   /** Sheets that were asked the question without a lot. */

@@ -38,9 +38,7 @@ export const LotTable = ({ wordings, undrawn }: Lot) => {
       <DataTable
         caption={words.lots.caption}
         columns={[{ label: columns.way }, { label: columns.asked, numeric: true }, { label: columns.answered, numeric: true }]}
-        rows={wordings
-          .filter((each) => each.asked > 0 || !isOfOlder(each))
-          .map(({ label, asked, answered }) => [label, number(asked, locale), number(answered, locale)])}
+        rows={wordings.map(({ label, asked, answered }) => [label, number(asked, locale), number(answered, locale)])}
       />
       {undrawn > 0 && <p class="meta">{words.lots.undrawn(number(undrawn, locale))}</p>}
     </>
