@@ -2,7 +2,7 @@ import { number } from '../../src/i18n/locale'
 import type { Fields } from '../../src/kernel/fields'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
-import { KEEP_THE_FORM } from './sheet-form'
+import { SWAPS_THE_PAGE } from './sheet-form'
 
 interface ChallengePageProps {
   slug: string
@@ -38,11 +38,8 @@ export const ChallengePage = ({ slug, version, sent, sheetKey, puzzle, ticket, s
         method="post"
         action={action}
         hx-post={action}
-        hx-target="#content"
-        hx-select="#content"
-        hx-swap="outerHTML"
         hx-disable="find .send"
-        {...KEEP_THE_FORM}
+        {...SWAPS_THE_PAGE}
         data-draft={`${slug}/${version}`}
         data-puzzle={puzzle}
       >

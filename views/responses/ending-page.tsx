@@ -6,7 +6,7 @@ import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 import { LanguageSwitch, langOf } from './languages'
-import { KEEP_THE_FORM } from './sheet-form'
+import { SWAPS_THE_PAGE } from './sheet-form'
 
 interface EndingPageProps {
   title: string
@@ -39,17 +39,7 @@ export const EndingPage = (props: EndingPageProps) => {
       </section>
       <Notice>
         <p>{words.flow.endingNote}</p>
-        <form
-          id="ended"
-          method="post"
-          action={action}
-          hx-post={action}
-          hx-target="#content"
-          hx-select="#content"
-          hx-swap="outerHTML"
-          {...KEEP_THE_FORM}
-          data-draft={draft}
-        >
+        <form id="ended" method="post" action={action} hx-post={action} {...SWAPS_THE_PAGE} data-draft={draft}>
           <CarriedFields fields={sent} />
           {Object.entries(hidden).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

@@ -3,7 +3,7 @@ import { CarriedFields } from '../components/carried-fields'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
-import { KEEP_THE_FORM } from './sheet-form'
+import { SWAPS_THE_PAGE } from './sheet-form'
 
 interface FullPageProps {
   title: string
@@ -30,16 +30,7 @@ export const FullPage = ({ title, slug, names, sent, stands = false }: FullPageP
         </Notice>
       </div>
       <p>{quota.mistaken}</p>
-      <form
-        id="ended"
-        method="post"
-        action={action}
-        hx-post={action}
-        hx-target="#content"
-        hx-select="#content"
-        hx-swap="outerHTML"
-        {...KEEP_THE_FORM}
-      >
+      <form id="ended" method="post" action={action} hx-post={action} {...SWAPS_THE_PAGE}>
         <CarriedFields fields={sent} />
         <p>
           <button class="button button-plain" type="submit" name="go" value="resume">

@@ -15,7 +15,7 @@ import { Carried } from './carried'
 import { Contact, type ContactState, useContactFaults } from './contact'
 import { OnceMore } from './form-page'
 import { LanguageSwitch, LegalText, langOf } from './languages'
-import { KEEP_THE_FORM, Later, NotStored, scriptOf } from './sheet-form'
+import { Later, NotStored, SWAPS_THE_PAGE, scriptOf } from './sheet-form'
 
 interface ReviewPageProps {
   shown: PublicConsultation
@@ -62,11 +62,8 @@ export const ReviewPage = (props: ReviewPageProps) => {
         action={action}
         novalidate
         hx-post={action}
-        hx-target="#content"
-        hx-select="#content"
-        hx-swap="outerHTML"
         hx-disable="find .send"
-        {...KEEP_THE_FORM}
+        {...SWAPS_THE_PAGE}
         data-draft={draftNameOf(shown, questionnaire.version)}
         data-page={REVIEW}
       >

@@ -34,13 +34,27 @@ type SheetFormProps = PropsWithChildren<{
 }>
 
 // When the server is busy or broken the page with what was filled in stays, and sheet.js says so.
-export const KEEP_THE_FORM = { 'hx-status:5xx': 'swap:none', 'hx-status:429': 'swap:none', 'hx-status:413': 'swap:none' }
+const STAYS = 'swap:none selectOOB:none'
+
+/**
+ * What takes the place of a sheet that is sent by htmx: the whole of #content, so that every answer of the server has its
+ * place there, and the header, whose buttons are of the form that stands on the page.
+ */
+export const SWAPS_THE_PAGE = {
+  'hx-target': '#content',
+  'hx-select': '#content',
+  'hx-swap': 'outerHTML',
+  'hx-select-oob': '.top:outerHTML:.top',
+  'hx-status:5xx': STAYS,
+  'hx-status:429': STAYS,
+  'hx-status:413': STAYS,
+}
 
 /** The one script of a sheet: each of them holds what the lighter one does. */
 export const scriptOf = (questionnaire: Questionnaire, isPaged: boolean): string =>
   needsFlow(questionnaire) ? 'js/flow.js' : isPaged ? 'js/pages.js' : 'js/sheet.js'
 
-/** The form itself. htmx swaps the whole of #content, so that every answer of the server has its place there. */
+/** The form itself. */
 export const SheetForm = (props: SheetFormProps) => {
   const { action, state, asker, askerLanguage, hidden, send, draft, children } = props
   const { words, isTrial } = usePage()
@@ -53,11 +67,8 @@ export const SheetForm = (props: SheetFormProps) => {
       novalidate
       enctype={fileQuestions(state.questionnaire).length > 0 ? 'multipart/form-data' : undefined}
       hx-post={action}
-      hx-target="#content"
-      hx-select="#content"
-      hx-swap="outerHTML"
       hx-disable="find .send"
-      {...KEEP_THE_FORM}
+      {...SWAPS_THE_PAGE}
       data-draft={draft}
       data-page={state.turning?.page}
     >
