@@ -2,7 +2,7 @@ import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
 import type { Upload } from '../kernel/upload'
 import type { Handled } from './env'
-import { partsOf } from './multipart'
+import { brokenOff, partsOf } from './multipart'
 
 const FORM_LARGEST = 256 * 1024
 const MOST_FIELDS = 2000
@@ -61,11 +61,6 @@ export async function readFiles(
 const typeIn = (c: Handled): string => c.req.header('Content-Type') ?? ''
 const isPlain = (c: Handled): boolean => typeIn(c).startsWith('application/x-www-form-urlencoded')
 const isMultipart = (c: Handled): boolean => typeIn(c).startsWith('multipart/form-data')
-
-// Whoever went away while sending, or sent what cannot be read, is no failure of ours.
-function brokenOff(): never {
-  throw problem('badRequest')
-}
 
 // Counted before they are taken apart: that of 100,000 fields would keep everybody waiting.
 function hasTooMany(text: string): boolean {

@@ -5,7 +5,7 @@ import type { Upload } from '../kernel/upload'
 export interface PartLimits {
   /** Bytes of the whole body. */
   whole: number
-  /** Bytes of all that is no file. */
+  /** Of all that is no file, with its names. */
   texts: number
   parts: number
 }
@@ -39,7 +39,7 @@ export async function partsOf(
     for await (const piece of gathered(body, whole, arrived)) {
       for (const part of parser.write(piece)) {
         const one = takenFrom(part)
-        if ('text' in one) textLeft -= part.size
+        if ('text' in one) textLeft -= part.size + one.name.length
         if (textLeft < 0) throw problem('tooLarge')
         taken.push(one)
       }
@@ -85,8 +85,8 @@ async function* gathered(
   if (filled > 0) yield small.subarray(0, filled)
 }
 
-// Whoever went away while sending is no failure of ours.
-function brokenOff(): never {
+/** Whoever went away while sending, or sent what cannot be read, is no failure of ours. */
+export function brokenOff(): never {
   throw problem('badRequest')
 }
 

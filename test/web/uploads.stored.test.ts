@@ -61,6 +61,7 @@ test('what is no file may not be as long as one, in one piece or in many', async
 
   expect((await post([['a', 'x'.repeat(300_000)]])).status).toBe(413)
   expect((await post(Array.from({ length: 100 }, (_, place) => [`a${place}`, 'x'.repeat(3000)] as const))).status).toBe(413)
+  expect((await post(Array.from({ length: 100 }, (_, place) => [`${'x'.repeat(3000)}${place}`, ''] as const))).status).toBe(413)
   expect((await post(Array.from({ length: 2001 }, (_, place) => [`a${place}`, ''] as const))).status).toBe(413)
   expect((await post([['a', 'x'.repeat(100_000)]])).status).toBe(422)
 })
