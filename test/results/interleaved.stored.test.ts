@@ -131,13 +131,16 @@ test('after any mix of adding, changing and deleting in several consultations, e
   const given = await town()
   const options = given.hamlets.map(({ id, name }) => ({ code: String(id), label: name }))
   const scene: Scene = { ...given, options, sent: 0 }
+  // A slow machine tries fewer, each to its end: one broken off would go on beneath the recount.
+  const enough = Date.now() + 20_000
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }), fc.nat(), async (steps, seed) => {
+      if (Date.now() > enough) return
       const all = [await ask(scene, seed), await ask(scene, seed + 1), await ask(scene, seed + 2)]
       for (const each of steps) await happen(scene, all, each)
       for (const asked of all) await compare(scene, asked, chanceOf(seed))
     }),
-    { numRuns: 12, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 12 },
   )
   expect(await recountAll(scene.storage.reader)).toMatchObject({ differing: [], orphans: 0 })
 })
