@@ -113,7 +113,7 @@ ${PROPOSED.map(([, label, millions]) => `| ${label} | ${millions.toLocaleString(
       steps: ['Khó trả lời', 'Bình thường', 'Dễ trả lời'],
       unknown: null,
     }),
-    item('qTell', 'nps', 'Bà con sẵn lòng đến mức nào rủ hàng xóm cùng trả lời phiếu này?', {
+    item('qTell', 'nps', 'Bà con sẵn lòng rủ hàng xóm cùng trả lời phiếu này đến mức nào?', {
       low: 'Hoàn toàn không',
       high: 'Rất sẵn lòng',
     }),
