@@ -28,6 +28,20 @@ test('the page published is the page that was looked at', async () => {
   expect(await verifyChain(here.storage.reader)).toMatchObject({ holds: true, entries: 1 })
 })
 
+test('shares of all sheets are not said to be of those that answered', async () => {
+  const here = await town()
+  const road = await closedConsultation(here)
+  await answer(here.storage, road.id, [{ answers: {} }, { answers: {} }])
+  const { html } = await publish(await here.signedIn('committeeMember'), road)
+
+  const ofAll = html.split('class="question-result"').filter((section) => section.includes('số phiếu làm gốc là tất cả'))
+  expect(ofAll.length).toBeGreaterThan(0)
+  for (const section of ofAll) {
+    expect(section).toMatch(/Tỷ lệ tính trên tất cả \d+ phiếu, gồm cả phiếu bỏ trống câu này/)
+    expect(section).not.toMatch(/Tỷ lệ tính trên \d+ phiếu trả lời/)
+  }
+})
+
 test('every published figure is that of a plain recount of the stored sheets, or hidden with reason', async () => {
   const here = await town()
   const clerk = await here.signedIn('committeeMember')

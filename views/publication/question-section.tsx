@@ -98,7 +98,12 @@ const Part = ({ label, tally, sheets, source, blockId }: PartProps) => {
         ? null
         : tally.blocks.map((block) => (
             <>
-              <BlockFigure block={{ ...block, id: blockId(block.id) }} question={label} source={source} />
+              <BlockFigure
+                block={{ ...block, id: blockId(block.id) }}
+                question={label}
+                source={source}
+                allSheets={tally.ofAllSheets ? sheets : null}
+              />
               <p class="meta">{methodOf(block, words.publication.method)}</p>
               {block.kind === 'words' && <p class="meta">{words.publication.wordsNote}</p>}
             </>

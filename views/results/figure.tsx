@@ -124,10 +124,12 @@ type BlockFigureProps = Addresses & {
   /** The question's label: the title where the block has none of its own. */
   question: string
   source: string
+  /** How many sheets there are, where figures stand for all of them because too few left the question empty. */
+  allSheets?: number | null
 }
 
 /** A caption, a chart drawn from the table's own cells, and the table. Without scripts nothing is lost. */
-export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: BlockFigureProps) => {
+export const BlockFigure = ({ block, question, source, allSheets, svgHrefOf, wordsHref }: BlockFigureProps) => {
   const { words, locale } = usePage()
   const title = block.label ? `${question}: ${block.label}` : question
   if (block.kind === 'words') {
@@ -141,7 +143,9 @@ export const BlockFigure = ({ block, question, source, svgHrefOf, wordsHref }: B
       </p>
     )
   }
-  const table = <BlockTable block={block} caption={captionOf(block, words.results, number(baseOf(block), locale))} />
+  const base = baseOf(block)
+  const shareOf = base === allSheets ? words.results.shareOfAll : words.results.shareOf
+  const table = <BlockTable block={block} caption={captionOf(block, { ...words.results, shareOf }, number(base, locale))} />
   // A mean alone is told better by its table.
   const isDrawn = block.kind !== 'measures' || block.rows.length > 1
   return (

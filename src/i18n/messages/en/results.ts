@@ -15,6 +15,7 @@ export const results: typeof vi.results = {
   noAnswer: (count) => `${count} gave no answer.`,
   notAsked: (count) => `${count} were not asked it.`,
   shareOf: (base) => `Shares are of the ${base} sheets that answered.`,
+  shareOfAll: (sheets) => `Shares are of all ${sheets} sheets, also those that left this empty.`,
   severalAllowed: 'A sheet may choose several options, so the shares may add up to more than 100%.',
   nobodyAnswered: 'Nobody has answered this question yet.',
   option: 'Option',

@@ -14,6 +14,7 @@ export const results = {
   noAnswer: (count: string) => `${count} phiếu không trả lời.`,
   notAsked: (count: string) => `${count} phiếu không được hỏi câu này.`,
   shareOf: (base: string) => `Tỷ lệ tính trên ${base} phiếu trả lời.`,
+  shareOfAll: (sheets: string) => `Tỷ lệ tính trên tất cả ${sheets} phiếu, gồm cả phiếu bỏ trống câu này.`,
   severalAllowed: 'Mỗi phiếu được chọn nhiều phương án, nên các tỷ lệ cộng lại có thể quá 100%.',
   nobodyAnswered: 'Chưa có phiếu nào trả lời câu này.',
   option: 'Phương án',
