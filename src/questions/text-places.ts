@@ -4,6 +4,7 @@ import { toShown, toStored } from './expression-names'
 import { numbersOf } from './numbering'
 import type { AskedQuestion } from './question-type'
 import { hasAnswers } from './questionnaire'
+import { codeIn } from './translatable'
 import { type SourceText, stateOf, type Translation } from './translations'
 
 /** Where a text stands, in words: `Câu 3: phương án a`. */
@@ -39,11 +40,22 @@ function partInWords(path: string, question: AskedQuestion | undefined, locale: 
   const steps = path.split('.')
   const last = steps.at(-1) ?? ''
   const code = steps.at(-2) ?? ''
-  if (last === 'label' && steps.at(-3) === 'options') return `${places.option} ${code}`
+  const letter = letterOf(question?.settings, steps.at(-3) ?? '', code)
+  if (last === 'label' && steps.at(-3) === 'options') return `${places.option} ${letter}`
   const parts: Record<string, string> = places.parts
   if (/^\d+$/.test(last)) return `${parts[code] ?? places.other} ${Number(last) + 1}`
   const part = Object.hasOwn(parts, last) ? parts[last] : undefined
-  return steps.length > 3 && part ? `${part} ${code}` : (part ?? places.other)
+  return steps.length > 3 && part ? `${part} ${letter}` : (part ?? places.other)
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** Where one of a list stands, as people count: its code may be a letter by chance and is often none. */
+function letterOf(settings: unknown, list: string, code: string): string {
+  const lists = new Map<string, unknown>(Object.entries(settings ?? {}))
+  const each = lists.get(list)
+  const at = Array.isArray(each) ? each.findIndex((one) => codeIn(one) === code) : -1
+  return at < 0 ? code : (LETTERS[at] ?? `${at + 1}`)
 }
 
 const PIPE = /\{\{([^{}]{1,500})\}\}/g

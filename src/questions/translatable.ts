@@ -103,5 +103,6 @@ function within(value: unknown, path: string, setting: string, say: (path: strin
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, within(each, `${path}.${name}`, name, say)]))
 }
 
-const codeIn = (value: unknown): string | undefined =>
+/** The code of one of a list in some type's settings. */
+export const codeIn = (value: unknown): string | undefined =>
   value !== null && typeof value === 'object' && 'code' in value && typeof value.code === 'string' ? value.code : undefined

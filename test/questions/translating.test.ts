@@ -93,6 +93,13 @@ test('each text is told by its place in words', () => {
   ])
 })
 
+test('an option is told by where it stands, whatever its code', () => {
+  const options = ['b', 'xt59'].map((code) => ({ code, label: `Phương án ${code}` }))
+  const { questions } = questionnaireOf(1, [{ ...question, settings: { options, otherCode: null } }], [])
+  const told = sourceTexts({ questions }, around).map((text) => placeInWords(text, questions, 'vi'))
+  expect(told.slice(-2)).toEqual(['Câu 1: phương án a', 'Câu 1: phương án b'])
+})
+
 test('each language has a code of BCP 47 of its own and a name in both languages of the interface', () => {
   expect(new Set(LANGUAGES.map(({ code }) => code)).size).toBe(LANGUAGES.length)
   for (const { code } of LANGUAGES) {
