@@ -38,7 +38,7 @@ export const logic: typeof vi.logic = {
   },
   subjects: {
     place: 'Where the code was scanned',
-    hamlet: 'The hamlet of who answers',
+    hamlet: 'The hamlet where the code was scanned',
     language: 'The language being read',
     wording: (label: string) => `Wording used of: ${label}`,
     hidden: (label) => `Hidden field: ${label}`,

@@ -37,7 +37,7 @@ export const logic = {
   },
   subjects: {
     place: 'Nơi quét mã',
-    hamlet: 'Thôn của người trả lời',
+    hamlet: 'Thôn của nơi quét mã',
     language: 'Ngôn ngữ đang đọc',
     wording: (label: string) => `Cách hỏi đã dùng của câu: ${label}`,
     hidden: (label: string) => `Trường ẩn: ${label}`,
