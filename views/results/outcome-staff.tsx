@@ -23,8 +23,8 @@ export const StaffOutcome = ({ outcome, title, ballotsHref, isFiltered, mostBall
     <>
       {outcome === 'finding' && <p class="notice">{said.computing}</p>}
       {outcome === 'beyond' && <p class="notice">{said.beyond(number(mostBallots, locale))}</p>}
+      {isFiltered && <p class="notice">{said.filtered}</p>}
       {typeof outcome === 'object' && <OutcomeSection outcome={outcome} title={title} />}
-      {isFiltered && <p class="meta">{said.filtered}</p>}
       {ballotsHref && (
         <form class="no-print" method="post" action={ballotsHref} data-stays="">
           <button class="button button-plain" type="submit">

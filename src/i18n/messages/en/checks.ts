@@ -60,7 +60,7 @@ export const checks: (typeof vi)['checks'] = {
   quota: (name: string) => `Quota “${name}”`,
   item: (number, label) => `Question ${number}. ${label}`,
   lookTitle: (count) => `${count} to look at`,
-  lookText: 'These are hints, and a program may be wrong. Please mend them, or mark them as seen and kept.',
+  lookText: 'These are hints, and a program may be wrong. Please mend them, or mark them as seen and kept, before you open.',
   keep: 'Seen, keep it so',
   keepOf: (what) => `Seen, keep it so: ${what}`,
   notSeen: 'Some hints are not marked as seen yet.',

@@ -91,8 +91,8 @@ export const choosing: typeof vi.choosing = {
     writer: 'Words beside a second box, for who helped to write (empty for none)',
     usualSigner: 'Signature or fingerprint of the person answering',
     onlyOnPaper:
-      'Only the sheet of paper has room to sign. Who answers on line need not sign and is told so in one line; no signature is kept.',
-    onLine: 'Whoever answers on line need not sign.',
+      'Only the sheet of paper has room to sign. Who answers online need not sign and is told so in one line; no signature is kept.',
+    onLine: 'Whoever answers online need not sign.',
   },
   slider: {
     step: 'Each step',

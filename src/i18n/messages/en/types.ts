@@ -229,7 +229,7 @@ export const types: (typeof vi)['types'] = {
   },
   signature: {
     name: 'Room to sign (on paper)',
-    use: 'Leaves room for a signature or a fingerprint on the sheet of paper; on line nobody signs.',
+    use: 'Leaves room for a signature or a fingerprint on the sheet of paper; online nobody signs.',
     faults: {},
   },
   simulator: {

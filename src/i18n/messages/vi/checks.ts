@@ -59,7 +59,7 @@ export const checks = {
   quota: (name: string) => `Hạn mức “${name}”`,
   item: (number: string, label: string) => `Câu ${number}. ${label}`,
   lookTitle: (count: string) => `${count} điều nên xem lại`,
-  lookText: 'Đây là gợi ý, máy có thể hiểu nhầm. Xin sửa, hoặc đánh dấu là đã xem và vẫn giữ như vậy.',
+  lookText: 'Đây là gợi ý, máy có thể hiểu nhầm. Xin sửa, hoặc đánh dấu là đã xem và vẫn giữ như vậy, rồi mới mở được.',
   keep: 'Đã xem, giữ như vậy',
   keepOf: (what: string) => `Đã xem, giữ như vậy: ${what}`,
   notSeen: 'Còn gợi ý chưa được đánh dấu là đã xem.',
