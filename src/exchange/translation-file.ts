@@ -9,7 +9,7 @@ import { readWorkbook } from './workbook'
 
 /** A table for translators: the name of each text, where it stands, its source, its translation, its state. */
 
-export const TRANSLATION_FILE_LARGEST = 2 * 1024 * 1024
+const TRANSLATION_FILE_LARGEST = 2 * 1024 * 1024
 const MOST_ROWS = 20_000
 
 export interface FileRow {

@@ -38,7 +38,7 @@ export function toStored(text: string, questions: readonly Named[]): string {
 export const usable = (questions: readonly Named[]): Named[] =>
   questions.filter(({ id, name }) => name && nameFault(name, id, questions) === null)
 
-export interface Token {
+interface Token {
   kind: 'name' | 'text' | 'sign'
   text: string
   /** From 0. */

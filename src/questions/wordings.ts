@@ -78,7 +78,7 @@ const again = (wording: Wording | undefined, version: number, question: AskedQue
   wording && { ...wording, versions: [...wording.versions, version], question }
 
 /** Who is asked, whether an answer is needed and what it is held to are not part of what a person reads and can answer. */
-export const isAskedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
+const isAskedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
   isWordedAlike(one, other) && isSame(one.settings, other.settings)
 
 const isWordedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
@@ -90,7 +90,7 @@ const variantsOf = (question: AskedQuestion): unknown => ('wordings' in question
 export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** How a wording differs from the one it followed. */
-export function changeBetween(older: AskedQuestion, newer: AskedQuestion): Pick<Seam, 'change' | 'added'> {
+function changeBetween(older: AskedQuestion, newer: AskedQuestion): Pick<Seam, 'change' | 'added'> {
   const { election, partsWordings } = typeOf(newer.type)
   if (election || partsWordings) return { change: 'fixed', added: [] }
   const added = addedOptions(older, newer)
