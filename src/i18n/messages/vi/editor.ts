@@ -160,7 +160,7 @@ export const editor = {
     },
     pagingNotes: {
       whole: 'Phiếu ngắn dưới mười câu.',
-      sections: 'Thêm loại “Phần” để chia. Không có phần nào thì vẫn là một trang.',
+      sections: 'Thêm loại “Phần mới (trang mới)” để chia. Không có phần nào thì vẫn là một trang.',
       single: 'Dễ cho điện thoại nhỏ; phiếu dài thì phải bấm nhiều.',
     },
     hidden: 'Trường ẩn',
