@@ -1,11 +1,10 @@
-import { dateTime } from '../i18n/locale'
 import { messages } from '../i18n/messages'
 import type { Problem } from '../kernel/problem'
 import type { World } from '../kernel/world'
 import type { Clash } from './fitting'
 import { since } from './steps'
 import { listSteps } from './steps-store'
-import { type Writing, whatWasDone } from './writing'
+import { stepInWords, type Writing } from './writing'
 
 /** What an author wanted and what another has done, side by side to be chosen from. */
 export interface ShownClash {
@@ -54,9 +53,7 @@ export async function clashOf(
       asked.findIndex((each) => each.id === id),
     ),
     who: told.at(-1)?.personName || editor.conflict.somebody,
-    done: told.map((step) =>
-      editor.since.one(step.personName, whatWasDone(step, writing, world.locale), dateTime(step.at, world.locale)),
-    ),
+    done: told.map((step) => stepInWords(step, writing, world.locale)),
     mayRestore: gone !== undefined,
   }
 }

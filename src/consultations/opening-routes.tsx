@@ -81,11 +81,12 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, se
   const { world, config } = c.var
   const { reader } = world.storage
   const now = world.now()
-  const asked = new Set((await listAskedHamlets(reader, draft.id)).map(({ unitId }) => unitId))
+  const asked = await listAskedHamlets(reader, draft.id)
+  const askedUnits = new Set(asked.map(({ unitId }) => unitId))
   const hamlets = await listHamlets(reader, draft.unitId, dayOf(now))
   const ready = await readinessOf(reader, draft, now)
   const wording = await findNewestWording(reader, draft.id)
-  const strays = await strayHamlets(reader, wording, hamletOptions(await listAskedHamlets(reader, draft.id)))
+  const strays = await strayHamlets(reader, wording, hamletOptions(asked))
   return respond(
     c,
     <CheckPage
@@ -104,7 +105,9 @@ async function show(c: Handled, draft: Consultation, status: 200 | 409 | 422, se
       advice={{
         asInTemplate: isMatterOfTemplate(draft, await findUnit(reader, draft.unitId)),
         noHamlets: hamlets.length === 0,
-        withoutHouseholds: hamlets.filter(({ id, households }) => asked.has(id) && households === null).map(({ name }) => name),
+        withoutHouseholds: hamlets
+          .filter(({ id, households }) => askedUnits.has(id) && households === null)
+          .map(({ name }) => name),
         noPublicUrl: config.publicUrl === undefined,
         languages: incompleteLanguages(languageLines(await findWriting(world, String(draft.id)), world.locale)),
       }}

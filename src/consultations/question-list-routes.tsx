@@ -27,7 +27,7 @@ import { stepsInWords } from './stepping-words'
 import { findQuestionnaire, hamletOptions, listAskedHamlets, newestVersion } from './store'
 import { reasonFaults } from './transitions'
 import { findNewestWording } from './versions-store'
-import { readRemoved, wordingChanges } from './wording'
+import { wordingChanges } from './wording'
 import { changesBetween, findWriting, type Writing } from './writing'
 
 /** The list of questions and what is done to it as a whole. Each post carries the revision of its page. */
@@ -83,7 +83,10 @@ export const questionListRoutes = new Hono<Env>()
         const fault = error.details['fault'] === 'ruleFrozen' ? 'ruleFrozen' : 'faultyQuestions'
         return show(c, consultation, { faults: { note: fault }, note: typed, sameMeaning })
       }
-      if (error.kind === 'stale') return show(c, consultation, { isStale: true, note: typed, sameMeaning })
+      if (error.kind === 'stale') {
+        const now = await findOwn(world, c.req.param('id'))
+        return show(c, now, { isStale: true, since: revisionOf(fields), note: typed, sameMeaning })
+      }
       throw error
     }
     return seeOther(c, `/staff/consultations/${consultation.id}`)
@@ -189,11 +192,11 @@ async function show(c: Handled, consultation: Consultation, shown: Shown = {}) {
     c,
     <QuestionsPage
       {...page}
-      removed={readRemoved(wording.removed).map(({ question }) => question)}
+      removed={writing.removed}
       justRemoved={c.req.query('removed') ?? ''}
       justKept={c.req.query('kept') ?? ''}
       problems={problemsOf(consultation, questions, wording.settings, hamletOptions(await listAskedHamlets(reader, id)))}
-      mayChange={page.mayEdit && ['draft', 'open', 'notYetOpen'].includes(phase)}
+      mayChange={page.mayEdit && writing.mayChange}
     />,
     isStale ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )

@@ -45,7 +45,7 @@ export async function findWriting(world: World, typedId: string | undefined): Pr
   }
 }
 
-export const isEditable = (consultation: Consultation, now: Date): boolean =>
+const isEditable = (consultation: Consultation, now: Date): boolean =>
   ['draft', 'open', 'notYetOpen'].includes(phaseAt(consultation, now))
 
 /** The question, or the one that was taken out while somebody was still writing it. Throws notFound. */
@@ -70,7 +70,8 @@ export async function changesBetween(world: World, writing: Writing, from: numbe
     .map((step) => stepInWords(step, writing, world.locale))
 }
 
-function stepInWords(step: Step, writing: Writing, locale: Locale): string {
+/** Who, when and what. */
+export function stepInWords(step: Step, writing: Writing, locale: Locale): string {
   return messages[locale].editor.since.one(step.personName, whatWasDone(step, writing, locale), dateTime(step.at, locale))
 }
 

@@ -147,19 +147,22 @@ test('what the other undid counts as changed; a page from before a publication i
   expect(await moved.text()).toContain('Danh sách dưới đây là bản mới nhất')
 })
 
-test('a working copy that somebody went on with is not dropped on an older page', async () => {
-  const { here, lan, minh } = await withTwo()
-  const open = await makeOpen(lan, here.commune.id)
-  const [first, second] = await questionsOf(here, open)
-  const move = async (id = '') =>
-    lan.post(`${listAt(open)}/${id}/move`, { revision: await revisionOn(lan, listAt(open)), to: 'down' })
-  await move(first?.id)
-  const older = controlValue(await (await minh.get(listAt(open))).text(), 'revision')
-  await move(second?.id)
-  const moved = await labels(here, open)
+test.each(['dropping', 'publication'])(
+  'a working copy that somebody went on with stays on an older page (%s), which says what they did',
+  async (done) => {
+    const { here, lan, minh } = await withTwo()
+    const open = await makeOpen(lan, here.commune.id)
+    const [first] = await questionsOf(here, open)
+    const move = async () =>
+      lan.post(`${listAt(open)}/${first?.id}/move`, { revision: await revisionOn(lan, listAt(open)), to: 'down' })
+    await move()
+    const older = controlValue(await (await minh.get(listAt(open))).text(), 'revision')
+    await move()
+    const moved = await labels(here, open)
 
-  const dropped = await minh.post(`/staff/consultations/${open}/wording/dropping`, { revision: older })
-  expect(dropped.status).toBe(409)
-  expect(await dropped.text()).toContain('Đổi chỗ câu')
-  expect(await labels(here, open)).toEqual(moved)
-})
+    const refused = await minh.post(`/staff/consultations/${open}/wording/${done}`, { revision: older, note: 'Đổi thứ tự' })
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toMatch(/Có người vừa sửa[\s\S]*<li>[^<]*Đổi chỗ câu/)
+    expect(await labels(here, open)).toEqual(moved)
+  },
+)
