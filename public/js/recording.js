@@ -55,10 +55,6 @@ function offer(form) {
       told.textContent = ready
       recorder = undefined
     }
-    // Pulled out, or taken by a call.
-    recorder.onerror = () => {
-      told.textContent = busy
-    }
     recorder.start()
     const own = recorder
     setTimeout(() => own.state === 'recording' && own.stop(), LONGEST)
