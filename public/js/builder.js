@@ -46,7 +46,7 @@ form?.addEventListener('input', ({ target }) => {
   const [, rows, place] = /^(.+)\.(\d+)\.label$/.exec(target.name) ?? []
   if (!rows || !target.value.trim()) return
   const known = [form.elements.namedItem(`${rows}.${place}.code`)?.value, `row ${place}`]
-  for (const option of target.closest('[data-part]').querySelectorAll('select[name$=Code] option'))
+  for (const option of target.closest('[data-part]')?.querySelectorAll('select[name$=Code] option') ?? [])
     if (option.value && known.includes(option.value)) option.textContent = target.value
 })
 

@@ -4,7 +4,7 @@ import './phone.js'
 
 // Words as the server counts them.
 const format = new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN')
-for (const area of document.querySelectorAll('[data-words]')) {
+for (const area of document.querySelectorAll('textarea[data-words]')) {
   const told = document.getElementById(area.dataset.words)
   const most = Number(told.dataset.most)
   area.addEventListener('input', () => {
