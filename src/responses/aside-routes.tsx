@@ -80,6 +80,7 @@ export async function setAside(c: Handled, { shown, questionnaire, posted, key }
     <AsidePage
       slug={shown.consultation.slug}
       title={shown.consultation.title}
+      language={shown.language}
       code={said}
       qr={`data:image/svg+xml,${encodeURIComponent(qrSvg(`${originOf(c)}/drafts/${said}`))}`}
       address={`${new URL(originOf(c)).host}/drafts`}

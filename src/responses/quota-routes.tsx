@@ -65,5 +65,9 @@ export function fullShown(
   c.set('page', { ...c.var.page, path: sheetAddress(shown) })
   const sent = new Map([...posted.all, ['key', [key]]])
   sent.delete('go')
-  return respond(c, <FullPage title={title} slug={slug} names={names} sent={sent} stands={stands} />, 409)
+  return respond(
+    c,
+    <FullPage title={title} language={shown.language} slug={slug} names={names} sent={sent} stands={stands} />,
+    409,
+  )
 }

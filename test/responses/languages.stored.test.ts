@@ -100,6 +100,20 @@ test('a form in pages keeps its language from page to page, in the review and at
   expect(fieldIn(ending, 'with.language')).toBe('hmn')
 })
 
+test('put aside, or come into a full group, a form is still called in its own language', async () => {
+  const made = await town()
+  const quotas = [{ id: 'yes', name: 'Người đồng ý', formula: "qRoad == 'a'", most: 1 }]
+  const { slug } = await opened(made, { settings: { translations: [translated('hmn', QUESTIONS)], quotas } })
+  const sheet = { version: '1', 'with.language': 'hmn', qRoad: 'a' }
+  const posted = (path: string, more: Record<string, string>) =>
+    textOf(made.visitor().post(`/c/${slug}/${path}`, { ...sheet, ...more }))
+  await posted('responses', { key: KEY })
+  const pages = [await posted('responses', { key: 'l'.repeat(22) }), await posted('pages', { go: 'later' })]
+  for (const page of pages) expect(page).toMatch(/<(h1|p class="lead") lang="hmn">HMN Góp ý làm đường thôn</)
+  // And what was written comes along where the page changes its own.
+  expect(pages[0]).toMatch(/form="ended" name="go" value="page en"/)
+})
+
 test('the language is changed with what was written in hand: nothing is judged, nothing lost, and back again', async () => {
   const { visitor, page, send, stored } = await spokenForm()
   const browser = visitor()

@@ -4,10 +4,13 @@ import { CarriedFields } from '../components/carried-fields'
 import { Notice } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
+import { langOf } from './languages'
 
 interface AsidePageProps {
   slug: string
   title: string
+  /** Of the title; none for Vietnamese. */
+  language: string | undefined
   /** As it is written down. */
   code: string
   /** The address of a picture that leads to the page that takes it up. */
@@ -21,14 +24,16 @@ interface AsidePageProps {
 }
 
 /** The sheet was put aside; here is its code. */
-export const AsidePage = ({ slug, title, code, qr, address, until, leavesOut, sent }: AsidePageProps) => {
+export const AsidePage = ({ slug, title, language, code, qr, address, until, leavesOut, sent }: AsidePageProps) => {
   const { words, locale } = usePage()
   const { aside } = words.beside
   const fields = new Map([...sent].filter(([name]) => name !== 'go'))
   return (
     <Layout title={aside.title}>
       <h1>{aside.title}</h1>
-      <p class="lead">{title}</p>
+      <p class="lead" lang={langOf({ language }, locale)}>
+        {title}
+      </p>
       <Notice tone="received" title={aside.codeIs}>
         <p class="receipt-code">
           <strong>{code}</strong>
