@@ -5,7 +5,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['test/su
 const journeys = {
   ...common,
   env: { YDAN_ENGINE: 'sqlite' },
-  globalSetup: ['test/support/programs.mjs'],
+  globalSetup: ['test/support/own-folder.mjs', 'test/support/programs.mjs'],
   testTimeout: 120_000,
 }
 
@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'rules',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.{stored,postgres}.test.{ts,tsx}', 'test/journeys/**'],
-          globalSetup: ['test/support/programs.mjs'],
+          globalSetup: ['test/support/own-folder.mjs', 'test/support/programs.mjs'],
         },
       },
       {
@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['test/**/*.stored.test.{ts,tsx}'],
           exclude: MARKING,
           env: { YDAN_ENGINE: 'sqlite' },
-          globalSetup: ['test/support/programs.mjs'],
+          globalSetup: ['test/support/own-folder.mjs', 'test/support/programs.mjs'],
         },
       },
       {
@@ -54,12 +54,19 @@ export default defineConfig({
           include: ['test/**/*.{stored,postgres}.test.{ts,tsx}'],
           exclude: MARKING,
           env: { YDAN_ENGINE: 'postgres' },
-          globalSetup: ['test/support/postgres.ts', 'test/support/programs.mjs'],
+          globalSetup: ['test/support/own-folder.mjs', 'test/support/postgres.ts', 'test/support/programs.mjs'],
         },
       },
       {
         extends: true,
-        test: { ...common, name: 'marked', include: MARKING, env: { YDAN_ENGINE: 'sqlite' }, isolate: true },
+        test: {
+          ...common,
+          name: 'marked',
+          include: MARKING,
+          env: { YDAN_ENGINE: 'sqlite' },
+          globalSetup: ['test/support/own-folder.mjs'],
+          isolate: true,
+        },
       },
       {
         extends: true,

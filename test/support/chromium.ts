@@ -36,7 +36,7 @@ export async function chromiumParts(): Promise<{ executable: string; environment
 // The package unpacks to one place for all its versions; here each version, and each user, has a folder of its own.
 async function unpacked(): Promise<string> {
   const { folder: from, version } = packed()
-  const ready = join(tmpdir(), `ydan-chromium-${version}-${process.getuid?.() ?? 'user'}`)
+  const ready = join(process.env['YDAN_LASTING_FOLDER'] ?? tmpdir(), `ydan-chromium-${version}-${process.getuid?.() ?? 'user'}`)
   if (existsSync(ready)) return ready
   const making = mkdtempSync(`${ready}-`)
   await within(making, async () => {
