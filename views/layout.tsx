@@ -151,7 +151,10 @@ const StaffMenu = () => {
     path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`) ? 'page' : undefined
   return (
     <nav class="menu" aria-label={words.common.menu}>
-      <a href="/staff/consultations" aria-current={current('/staff/consultations')}>
+      <a
+        href="/staff/consultations"
+        aria-current={current('/staff/consultations') ?? current('/staff/bank') ?? current('/staff/import')}
+      >
         {words.common.menuConsultations}
       </a>
       <a href="/staff/units" aria-current={current('/staff/units')}>

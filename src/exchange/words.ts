@@ -12,6 +12,7 @@ const OF_TYPES: readonly NoteCode[] = ['notSupportedYet', 'tookInstead', 'settin
 export function noteText({ code, args }: Note, locale: Locale): string {
   const [first = '', second = ''] = args
   const words = messages[locale].exchange.notes[code]
+  if (code === 'saySetting') return filled(words, [settingName(first, locale)])
   if (!OF_TYPES.includes(code)) return filled(words, args)
   const known = isTypeName(first) ? typeOf(first) : undefined
   const name = known ? typeWords(known.name, locale).name : first
@@ -23,6 +24,9 @@ export const refusalText = (refusal: Refusal, args: readonly string[], locale: L
   filled(messages[locale].exchange.refusals[refusal], args)
 
 export const typeLabel = (type: string, locale: Locale): string => (isTypeName(type) ? typeWords(type, locale).name : type)
+
+const settingName = (setting: string, locale: Locale): string =>
+  new Map(Object.entries(messages[locale].exchange.settings)).get(setting) ?? setting
 
 const filled = (words: string, args: readonly string[]): string =>
   words.replace(/\{(\d)\}/g, (_, place: string) => args[Number(place) - 1] ?? '')

@@ -43,7 +43,7 @@ test('who makes consultations in both communes copies into the other, which asks
   const { storage, signedIn, province, commune, neighbour, id } = await made()
   const clerk = await signedIn('administrator', province)
   const overview = await (await clerk.get(`/staff/consultations/${id}`)).text()
-  expect(overview).toContain('Sao sang xã khác')
+  expect(overview).toContain('Sao chép sang xã khác')
 
   const there = await clerk.post(`/staff/consultations/${id}/copy`, { unit: String(neighbour.id) })
 
@@ -64,7 +64,7 @@ test('nobody copies out of or into a commune that is not theirs, nor into what i
   const to = (unitId: number) => ({ id, to: { unitId, asker: 'UBND' } })
 
   expect((await own.post(`/staff/consultations/${id}/copy`, { unit: String(neighbour.id) })).status).toBe(403)
-  expect(await (await own.get(`/staff/consultations/${id}`)).text()).not.toContain('Sao sang xã khác')
+  expect(await (await own.get(`/staff/consultations/${id}`)).text()).not.toContain('Sao chép sang xã khác')
   await expect(copyConsultation(beside, { id })).rejects.toMatchObject({ kind: 'notPermitted' })
   await expect(copyConsultation(beside, to(neighbour.id))).rejects.toMatchObject({ kind: 'notPermitted' })
   await expect(copyConsultation(clerk, to(province.id))).rejects.toMatchObject({ kind: 'invalid' })

@@ -42,7 +42,7 @@ test.each([
   await page.getByRole('button', { name: 'Tìm', exact: true }).click()
   await page.getByText('1 mục').waitFor()
   await sound('picker')
-  await page.getByRole('button', { name: /^Thêm: / }).click()
+  await page.getByRole('button', { name: /^Thêm câu này: / }).click()
   await page.getByRole('link', { name: 'Sửa câu 1' }).click()
   await page.getByText('Ngân hàng danh sách').click()
   await page.getByLabel('Danh sách trong ngân hàng').selectOption({ label: 'Các khu chợ' })

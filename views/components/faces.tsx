@@ -18,6 +18,13 @@ export const Star = () => (
   </svg>
 )
 
+/** An arrow that turns back, for undoing, or forth again. */
+export const Turn = ({ way }: { way: 'undo' | 'redo' }) => (
+  <svg class="turn" {...LINES} width="20" height="20" stroke-width="2">
+    <path d={way === 'undo' ? 'M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3' : 'M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3'} />
+  </svg>
+)
+
 // From a mouth turned down to one that laughs.
 const MOUTHS = ['M7.5 18q4.500-5.500 9 0', 'M8 17.200q4-2.700 8 0', 'M8 16.200h8', 'M8 15.300q4 3 8 0', 'M7 14.300q5 7.400 10 0z']
 const BROWS = ['M6.500 7.300l3 1.400M17.500 7.300l-3 1.400', '', '', '', '']

@@ -32,6 +32,9 @@ export const BankPage = ({ mayKeep, ...list }: BankPageProps) => {
   const { bank } = words
   return (
     <Layout kind="staff" title={bank.title}>
+      <p class="crumbs">
+        <a href="/staff/consultations">{words.consultations.list.title}</a>
+      </p>
       <h1>{bank.title}</h1>
       <p class="lead">{bank.lead}</p>
       {mayKeep && (
@@ -44,7 +47,7 @@ export const BankPage = ({ mayKeep, ...list }: BankPageProps) => {
       <BankSearch {...list} />
       <BankList
         {...list}
-        doing={({ id, name }) => (
+        named={({ id, name }) => (
           <a href={`/staff/bank/${id}`} aria-label={bank.open(name)}>
             {name}
           </a>
@@ -100,10 +103,14 @@ export const BankSearch = ({
   )
 }
 
-type ListProps = BankListProps & { doing: (item: BankItem) => Child; more?: Record<string, string> }
+type ListProps = BankListProps & {
+  named: (item: BankItem) => Child
+  doing?: (item: BankItem) => Child
+  more?: Record<string, string>
+}
 
 /** The items of a page, marked by whose they are. */
-export const BankList = ({ items, owners, total, page, pages, doing, more = {}, ...asked }: ListProps) => {
+export const BankList = ({ items, owners, total, page, pages, named, doing, more = {}, ...asked }: ListProps) => {
   const { words, locale } = usePage()
   const { bank, common } = words
   const hrefOf = (at: number) => {
@@ -120,7 +127,7 @@ export const BankList = ({ items, owners, total, page, pages, doing, more = {}, 
       <ul class="cards">
         {items.map((item) => (
           <li class="card">
-            <p>{doing(item)}</p>
+            <p>{named(item)}</p>
             {item.content.kind === 'question' && <p>{item.content.question.label}</p>}
             <p class="meta">
               <Told item={item} />
@@ -128,6 +135,7 @@ export const BankList = ({ items, owners, total, page, pages, doing, more = {}, 
             <p>
               <Badge tone="quiet">{item.unitPath ? bank.ofUnit(owners.get(item.unitPath) ?? '') : bank.ofAll}</Badge>
             </p>
+            {doing?.(item)}
           </li>
         ))}
       </ul>
@@ -144,6 +152,8 @@ export const BankList = ({ items, owners, total, page, pages, doing, more = {}, 
   )
 }
 
+const MOST_SAID = 4
+
 const Told = ({ item: { content, isRetired } }: { item: BankItem }) => {
   const { words, locale } = usePage()
   const { bank } = words
@@ -153,10 +163,10 @@ const Told = ({ item: { content, isRetired } }: { item: BankItem }) => {
       : [
           bank.kinds.options,
           bank.options(number(content.options.length, locale)),
-          content.options
-            .slice(0, 4)
+          `${content.options
+            .slice(0, MOST_SAID)
             .map(({ label }) => label)
-            .join(', '),
+            .join('; ')}${content.options.length > MOST_SAID ? '…' : ''}`,
         ]
   return <>{[...said, ...(isRetired ? [bank.retired] : [])].join(' · ')}</>
 }

@@ -27,14 +27,14 @@ export const BankPickerPage = ({ list, revision, freshId, after, ...framed }: Ba
       <BankList
         {...list}
         more={more}
+        named={({ name }) => <strong>{name}</strong>}
         doing={({ id, name }) => (
           <form method="post" action={`${questions}/bank`}>
             <input type="hidden" name="revision" value={String(revision)} />
             <input type="hidden" name="id" value={freshId} />
             {after && <input type="hidden" name="after" value={after.id} />}
-            <strong>{name}</strong>{' '}
-            <button class="button button-plain" type="submit" name="item" value={id}>
-              {bank.pick(name)}
+            <button class="button button-plain" type="submit" name="item" value={id} aria-label={bank.pick(name)}>
+              {bank.pickThis}
             </button>
           </form>
         )}

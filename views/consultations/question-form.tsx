@@ -5,6 +5,7 @@ import { beforeIt, withIt } from '../../src/questions/question-form'
 import type { Question } from '../../src/questions/question-type'
 import { typeWords } from '../../src/questions/type-words'
 import { typeOf } from '../../src/questions/types'
+import { Turn } from '../components/faces'
 import { TextArea, TextField, Tick } from '../components/form'
 import { usePage } from '../page-context'
 import { BankPanel } from './bank-panel'
@@ -131,12 +132,14 @@ const Buttons = ({ steps, hasPrevious, hasFollowing }: ButtonsProps) => {
       {hasFollowing && <Go way="following" />}
       {steps.undo !== undefined && (
         <button class="button button-quiet" type="submit" name="step" value="undo" title={steps.undo} data-undo>
-          {words.editor.undo}
+          <Turn way="undo" />
+          <span class="go-words">{words.editor.undo}</span>
         </button>
       )}
       {steps.redo !== undefined && (
         <button class="button button-quiet" type="submit" name="step" value="redo" title={steps.redo} data-redo>
-          {words.editor.redo}
+          <Turn way="redo" />
+          <span class="go-words">{words.editor.redo}</span>
         </button>
       )}
       <button class="button button-plain" type="submit">

@@ -41,7 +41,7 @@ export const ImportPage = ({ consultation, fault }: ImportPageProps) => {
         </button>
       </form>
       {consultation && (
-        <p>
+        <p class="import-other">
           <a href={`${importAddress(consultation)}/pb`}>{words.budgeting.pb.title}</a>
         </p>
       )}

@@ -49,7 +49,7 @@ export const WRITING: Readonly<Record<string, Write>> = {
   },
   pictures: (question, name) => {
     const type = settingsOf(question)['several'] === true ? 'select_multiple' : 'select_one'
-    return { ...choosing(question, name, type), notes: [note('sayPart', 'media')] }
+    return { ...choosing(question, name, type), notes: [note('saySetting', 'media')] }
   },
   likert5: (question, name) => scale(question, name),
   smileys: (question, name) => ({ ...scale(question, name), notes: [note('sayType', 'smileys', 'select_one')] }),

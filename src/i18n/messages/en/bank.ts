@@ -50,7 +50,8 @@ export const bank: typeof vi.bank = {
   keptBare: 'Its condition and checks belong to this questionnaire and do not go with it.',
   pickTitle: 'Take a question from the bank',
   pickLead: 'Each press adds a copy to the list of questions. A copy is shown to everybody and brings no condition.',
-  pick: (name) => `Add: ${name}`,
+  pick: (name) => `Add this question: ${name}`,
+  pickThis: 'Add this question',
   fromBank: 'From the bank',
   backToList: 'Back to the list of questions',
   lists: 'Bank of lists',
@@ -62,5 +63,5 @@ export const bank: typeof vi.bank = {
   copyToHint:
     'The new draft there has the same words, questions, translations, settings and documents, and asks all its hamlets. Please look through the names before opening.',
   copyCommune: 'The commune that gets the copy',
-  copyThere: 'Copy to this commune',
+  copyThere: 'Copy here',
 }

@@ -49,7 +49,8 @@ export const editor: typeof vi.editor = {
   history: {
     link: 'History of changes',
     title: 'History of changes',
-    lead: (most) => `The last ${most} changes of what is being written. Going back to one is a change too, so it can be undone.`,
+    lead: (most) =>
+      `The last ${most} changes of what is being written are kept. Going back to one is a change too, so it can be undone.`,
     caption: 'Changes, the newest first',
     what: 'What, when and by whom',
     back: 'Go back',

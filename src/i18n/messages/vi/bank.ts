@@ -49,7 +49,8 @@ export const bank = {
   keptBare: 'Điều kiện hiện câu và phần kiểm tra câu trả lời gắn với phiếu này nên không đi theo.',
   pickTitle: 'Lấy câu hỏi từ ngân hàng',
   pickLead: 'Mỗi lần bấm thêm một bản sao vào danh sách câu hỏi. Bản sao luôn hiện với mọi người, không mang theo điều kiện nào.',
-  pick: (name: string) => `Thêm: ${name}`,
+  pick: (name: string) => `Thêm câu này: ${name}`,
+  pickThis: 'Thêm câu này',
   fromBank: 'Lấy từ ngân hàng',
   backToList: 'Về danh sách câu hỏi',
   lists: 'Ngân hàng danh sách',
@@ -57,9 +58,9 @@ export const bank = {
   take: 'Thêm các phương án này',
   keepName: 'Giữ danh sách đang viết với tên',
   keepList: 'Giữ danh sách này',
-  copyTo: 'Sao sang xã khác',
+  copyTo: 'Sao chép sang xã khác',
   copyToHint:
-    'Bản nháp mới ở xã kia lấy chung lời lẽ, câu hỏi, bản dịch, cài đặt và tài liệu, hỏi mọi thôn của xã ấy. Xin xem lại tên gọi trước khi mở.',
+    'Bản nháp mới ở nơi ấy dùng lại nội dung, câu hỏi, bản dịch, cài đặt và tài liệu của cuộc này, và hỏi mọi thôn ở đó. Xin xem lại các tên gọi trước khi mở.',
   copyCommune: 'Xã nhận bản sao',
-  copyThere: 'Sao sang xã này',
+  copyThere: 'Sao chép sang đây',
 }

@@ -199,10 +199,10 @@ export const budgeting = {
     step: 'Mỗi bước',
     lower: 'Nếu giảm thì',
     higher: 'Nếu tăng thì',
-    household: 'Một hộ thì sao (công thức)',
+    household: 'Tính cho một hộ (công thức)',
     householdHint:
       'Tính ra số của một hộ. Dùng được: amount (mức đã chọn), start (hiện nay), change (chênh lệch). Ví dụ: change * 1000000 / 6240. Để trống nếu không tính.',
-    householdUnit: 'Đơn vị của số một hộ',
+    householdUnit: 'Đơn vị của con số tính cho một hộ',
     householdUnitHint: 'Ví dụ đồng mỗi hộ mỗi năm.',
     hint: (sign: string) => `${sign} Để trống ô nào thì khoản đó giữ như hiện nay.`,
     mustWithin: 'Chi không được vượt thu.',

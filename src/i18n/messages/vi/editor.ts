@@ -49,7 +49,7 @@ export const editor = {
     link: 'Lịch sử sửa đổi',
     title: 'Lịch sử sửa đổi',
     lead: (most: string) =>
-      `${most} lần sửa gần nhất của bản đang soạn. Quay về một lần nào đó cũng là một lần sửa, nên vẫn hoàn tác được.`,
+      `Ý Dân giữ ${most} lần sửa gần nhất của bản đang soạn. Quay về một lần nào đó cũng là một lần sửa, nên vẫn hoàn tác được.`,
     caption: 'Các lần sửa, mới nhất ở trên',
     what: 'Đã làm gì, lúc nào, ai làm',
     back: 'Quay về',

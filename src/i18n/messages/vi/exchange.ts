@@ -171,6 +171,21 @@ export const exchange = {
     sayCondition: 'Không ghi được điều kiện: {1}.',
     sayCheck: 'Không ghi được điều kiện kiểm tra: {1}.',
     saySetting: 'Không ghi được thiết lập “{1}”.',
-    sayPart: 'Không ghi được: {1}.',
+    sayPart: 'Không ghi được: “{1}”.',
+  },
+  /** What `saySetting` speaks of. */
+  settings: {
+    aloneCode: 'lựa chọn chỉ chọn một mình',
+    folds: 'phần gập lại',
+    high: 'lời ở đầu cao',
+    least: 'mức sớm nhất',
+    low: 'lời ở đầu thấp',
+    media: 'ảnh của lựa chọn',
+    most: 'mức muộn nhất',
+    pictures: 'ảnh',
+    top: 'chỉ xếp mấy mục đầu',
+    unit: 'đơn vị',
+    unknown: 'ô “không rõ”',
+    writer: 'ô ký của người ghi giúp',
   },
 }

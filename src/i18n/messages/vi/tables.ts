@@ -38,7 +38,7 @@ export const tables = {
     label: (place: number) => `Lời hỏi câu ${place}`,
     kind: (place: number) => `Cách trả lời câu ${place}`,
     kinds: { single: 'Chọn một', number: 'Số', short: 'Một dòng chữ', date: 'Ngày, tháng hoặc năm' },
-    required: (place: number) => `Câu ${place} phải trả lời khi phần này có ghi`,
+    required: (place: number) => `Bắt buộc trả lời câu ${place} khi phần này có ghi`,
     options: (place: number) => `Các lựa chọn của câu ${place}`,
     unit: (place: number) => `Đơn vị của câu ${place} (chỉ cho câu trả lời bằng số)`,
     innerLeast: (place: number) => `Số nhỏ nhất của câu ${place} (để trống nếu không giới hạn)`,
