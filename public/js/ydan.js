@@ -3,8 +3,8 @@
 // Faults are read first. Who is still typing, as where a form saves itself, is left alone.
 const faults = () => document.querySelector('#error-summary')
 faults()?.focus()
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  if (ctx.sourceEvent?.type === 'submit') faults()?.focus()
+document.addEventListener('htmx:after:swap', ({ detail }) => {
+  if (detail?.ctx?.sourceEvent?.type === 'submit') faults()?.focus()
   if (document.activeElement === document.body) document.querySelector('main').focus({ preventScroll: true })
 })
 
