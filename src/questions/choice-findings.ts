@@ -1,7 +1,7 @@
 import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { isBlank } from './blank'
-import type { Finding, Mend } from './findings'
+import type { Finding, Mend, Wanted } from './findings'
 import { LEADING_OPTION } from './leading-words'
 import { reorderable } from './lot-form'
 import { chooserOf, someOf } from './possible-values'
@@ -11,18 +11,19 @@ import { typeOf } from './types'
 import { AGREES, ASKS_AGREEMENT, DISAGREES, ELSE } from './wording-patterns'
 
 /** What is wrong with the choices a question offers. */
-export function choiceFindings(items: readonly AskedQuestion[], locale: Locale): Finding[] {
-  return items.flatMap((item) =>
-    roleOf(item) === 'asks'
-      ? [
-          ...choosableFindings(item),
-          ...blankFindings(item),
-          ...orderFindings(item),
-          ...oneSidedFindings(item, locale),
-          ...givenFindings(item, locale),
-        ]
-      : [],
-  )
+export function choiceFindings(items: readonly AskedQuestion[], locale: Locale, wanted: Wanted = 'all'): Finding[] {
+  return items.flatMap((item) => {
+    if (roleOf(item) !== 'asks') return []
+    const must = choosableFindings(item)
+    if (wanted === 'must') return must
+    return [
+      ...must,
+      ...blankFindings(item),
+      ...orderFindings(item),
+      ...oneSidedFindings(item, locale),
+      ...givenFindings(item, locale),
+    ]
+  })
 }
 
 const finding = ({ id }: AskedQuestion, fault: string, grade: Finding['grade'], more: Partial<Finding> = {}): Finding => {

@@ -14,9 +14,14 @@ export function expressionFindings(
   const circles = itemsInCircles(items)
   return items.flatMap((item, place) => {
     const earlier = items.slice(0, place)
+    const expressions = expressionsIn(item)
+    // Most items have none, and a scope takes all that stands before.
+    if (expressions.length === 0) return []
     const before = scopeOf(earlier, items, hiddenFields)
-    const withOwn = scopeOf([...earlier, item], items, hiddenFields)
-    return expressionsIn(item).flatMap(({ field, text }): Finding[] => {
+    const withOwn = expressions.some(({ field }) => field === 'checks')
+      ? scopeOf([...earlier, item], items, hiddenFields)
+      : before
+    return expressions.flatMap(({ field, text }): Finding[] => {
       const [fault] = expressionFaults(text, field === 'checks' ? withOwn : before)
         .map((each) => each.fault)
         // Whether it can hold at all is judged with all the ways to it (flow-findings.ts).

@@ -16,6 +16,9 @@ export interface Finding {
   mends: readonly Mend[]
 }
 
+/** `must`: without what may stay, which costs most to find. */
+export type Wanted = 'all' | 'must'
+
 export const MENDS = [
   'removeCondition',
   'removeItem',

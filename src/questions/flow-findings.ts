@@ -1,4 +1,4 @@
-import { type Finding, removeCondition, removeItem } from './findings'
+import { type Finding, removeCondition, removeItem, type Wanted } from './findings'
 import { nodeOf } from './flow'
 import type { AskedQuestion } from './question-type'
 import { type Chart, chartOf, roleOf } from './reach-chart'
@@ -7,7 +7,7 @@ import { type Reachability, reachabilityOf } from './reachability'
 import { typeOf } from './types'
 
 /** What is wrong with the ways through a questionnaire. Conditions that cannot be read at all are found elsewhere (draft.ts). */
-export function flowFindings(items: readonly AskedQuestion[]): Finding[] {
+export function flowFindings(items: readonly AskedQuestion[], wanted: Wanted = 'all'): Finding[] {
   const chart = chartOf(items)
   const found = reachabilityOf(items)
   return [
@@ -15,7 +15,7 @@ export function flowFindings(items: readonly AskedQuestion[]): Finding[] {
     ...items.flatMap((item, place) => [
       ...reachFindings(chart, found, place),
       ...jumpFindings(chart, place),
-      ...checkFindings(found, item),
+      ...checkFindings(found, item, wanted),
       ...sectionFindings(items, place),
     ]),
   ]
@@ -71,7 +71,7 @@ function jumpFindings(chart: Chart, place: number): Finding[] {
   return to === place + 1 ? [look(item.id, 'settings', 'jumpToNext', [removeItem(item.id)])] : []
 }
 
-function checkFindings({ canHold, mustHold, reaches }: Reachability, item: AskedQuestion): Finding[] {
+function checkFindings({ canHold, mustHold, reaches }: Reachability, item: AskedQuestion, wanted: Wanted): Finding[] {
   if (!reaches.get(item.id)?.isMet) return []
   const removed = { name: 'removeChecks', edit: { kind: 'change', question: item.id, changes: { checks: [] } } } as const
   const nodes = (item.checks ?? []).flatMap((check) => {
@@ -84,7 +84,9 @@ function checkFindings({ canHold, mustHold, reaches }: Reachability, item: Asked
     ...unfit.map(
       (code): Finding => ({ ...must(item.id, 'checks', `optionBarred ${code}`, [removed]), detail: labelOf(item, code) }),
     ),
-    ...(nodes.some((node) => mustHold(item, node)) ? [look(item.id, 'checks', 'checkAlways', [removed])] : []),
+    ...(wanted === 'all' && nodes.some((node) => mustHold(item, node))
+      ? [look(item.id, 'checks', 'checkAlways', [removed])]
+      : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/locale'
 import { choiceFindings } from './choice-findings'
 import { type DraftFault, faultsOf } from './draft'
 import { expressionFindings, itemsInCircles } from './expression-findings'
-import type { Finding, Mend } from './findings'
+import type { Finding, Mend, Wanted } from './findings'
 import { flowFindings } from './flow-findings'
 import { numbersOf } from './numbering'
 import type { AskedQuestion, Option, Question } from './question-type'
@@ -22,9 +22,13 @@ export interface Examined {
 
 /** All that an author should see before a questionnaire opens, in the order of its items; first what must be mended. */
 export function questionnaireFindings(examined: Examined): Finding[] {
+  return findingsOf(examined, faultsOf(examined.questions, examined.hamlets), 'all')
+}
+
+function findingsOf(examined: Examined, faults: readonly DraftFault[], wanted: Wanted): Finding[] {
   const { questions, hamlets, hiddenFields = [], quotas = [], locale = 'vi', more = [] } = examined
   const items = questions.map((question) => ({ ...question, hamlets }))
-  const drafted = draftFindings(items, faultsOf(questions, hamlets))
+  const drafted = draftFindings(items, faults)
   const broken = new Set(drafted.map(({ question }) => question))
   // What cannot even be read is not looked into further.
   const whole = items.filter(({ id }) => !drafted.some((each) => each.question === id && UNREADABLE.includes(each.fault)))
@@ -32,10 +36,12 @@ export function questionnaireFindings(examined: Examined): Finding[] {
   const found = [
     ...drafted,
     ...expressionFindings(whole, hiddenFields).filter(({ question, field }) => field !== 'condition' || !broken.has(question)),
-    ...(isListSound ? flowFindings(whole).filter(({ question, field }) => !broken.has(question) || field === 'checks') : []),
-    ...choiceFindings(whole, locale).filter(({ question }) => !broken.has(question)),
-    ...wordingFindings(whole, numbersOf(whole)),
-    ...(isListSound ? quotaFindings(whole, { quotas, hiddenFields }) : []),
+    ...(isListSound
+      ? flowFindings(whole, wanted).filter(({ question, field }) => !broken.has(question) || field === 'checks')
+      : []),
+    ...choiceFindings(whole, locale, wanted).filter(({ question }) => !broken.has(question)),
+    ...(wanted === 'all' ? wordingFindings(whole, numbersOf(whole)) : []),
+    ...(isListSound ? quotaFindings(whole, { quotas, hiddenFields }, wanted) : []),
     ...more,
   ]
   const places = new Map(questions.map(({ id }, place) => [id, place]))
@@ -48,17 +54,18 @@ export type MustMend = DraftFault & Pick<Finding, 'quota'>
 
 /** What keeps a questionnaire from being asked, as a list of questions shows it. */
 export function mustMend(examined: Examined): MustMend[] {
-  const ofTheList = faultsOf(examined.questions, examined.hamlets).filter(({ question }) => question === '')
-  return [...ofTheList, ...questionnaireFindings(examined).filter(({ grade }) => grade === 'must')]
+  const faults = faultsOf(examined.questions, examined.hamlets)
+  const ofTheList = faults.filter(({ question }) => question === '')
+  return [...ofTheList, ...findingsOf(examined, faults, 'must').filter(({ grade }) => grade === 'must')]
 }
 
 const UNREADABLE = ['badSettings', 'repeatedId']
 
 /** The faults of the list itself, with their ways out. */
 function draftFindings(items: readonly AskedQuestion[], faults: readonly DraftFault[]): Finding[] {
-  const circles = itemsInCircles(
-    items.filter(({ id }) => !faults.some((each) => each.question === id && UNREADABLE.includes(each.fault))),
-  )
+  const circles = faults.some(({ fault }) => fault === 'conditionNotEarlier')
+    ? itemsInCircles(items.filter(({ id }) => !faults.some((each) => each.question === id && UNREADABLE.includes(each.fault))))
+    : new Set<string>()
   return faults
     .filter(({ question }) => question !== '')
     .map(({ question, field, fault }) => {

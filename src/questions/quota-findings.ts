@@ -1,7 +1,7 @@
 import type { Node } from '../logic/evaluate'
 import { expressionFaults } from './expression-faults'
 import { scopeOf } from './expression-scope'
-import type { Finding } from './findings'
+import type { Finding, Wanted } from './findings'
 import { nodeOf } from './flow'
 import type { AskedQuestion } from './question-type'
 import type { QuestionnaireSettings } from './questionnaire-settings'
@@ -12,6 +12,7 @@ import { reachabilityOf } from './reachability'
 export function quotaFindings(
   items: readonly AskedQuestion[],
   { quotas, hiddenFields }: Pick<QuestionnaireSettings, 'quotas' | 'hiddenFields'>,
+  wanted: Wanted = 'all',
 ): Finding[] {
   if (quotas.length === 0) return []
   const scope = scopeOf(items, items, hiddenFields)
@@ -22,7 +23,7 @@ export function quotaFindings(
   const sound = read.flatMap(({ quota, place, node }) => (node ? [{ quota, place, node }] : []))
   return [
     ...read.flatMap((each) => (each.fault === undefined ? [] : [found(each, `expression ${each.fault}`, 'must')])),
-    ...reachFindings(items, sound),
+    ...reachFindings(items, sound, wanted),
   ]
 }
 
@@ -39,7 +40,7 @@ const found = ({ quota: { id, name }, place }: Placed, fault: string, grade: Fin
   mends: [{ name: 'removeQuota', edit: { kind: 'removeQuota', quota: id } }],
 })
 
-function reachFindings(items: readonly AskedQuestion[], quotas: readonly Sound[]): Finding[] {
+function reachFindings(items: readonly AskedQuestion[], quotas: readonly Sound[], wanted: Wanted): Finding[] {
   const { canBeSent, canHoldAtEnd } = reachabilityOf(
     items,
     quotas.map(({ node }) => node),
@@ -48,6 +49,7 @@ function reachFindings(items: readonly AskedQuestion[], quotas: readonly Sound[]
   if (!canBeSent) return []
   return quotas.flatMap((each) => {
     if (!canHoldAtEnd(each.node)) return [found(each, 'quotaNever', 'must')]
+    if (wanted === 'must') return []
     const smaller = quotas.find(
       (other) => other.quota.most < each.quota.most && !canHoldAtEnd(['do', 'and', each.node, ['do', 'not', other.node]]),
     )
