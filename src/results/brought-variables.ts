@@ -76,6 +76,12 @@ function languagesOf(newestFirst: readonly Questionnaire[], locale: Locale): Bro
   return [{ variable, question: null, codes, usual: VIETNAMESE }]
 }
 
+/** What a wording is called where its words are too long: `b@1` is wording B of version 1, which is no longer asked. */
+export function lettersOf(code: string): [letter: string, version: string] {
+  const [letter = '', version = ''] = code.split('@')
+  return [letter.toUpperCase(), version]
+}
+
 /** The wordings by what they say: one that only an older version had is a category of its own, `b@1`. */
 function lotOf({ id, type, label }: AskedQuestion, newestFirst: readonly Questionnaire[], locale: Locale): BroughtVariable {
   const { lots } = messages[locale]

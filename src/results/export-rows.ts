@@ -9,7 +9,7 @@ import { valueBrought } from '../questions/sheet-context'
 import { typeOf } from '../questions/types'
 import { wordingsOf } from '../questions/wordings'
 import type { CountedSheet } from '../responses/reading-store'
-import { type BroughtVariable, broughtIn, wasAsked } from './brought-variables'
+import { type BroughtVariable, broughtIn, lettersOf, wasAsked } from './brought-variables'
 import { channelName } from './participation-blocks'
 import { type Plan, type PlannedQuestion, planOf } from './plan'
 import { remembering } from './remembering'
@@ -101,7 +101,7 @@ const ownColumns = ({ results: { column } }: Messages): ExportColumn[] =>
   })
 
 /** What sheets bring with them: the hidden fields of any version, which wording each sheet got by lot, and its language. */
-function broughtCells({ questionnaires, brought }: Plan, values: ExportOf['values'], { beside }: Messages) {
+function broughtCells({ questionnaires, brought }: Plan, values: ExportOf['values'], { beside, lots }: Messages) {
   const hidden = new Map<string, string>()
   for (const { settings } of questionnaires.toReversed())
     for (const { name, label } of settings.hiddenFields) if (!hidden.has(name)) hidden.set(name, label)
@@ -120,9 +120,10 @@ function broughtCells({ questionnaires, brought }: Plan, values: ExportOf['value
         const questionnaire = versions.get(sheet.version)
         if (!wasAsked(sheet, questionnaire, each)) return NOT_ASKED_CELL
         const code = broughtIn(sheet, questionnaire, each)
-        // The name of a language; of a wording its code, for its words are long.
-        const isNamed = !isLot(each) && values === 'labels'
-        return (isNamed ? each.variable.categories.find((category) => category.code === code)?.label : code) ?? null
+        if (values === 'codes' || code === undefined) return code ?? null
+        // The name of a language; of a wording its letter, for its words are long.
+        if (isLot(each)) return lots.wordsWay(...lettersOf(code))
+        return each.variable.categories.find((category) => category.code === code)?.label ?? null
       },
     })),
   ]

@@ -5,7 +5,7 @@ import { consultations } from '../../db/schema/consultations'
 import { responses } from '../../db/schema/responses'
 import { verifyChain } from '../../src/audit/store'
 import { findSnapshot } from '../../src/publication/store'
-import { answer, change } from '../results/answered'
+import { answer, change, openConsultation, single } from '../results/answered'
 import { town } from '../support/town'
 import { closedConsultation } from './counted'
 import { fields, openData, publish, SUMMARY } from './publishing'
@@ -40,6 +40,29 @@ test('shares of all sheets are not said to be of those that answered', async () 
     expect(section).toMatch(/Tỷ lệ tính trên tất cả \d+ phiếu, gồm cả phiếu bỏ trống câu này/)
     expect(section).not.toMatch(/Tỷ lệ tính trên \d+ phiếu trả lời/)
   }
+})
+
+test('a row of a grid that stands for all sheets does not say that they all answered', async () => {
+  const here = await town()
+  const { storage, commune, hamlets } = here
+  const rows = ['road', 'water'].map((code) => ({ code, label: `Việc ${code}` }))
+  const grid = { ...single('qGrid', []), type: 'matrix', settings: { rows, steps: ['Kém', 'Tốt'], unknown: null } }
+  const id = await openConsultation(storage, { unit: commune, hamlets, versions: [[grid]] })
+  const given = (place: number) => ({ road: place % 2 ? '1' : '2', ...(place > 1 && { water: place % 3 ? '1' : '2' }) })
+  await answer(
+    storage,
+    id,
+    Array.from({ length: 40 }, (_, place) => ({ answers: { qGrid: given(place) } })),
+  )
+  const row = { state: 'closed' as const, noClosing: false, closesAt: new Date('2026-11-24T17:00:00+07:00') }
+  await storage.write((writer) => writer.update(consultations).set(row).where(eq(consultations.id, id)))
+  const clerk = await here.signedIn('committeeMember')
+  const { html } = await publish(clerk, { id, slug: '', sheets: [] }, { questions: ['qGrid'] })
+
+  const table = /<table[\s\S]*?<\/table>/.exec(html.slice(html.indexOf('id="figure-qGrid"')))?.[0] ?? ''
+  expect(table).not.toContain('Số phiếu trả lời')
+  expect(table).toContain('Số phiếu làm gốc')
+  expect(table).toMatch(/Việc water[\s\S]*tất cả 40 phiếu/)
 })
 
 test('every published figure is that of a plain recount of the stored sheets, or hidden with reason', async () => {

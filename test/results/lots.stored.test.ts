@@ -159,12 +159,15 @@ test('an export within such a filter has the same sheets, and names wording and 
 
   const [ofRoad = '', ofWhy = ''] = Object.keys(all[0] ?? {}).filter((name) => name.startsWith('Cách hỏi của câu'))
   expect(all.map((row) => [row[ofRoad], row[ofWhy], row['Ngôn ngữ của phiếu']])).toEqual([
-    ['a', 'n/a', 'Tiếng Việt'],
-    ['a', 'a', 'Tiếng Việt'],
-    ['b', 'b', 'Tiếng Khmer'],
-    ['b', 'n/a', 'Tiếng Việt'],
+    ['Cách hỏi A', 'n/a', 'Tiếng Việt'],
+    ['Cách hỏi A', 'Cách hỏi A', 'Tiếng Việt'],
+    ['Cách hỏi B', 'Cách hỏi B', 'Tiếng Khmer'],
+    ['Cách hỏi B', 'n/a', 'Tiếng Việt'],
     ['', '', 'Tiếng Việt'],
   ])
+  const coded = await (await clerk.post(`${base}/answers.csv`, { values: 'codes' })).text()
+  const codes: Record<string, string>[] = parse(coded, { bom: true, columns: true })
+  expect(codes.map((row) => row['variant.qRoad'] ?? row[ofRoad])).toEqual(['a', 'a', 'b', 'b', ''])
   expect([worded.length, spoken.length, hidden.length]).toEqual([2, 4, 1])
 })
 

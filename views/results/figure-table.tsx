@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Messages } from '../../src/i18n/messages'
+import type { Locale } from '../../src/kernel/locale'
 import type { Block, Distribution, Grid, Measures, Numbers } from '../../src/questions/tally'
 import { usePage } from '../page-context'
 import { binText, countText, measureName, measureText, rowsInOrder, shareText } from './figure-text'
@@ -56,11 +57,18 @@ const FigureRow = ({ label, cells }: { label: Child; cells: readonly Cell[] }) =
   </tr>
 )
 
+interface BlockTableProps {
+  block: Block
+  caption: Child
+  /** See BlockFigure. */
+  allSheets?: number | null | undefined
+}
+
 /** The table of a block; words have none. */
-export const BlockTable = ({ block, caption }: { block: Block; caption: Child }) => {
+export const BlockTable = ({ block, caption, allSheets }: BlockTableProps) => {
   if (block.kind === 'distribution') return <DistributionTable block={block} caption={caption} />
-  if (block.kind === 'grid') return <GridTable block={block} caption={caption} />
-  if (block.kind === 'measures') return <MeasuresTable block={block} caption={caption} />
+  if (block.kind === 'grid') return <GridTable block={block} caption={caption} allSheets={allSheets} />
+  if (block.kind === 'measures') return <MeasuresTable block={block} caption={caption} allSheets={allSheets} />
   return block.kind === 'numbers' ? <NumbersTable block={block} caption={caption} /> : null
 }
 
@@ -75,7 +83,10 @@ const DistributionTable = ({ block, caption }: { block: Distribution; caption: C
     <FigureTable
       caption={caption}
       head={[headOf(block.id, words), words.results.count, words.results.share]}
-      rows={rowsInOrder(block).map(({ label, count }) => ({ label, cells: cellsOf(count) }))}
+      rows={rowsInOrder(block).map(({ label, count, kind }) => ({
+        label: kind ? words.publication.unansweredRow : label,
+        cells: cellsOf(count),
+      }))}
       foot={
         exclusive
           ? {
@@ -88,7 +99,19 @@ const DistributionTable = ({ block, caption }: { block: Distribution; caption: C
   )
 }
 
-const GridTable = ({ block: { columns, rows }, caption }: { block: Grid; caption: Child }) => {
+type RowsTableProps<Of extends Grid | Measures> = Pick<BlockTableProps, 'caption' | 'allSheets'> & { block: Of }
+
+/** Over the bases of rows: those that answered, unless a row stands for all sheets. */
+export const baseHead = ({ rows }: Grid | Measures, allSheets: number | null | undefined, { results }: Messages): string =>
+  rows.some(({ base }) => base !== null && base === allSheets) ? results.rowBase : results.answeredBase
+
+const baseCell = (base: number | null, allSheets: number | null | undefined, words: Messages, locale: Locale): Cell => {
+  const text = countText(base, words, locale)
+  return { text: base !== null && base === allSheets ? words.results.allOf(text) : text }
+}
+
+const GridTable = ({ block, caption, allSheets }: RowsTableProps<Grid>) => {
+  const { columns, rows } = block
   const { words, locale } = usePage()
   const cellOf = (count: number | null, base: number | null): Cell => ({
     text: count === null || !base ? countText(count, words, locale) : withShare(count, base),
@@ -102,21 +125,26 @@ const GridTable = ({ block: { columns, rows }, caption }: { block: Grid; caption
   return (
     <FigureTable
       caption={caption}
-      head={[words.results.item, ...columns.map(({ label }) => label), words.results.answeredBase]}
+      head={[words.results.item, ...columns.map(({ label }) => label), baseHead(block, allSheets, words)]}
       rows={rows.map(({ label, base, counts }) => ({
         label,
-        cells: [...counts.map((count) => cellOf(count, base)), { text: countText(base, words, locale) }],
+        cells: [...counts.map((count) => cellOf(count, base)), baseCell(base, allSheets, words, locale)],
       }))}
     />
   )
 }
 
-const MeasuresTable = ({ block: { measures, lead, unit, rows }, caption }: { block: Measures; caption: Child }) => {
+const MeasuresTable = ({ block, caption, allSheets }: RowsTableProps<Measures>) => {
+  const { measures, lead, unit, rows } = block
   const { words, locale } = usePage()
   return (
     <FigureTable
       caption={caption}
-      head={[words.results.option, ...measures.map((measure) => measureName(measure, unit, words)), words.results.answeredBase]}
+      head={[
+        words.results.option,
+        ...measures.map((measure) => measureName(measure, unit, words)),
+        baseHead(block, allSheets, words),
+      ]}
       rows={rows.map(({ label, base, values }) => ({
         label,
         cells: [
@@ -124,7 +152,7 @@ const MeasuresTable = ({ block: { measures, lead, unit, rows }, caption }: { blo
             text: measureText(values[place] ?? null, base, words, locale),
             ...(measure === lead && { value: base === null ? null : (values[place] ?? null) }),
           })),
-          { text: countText(base, words, locale) },
+          baseCell(base, allSheets, words, locale),
         ],
       }))}
     />

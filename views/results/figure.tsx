@@ -7,7 +7,7 @@ import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
 import { Explained } from './figure-explained'
 import { FigureMap } from './figure-map'
-import { BlockTable } from './figure-table'
+import { BlockTable, baseHead } from './figure-table'
 import { decimalText, hasHidden, isLongList, MOST_DRAWN, scaleOf } from './figure-text'
 import { PartTitle, partBlockId, SeamList } from './seam-list'
 
@@ -145,7 +145,10 @@ export const BlockFigure = ({ block, question, source, allSheets, svgHrefOf, wor
   }
   const base = baseOf(block)
   const shareOf = base === allSheets ? words.results.shareOfAll : words.results.shareOf
-  const table = <BlockTable block={block} caption={captionOf(block, { ...words.results, shareOf }, number(base, locale))} />
+  const answeredBase =
+    block.kind === 'grid' || block.kind === 'measures' ? baseHead(block, allSheets, words) : words.results.answeredBase
+  const caption = captionOf(block, { ...words.results, shareOf, answeredBase }, number(base, locale))
+  const table = <BlockTable block={block} caption={caption} allSheets={allSheets} />
   // A mean alone is told better by its table.
   const isDrawn = block.kind !== 'measures' || block.rows.length > 1
   return (

@@ -1,5 +1,6 @@
 import { calendarDay } from '../../src/i18n/locale'
 import { languageName } from '../../src/questions/languages'
+import { lettersOf } from '../../src/results/brought-variables'
 import { pairsOf, queryOf } from '../../src/results/filter-address'
 import type { Filter, OpinionShown } from '../../src/results/results'
 import { TextField } from '../components/form'
@@ -81,7 +82,7 @@ export const WordsPage = ({
             <p class="meta">
               {[
                 words.results.wordsReceived(hamlet || words.results.noHamlet, calendarDay(day, locale)),
-                way && words.lots.wordsWay(...wayParts(way)),
+                way && words.lots.wordsWay(...lettersOf(way)),
                 language && languageName(language, locale),
               ]
                 .filter(Boolean)
@@ -100,12 +101,6 @@ export const WordsPage = ({
       </p>
     </Layout>
   )
-}
-
-/** `b@1` is wording B of version 1. */
-function wayParts(way: string): [letter: string, version: string] {
-  const [letter = '', version = ''] = way.split('@')
-  return [letter.toUpperCase(), version]
 }
 
 /** As a type writes down the files that came: name and address, one a line. */

@@ -115,7 +115,7 @@ export const publication: typeof vi.publication = {
   method: {
     exclusive: 'Method: each sheet counts once; a share is the sheets that chose it, divided by the base in the table.',
     several: 'Method: each option is counted alone; a share is the sheets that chose it, divided by the base in the table.',
-    grid: 'Method: each row is counted alone, over the sheets that answered that row.',
+    grid: 'Method: each row is counted alone, over the sheets named at its end.',
     measures: 'Method: means or sums over the sheets that answered, rounded to two decimals.',
     numbers:
       'Method: sheets in each range; a range with too few is joined with its neighbour. The least and the greatest are not shown, because each is one person’s.',

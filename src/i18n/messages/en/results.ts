@@ -24,6 +24,8 @@ export const results: typeof vi.results = {
   count: 'Sheets',
   share: 'Share',
   answeredBase: 'Sheets that answered',
+  rowBase: 'Sheets counted',
+  allOf: (sheets) => `all ${sheets} sheets`,
   sum: 'Total',
   range: 'Range',
   rangeFromTo: (from, to) => `${from} to below ${to}`,

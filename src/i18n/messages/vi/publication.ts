@@ -113,7 +113,7 @@ export const publication = {
   method: {
     exclusive: 'Cách tính: mỗi phiếu đếm một lần, tỷ lệ là số phiếu chọn chia cho số phiếu gốc ghi ở bảng.',
     several: 'Cách tính: mỗi phương án đếm riêng, tỷ lệ là số phiếu chọn chia cho số phiếu gốc ghi ở bảng.',
-    grid: 'Cách tính: mỗi dòng đếm riêng trên số phiếu trả lời dòng đó.',
+    grid: 'Cách tính: mỗi dòng đếm riêng trên số phiếu ghi ở cuối dòng.',
     measures: 'Cách tính: các con số là trung bình hoặc tổng của các phiếu trả lời, làm tròn hai chữ số.',
     numbers:
       'Cách tính: đếm số phiếu trong từng khoảng; khoảng có quá ít phiếu được gộp với khoảng bên cạnh. Không nêu số nhỏ nhất và lớn nhất vì đó là của một người.',

@@ -23,6 +23,8 @@ export const results = {
   count: 'Số phiếu',
   share: 'Tỷ lệ',
   answeredBase: 'Số phiếu trả lời',
+  rowBase: 'Số phiếu làm gốc',
+  allOf: (sheets: string) => `tất cả ${sheets} phiếu`,
   sum: 'Cộng',
   range: 'Khoảng giá trị',
   rangeFromTo: (from: string, to: string) => `từ ${from} đến dưới ${to}`,
