@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { RULES } from '../../src/budgeting/election'
+import { moneyText } from '../../src/budgeting/money'
 import { messages } from '../../src/i18n/messages'
 import { LOCALES, type Locale } from '../../src/kernel/locale'
+import type { BudgetSettings } from '../../src/questions/budget-settings'
 import type { AskedQuestion, QuestionType } from '../../src/questions/question-type'
-import { questionTypes } from '../../src/questions/types'
+import { questionTypes, typeOf } from '../../src/questions/types'
 import { asked, hamlets } from './asked'
 import { labelsIn, markedUp, wordsOf } from './markup'
 
@@ -64,6 +67,18 @@ test('every type that asks or tells can be printed', () => {
 
 test('words of paper are there in both languages', () => {
   expect(Object.keys(messages.en.questions.paper)).toEqual(Object.keys(messages.vi.questions.paper))
+})
+
+test('paper says by which rule the projects are found, and out of how much money', () => {
+  const budget = typeOf('budget')
+  const settings = budget.settings.parse(budget.examples.settings) as BudgetSettings
+  for (const locale of LOCALES)
+    for (const rule of RULES) {
+      const words = wordsOf(paper(budget, asked(budget, { ...settings, rule }), locale))
+      const { rules, ruleTexts, field } = messages[locale].budgeting
+      expect(words).toContain(`${rules[rule]}. ${ruleTexts[rule]}`)
+      expect(words).toContain(field.money(moneyText(settings.money, locale)))
+    }
 })
 
 function paper(type: QuestionType<unknown, unknown>, of: AskedQuestion, locale: Locale = 'vi'): string {

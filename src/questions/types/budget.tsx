@@ -61,6 +61,7 @@ export const budget = questionType<BudgetSettings, BudgetAnswer>({
         ) : (
           <PaperOptions mark="several" options={rows} />
         )}
+        <PaperRule settings={settings} locale={locale} />
       </PaperFrame>
     )
   },
@@ -108,6 +109,16 @@ export const budget = questionType<BudgetSettings, BudgetAnswer>({
     },
   },
 })
+
+/** Settled beforehand, so it is read before anybody chooses. */
+const PaperRule = ({ settings: { rule, money }, locale }: { settings: BudgetSettings; locale: Locale }) => {
+  const { field, rules, ruleTexts } = messages[locale].budgeting
+  return (
+    <p class="paper-hint">
+      {field.how} {field.money(moneyText(money, locale))} {rules[rule]}. {ruleTexts[rule]}
+    </p>
+  )
+}
 
 function howOnPaper(settings: BudgetSettings, locale: Locale): string {
   const { paper } = messages[locale].budgeting
