@@ -3,6 +3,7 @@ import { buildSync } from 'esbuild'
 
 const product = {
   ydan: 'src/cli.ts',
+  packing: 'src/web/packing.ts',
   'tabulate-worker': 'src/results/tabulate-worker.ts',
   'export-worker': 'src/results/export-worker.ts',
   'workbook-worker': 'src/results/workbook-worker.ts',
@@ -66,4 +67,13 @@ export const settings = {
   logLevel: 'warning',
 }
 
-if (process.argv[1]?.endsWith('build.mjs')) buildSync(settings)
+/** What pages load, packed beside the programs: a server that runs minifies nothing. */
+export async function packPages() {
+  const { packInto } = await import('../dist/packing.js')
+  await packInto('dist/public')
+}
+
+if (process.argv[1]?.endsWith('build.mjs')) {
+  buildSync(settings)
+  await packPages()
+}
