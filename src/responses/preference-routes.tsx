@@ -1,5 +1,6 @@
 import { messages } from '../i18n/messages'
 import { LOCALES, type Locale } from '../kernel/locale'
+import { ownPath } from '../kernel/own-path'
 import type { Handled } from '../web/env'
 import { ownCookie } from './context-routes'
 import { turnedTo } from './speaking'
@@ -39,7 +40,7 @@ export function prefer(c: Handled, go: string): Response | undefined {
     const { pathname, searchParams } = new URL(before)
     searchParams.set('lang', locale)
     searchParams.set('type', largeType ? 'large' : 'normal')
-    c.header('HX-Redirect', `${pathname}?${searchParams}`)
+    c.header('HX-Redirect', `${ownPath(pathname)}?${searchParams}`)
     return c.body('')
   }
   c.set('page', { ...page, locale, largeType, words: messages[locale] })

@@ -152,6 +152,9 @@ test('the language of the page and the size of type change with what was written
   const headers = { 'HX-Request': 'true', 'HX-Current-URL': `http://localhost${page}?language=hmn` }
   const told = await browser.post(pages, { ...own, go: 'page vi' }, headers)
   expect(told.headers.get('HX-Redirect')).toBe(`${page}?language=hmn&lang=vi&type=large`)
+  const forged = { ...headers, 'HX-Current-URL': 'http://localhost//ke-gian.example/x' }
+  const sent = await browser.post(pages, { ...own, go: 'page vi' }, forged)
+  expect(sent.headers.get('HX-Redirect')).toBe('/?lang=vi&type=large')
 })
 
 test('a form in pages, its review and its end are read on in another language where they stand', async () => {
