@@ -7,6 +7,7 @@ import { readQuestions } from '../questions/questionnaire'
 import { mustMend } from '../questions/questionnaire-faults'
 import { type QuestionnaireSettings, readSettings } from '../questions/questionnaire-settings'
 import { mergedSettings } from '../questions/settings-merging'
+import { keptWithTheirTexts } from '../questions/wording-names'
 import { rewordedQuestions } from '../questions/wordings'
 import type { Consultation } from './consultation'
 import { addChange, saveConsultation } from './draft-store'
@@ -111,7 +112,21 @@ async function store(context: ActContext, consultation: Consultation, { id, revi
   if (isSame(questions, after.questions)) return done
   const saved = await saveConsultation(writer, { id, revision: consultation.revision }, {}, now)
   const { kind } = edit
-  await keepWording(context, { consultationId: id, revision: saved.revision, before, after, kind, questionId: result })
+  const stored = readSettings(before.settings)
+  const kept = keptWithTheirTexts(
+    stored,
+    [...questions, ...readRemoved(before.removed).map(({ question }) => question)],
+    after.questions,
+  )
+  const settings = kept === stored ? before.settings : kept
+  await keepWording(context, {
+    consultationId: id,
+    revision: saved.revision,
+    before,
+    after: { ...after, settings },
+    kind,
+    questionId: result,
+  })
   return done
 }
 

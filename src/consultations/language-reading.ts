@@ -1,17 +1,23 @@
 import type { Locale } from '../kernel/locale'
 import { clean, lengthOf } from '../kernel/text'
 import { languageName, ownName } from '../questions/languages'
+import { codeAt, inWording } from '../questions/lot'
+import { roleOf } from '../questions/pages'
+import type { AskedQuestion } from '../questions/question-type'
 import { hasAnswers } from '../questions/questionnaire'
+import { isTold } from '../questions/shown-items'
 import { hasSamePipes, type Progress, placeInWords, progressIn, textShown } from '../questions/text-places'
 import {
   isOffered,
   otherLanguages,
+  recordingName,
   type SourceText,
   sourceTexts,
   stateOf,
   type Translation,
   type TranslationState,
 } from '../questions/translations'
+import { typeOf } from '../questions/types'
 import type { Writing } from './writing'
 
 /** What the pages of the languages show. */
@@ -44,11 +50,29 @@ export function languageLines(writing: Omit<Writing, 'removed' | 'mayChange'>, l
 export const incompleteLanguages = (lines: readonly LanguageLine[]): LanguageLine[] =>
   lines.filter(({ missing, stale }) => missing + stale > 0)
 
-export const recordedIn = ({ audio }: Translation, { asked }: Pick<Writing, 'asked'>): number =>
-  asked.filter(({ id }) => audio[id]).length
+export const recordedIn = ({ audio }: Translation, writing: Pick<Writing, 'asked'>): number =>
+  readAloud(writing).filter(({ name }) => audio[name]).length
 
-/** Items that may be read aloud. */
-export const readAloud = ({ asked }: Pick<Writing, 'asked'>) => asked.filter((item) => item.label !== '' || hasAnswers(item))
+export interface Spoken {
+  /** Of its recording. */
+  name: string
+  /** In the wording that is read. */
+  item: AskedQuestion
+  /** Of the wording; '' where there is only one. */
+  letter: string
+}
+
+/** What may be read aloud: each item that residents see on line, in each of its wordings. */
+export const readAloud = ({ asked }: Pick<Writing, 'asked'>): Spoken[] =>
+  asked.filter(isHeard).flatMap((item) => {
+    const { id, wordings = [] } = item
+    if (wordings.length === 0) return [{ name: id, item, letter: '' }]
+    const letters = ['a', ...wordings.map((_, place) => codeAt(place + 1))]
+    return letters.map((letter) => ({ name: recordingName(id, letter), item: inWording(item, letter), letter }))
+  })
+
+const isHeard = (item: AskedQuestion): boolean =>
+  !typeOf(item.type).onPaper && roleOf(item) !== 'jump' && isTold(item) && (item.label !== '' || hasAnswers(item))
 
 export interface TextRow {
   name: string

@@ -16,7 +16,7 @@ import { findWriting, type Writing } from './writing'
 
 const RECORDINGS = '/staff/consultations/:id/languages/:language{[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}}/recordings'
 
-/** Questions read aloud, for who cannot read: a recording a question and language, of Vietnamese too. */
+/** Questions read aloud, for who cannot read: a recording a wording and language, of Vietnamese too. */
 export const recordingRoutes = new Hono<Env>()
   .get(RECORDINGS, async (c) => {
     allowMicrophone(c)
@@ -30,7 +30,7 @@ export const recordingRoutes = new Hono<Env>()
     const { fields, files } = await readFiles(c)
     const { language } = spokenOf(writing, c.req.param('language'))
     const question = one(fields, 'question')
-    if (!readAloud(writing).some(({ id }) => id === question)) throw problem('stale', { question })
+    if (!readAloud(writing).some(({ name }) => name === question)) throw problem('stale', { question })
     const address = `/staff/consultations/${writing.consultation.id}/languages/${language}/recordings`
     if (one(fields, 'remove')) {
       await editLanguages(world, writing.consultation, { kind: 'record', language, question, token: null })
@@ -70,7 +70,7 @@ function show(c: Handled, writing: Writing, faulty?: { question: string; fault: 
     <RecordingsPage
       {...framedBy(c, writing)}
       language={translation.language}
-      questions={readAloud(writing)}
+      spoken={readAloud(writing)}
       all={writing.asked}
       audio={translation.audio}
       mayChange={writing.mayChange}

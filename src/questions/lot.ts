@@ -23,13 +23,18 @@ export function drawnValues(questions: readonly AskedQuestion[], draw: string): 
 /** The first wording is the question's own, `a`. */
 export const codeAt = (place: number): string => 'abcdefgh'[place] ?? 'a'
 
+/** The item in one of its wordings, by its letter; the same item for its own, and for one that it has not. */
+export function inWording(item: AskedQuestion, variant: string): AskedQuestion {
+  const wording = item.wordings?.['abcdefgh'.indexOf(variant) - 1]
+  return wording ? { ...item, label: wording.label, hint: wording.hint, variant } : item
+}
+
 /** The item as this sheet shows it; the same item where nothing of it is drawn. */
 export function asDrawn(item: AskedQuestion, read: (name: string) => Value): AskedQuestion {
   if (!isDrawn(item)) return item
-  const { id, order, wordings = [] } = item
+  const { id, order } = item
   const variant = read(`variant.${id}`)
-  const wording = wordings[typeof variant === 'string' ? 'abcdefgh'.indexOf(variant) - 1 : -1]
-  const worded = wording ? { ...item, label: wording.label, hint: wording.hint } : item
+  const worded = inWording(item, typeof variant === 'string' ? variant : 'a')
   const draw = read('draw')
   if (!order || typeof draw !== 'string') return worded
   const chance = chanceOf(draw, `order ${id}`)

@@ -60,6 +60,8 @@ export interface AskedQuestion<Settings = unknown> extends Question<Settings> {
   hamlets: readonly Option[]
   /** Of its words, where they are a translation. */
   language?: string
+  /** Which of its wordings this is, where it is not its own: `b`, `c` … */
+  variant?: string
 }
 
 /**
@@ -86,14 +88,10 @@ export interface PaperProps<Settings> {
   number: string
 }
 
-export interface FieldProps<Settings> {
-  question: AskedQuestion<Settings>
+export interface FieldProps<Settings> extends PaperProps<Settings> {
   /** What was sent before, or what the stored answer would send; empty at first. Keys are parts: '' is the question itself. */
   sent: Fields
   faults: PartFaults
-  locale: Locale
-  /** 1, 2, 3 … as printed before the label; empty for none. */
-  number: string
 }
 
 export interface SettingsProps<Settings> {

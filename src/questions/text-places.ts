@@ -6,6 +6,7 @@ import type { AskedQuestion } from './question-type'
 import { hasAnswers } from './questionnaire'
 import { codeIn } from './translatable'
 import { type SourceText, stateOf, type Translation } from './translations'
+import { typeWords } from './type-words'
 
 /** Where a text stands, in words: `Câu 3: phương án a`. */
 export function placeInWords({ name, question: id }: SourceText, questions: readonly AskedQuestion[], locale: Locale): string {
@@ -13,8 +14,23 @@ export function placeInWords({ name, question: id }: SourceText, questions: read
   if (id === '') return aroundInWords(name, locale)
   const question = questions.find((each) => each.id === id)
   const number = numbersOf(questions).get(id)
-  const bearer = number ? places.question(number) : `${places.noNumber} ${questions.findIndex((each) => each.id === id) + 1}`
+  const bearer = number ? places.question(number) : question ? withoutNumber(question, questions, locale) : places.other
   return `${bearer}: ${partInWords(name.slice(name.indexOf('/') + 1), question, locale)}`
+}
+
+/** What bears no number is told by its kind and the question it follows: a number of its own would be taken for a question's. */
+function withoutNumber({ id, type }: AskedQuestion, questions: readonly AskedQuestion[], locale: Locale): string {
+  const { places } = messages[locale].languages
+  const numbers = numbersOf(questions)
+  const before = questions.slice(
+    0,
+    questions.findIndex((each) => each.id === id),
+  )
+  const last = before.findLastIndex((each) => numbers.has(each.id))
+  const after = numbers.get(before[last]?.id ?? '')
+  const alike = before.slice(last + 1).filter((each) => each.type === type).length
+  const kind = `${typeWords(type, locale).name}${alike > 0 ? ` ${alike + 1}` : ''}`
+  return after ? places.after(kind, after) : places.atTop(kind)
 }
 
 function aroundInWords(name: string, locale: Locale): string {

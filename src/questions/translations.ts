@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Around, aroundTexts, askerIn, saidOf } from './around'
+import type { AskedQuestion } from './question-type'
 import type { Questionnaire } from './questionnaire'
 import { reworded, wordingsOf } from './translatable'
 
@@ -20,7 +21,7 @@ export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/
 export const translationSchema = z.strictObject({
   language: z.string().regex(LANGUAGE),
   words: z.record(z.string().max(200), said),
-  /** Recordings by question id: the token of a medium. */
+  /** Recordings by question id, and `q7KM2/b` for another of its wordings: the token of a medium. */
   audio: z.record(z.string().max(20), z.string().regex(/^[\w-]{22}$/)).default({}),
 })
 export type Translation = z.infer<typeof translationSchema>
@@ -120,9 +121,14 @@ export function languageOfAsker(questionnaire: Questionnaire, shown: string): st
   return translation?.words['consultation/asker']?.text === shown ? translation.language : undefined
 }
 
-/** The recording of a question in the language of the questionnaire: its token; undefined where there is none. */
-export const recordingOf = ({ settings, language = VIETNAMESE }: Questionnaire, question: string): string | undefined =>
-  settings.translations.find((each) => each.language === language)?.audio[question]
+/** The name of a recording: that of a question's own wording is its id. */
+export const recordingName = (id: string, letter = 'a'): string => (letter === 'a' ? id : `${id}/${letter}`)
+
+/** The recording of a question, as it is worded here, in the language of the questionnaire: its token; undefined for none. */
+export const recordingOf = (
+  { settings, language = VIETNAMESE }: Questionnaire,
+  { id, variant }: Pick<AskedQuestion, 'id' | 'variant'>,
+): string | undefined => settings.translations.find((each) => each.language === language)?.audio[recordingName(id, variant)]
 
 const kept = new WeakMap<Questionnaire, Map<Translation, Questionnaire>>()
 const sources = new WeakMap<Questionnaire, Questionnaire>()

@@ -99,3 +99,37 @@ test('residents hear the recording of the language they read, and a form without
   const form = async (address: string) => (await (await here.visitor().get(`/c/${address}`)).text()).replaceAll(address, '')
   expect(await form(silent.slug)).toBe(await form(plain.slug))
 })
+
+test('each wording is recorded by itself, and who was given a wording hears that one alone', async () => {
+  const here = await town()
+  const lan = await here.signedIn('committeeMember')
+  const signed = { id: 'qSign', type: 'signature', label: 'Xin ký tên', settings: { signer: 'Người trả lời', writer: null } }
+  const questions = [{ ...QUESTIONS[1], wordings: [{ label: 'Nên làm đường chứ?', hint: '' }] }, signed]
+  const { id } = await opened(here, { questions })
+  const base = `/staff/consultations/${id}/languages`
+  const page = await (await lan.get(`${base}/vi/recordings`)).text()
+  expect(page).toContain('Cách hỏi a của câu 1. Có làm đường không?')
+  expect(page).toContain('Cách hỏi b của câu 1. Nên làm đường chứ?')
+  // Nobody hears what stands on paper alone.
+  expect(page).not.toContain('qSign')
+  const send = (question: string, content: Buffer, name: string) =>
+    postForm(lan, `${base}/vi/recordings`, [
+      ['question', question],
+      ['file', fileOf(content, name)],
+    ])
+  expect((await send('qSign', mp3, 'doc.mp3')).status).toBe(409)
+  expect((await send('qRoad/b', webmAudio, 'ghi-am.weba')).status).toBe(303)
+  const newest = await findNewestWording(here.storage.reader, id)
+  const [vi] = readSettings(newest.settings).translations
+  expect(Object.keys(vi?.audio ?? {})).toEqual(['qRoad/b'])
+  expect(await (await lan.get(base)).text()).toContain('Ghi âm 1 trên 2')
+
+  const spoken = await opened(here, { questions, settings: { translations: [vi] } })
+  const heard = new Map<string, string[]>()
+  for (let round = 0; round < 60 && heard.size < 2; round++) {
+    const form = await (await here.visitor().get(`/c/${spoken.slug}`)).text()
+    heard.set(form.includes('Nên làm đường chứ?') ? 'b' : 'a', form.match(LISTEN) ?? [])
+  }
+  expect(heard.get('a')).toEqual([])
+  expect(heard.get('b')).toEqual([expect.stringContaining(`/media/${vi?.audio['qRoad/b']}`)])
+})

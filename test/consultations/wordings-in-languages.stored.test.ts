@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { editQuestions } from '../../src/consultations/asking'
+import { stepQuestions } from '../../src/consultations/stepping'
 import { findNewestWording } from '../../src/consultations/versions-store'
 import { readSettings } from '../../src/questions/questionnaire-settings'
 import { opened, QUESTIONS } from '../responses/opened'
@@ -28,7 +30,7 @@ const without = (name: string) => {
   const { [name]: _, ...words } = whole.words
   return { ...whole, words }
 }
-const DRAFT = { state: 'draft', openedAt: null }
+const DRAFT = { state: 'draft', openedAt: null } as const
 
 test('a translator finds each wording beside its source, and the check names a language that lacks one', async () => {
   const { author, languages, id, words } = await given([without(LABEL)], DRAFT)
@@ -82,4 +84,24 @@ test('residents read the wording they drew in their language; a language that la
   expect(seen.size).toBe(2)
   const lacking = await given([without('qRoad/wordings.0.hint')])
   expect(await (await lacking.visitor().get(`/c/${lacking.slug}?language=hmn`)).text()).not.toContain('HMN')
+})
+
+test('where the first of several wordings is taken out, the translation of the next stays with it, and comes back when undone', async () => {
+  const others = ['Nên làm đường chứ?', 'Có cần đường mới không?'].map((label) => ({ label, hint: '' }))
+  const questions = [{ ...QUESTIONS[1], wordings: others }]
+  const made = await town()
+  const { id } = await opened(made, { questions, settings: { translations: [translated('hmn', questions)] }, row: DRAFT })
+  const words = async () => readSettings((await findNewestWording(made.storage.reader, id)).settings).translations[0]?.words
+  const before = await words()
+  await editQuestions(await made.as('committeeMember'), {
+    ...{ id, revision: 1 },
+    edit: { kind: 'change', question: 'qRoad', changes: { wordings: others.slice(1) } },
+  })
+  const { [LABEL]: first, 'qRoad/wordings.1.label': second } = { ...before }
+  expect(first).toBeDefined()
+  expect(await words()).toMatchObject({ [LABEL]: second })
+  expect(await words()).not.toHaveProperty(['qRoad/wordings.1.label'])
+
+  await stepQuestions(await made.as('committeeMember'), { id, revision: 2, stepping: 'undo', confirmed: 2 })
+  expect(await words()).toEqual(before)
 })

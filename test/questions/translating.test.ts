@@ -75,8 +75,8 @@ test('a recording belongs to one language, Vietnamese too, and makes no language
   const token = 'a'.repeat(22)
   const spoken = withLanguages(usualSettings, { kind: 'record', language: 'vi', question: 'q1', token }).settings
   const questionnaire = questionnaireOf(1, [question], [], spoken)
-  expect(recordingOf(questionnaire, 'q1')).toBe(token)
-  expect(recordingOf({ ...questionnaire, language: 'hmn' }, 'q1')).toBeUndefined()
+  expect(recordingOf(questionnaire, { id: 'q1' })).toBe(token)
+  expect(recordingOf({ ...questionnaire, language: 'hmn' }, { id: 'q1' })).toBeUndefined()
   expect(offeredIn(questionnaire, around)).toEqual([])
   const none = withLanguages(spoken, { kind: 'record', language: 'vi', question: 'q1', token: null }).settings
   expect(none.translations[0]?.audio).toEqual({})
@@ -98,6 +98,17 @@ test('an option is told by where it stands, whatever its code', () => {
   const { questions } = questionnaireOf(1, [{ ...question, settings: { options, otherCode: null } }], [])
   const told = sourceTexts({ questions }, around).map((text) => placeInWords(text, questions, 'vi'))
   expect(told.slice(-2)).toEqual(['Câu 1: phương án a', 'Câu 1: phương án b'])
+})
+
+test('what bears no number is told by its kind and the question it follows', () => {
+  const signed = { id: 'qS', type: 'signature', label: 'Xin ký tên', settings: { signer: 'Người trả lời', writer: null } }
+  const { questions } = questionnaireOf(1, [{ ...signed, id: 'qT' }, question, signed, { ...signed, id: 'qU' }], [])
+  const told = sourceTexts({ questions }, around).map((text) => placeInWords(text, questions, 'vi'))
+  expect(told.filter((place) => place.endsWith('lời'))).toEqual([
+    'Ô ký tên (phiếu giấy), đầu phiếu: lời',
+    'Ô ký tên (phiếu giấy), sau câu 1: lời',
+    'Ô ký tên (phiếu giấy) 2, sau câu 1: lời',
+  ])
 })
 
 test('each language has a code of BCP 47 of its own and a name in both languages of the interface', () => {

@@ -1,3 +1,4 @@
+import type { Spoken } from '../../src/consultations/language-reading'
 import { languageName } from '../../src/questions/languages'
 import { numbersOf } from '../../src/questions/numbering'
 import type { AskedQuestion } from '../../src/questions/question-type'
@@ -10,9 +11,9 @@ import { Frame, type Framed } from './frame'
 interface RecordingsPageProps extends Framed {
   language: string
   /** What may be read aloud, in order. */
-  questions: readonly AskedQuestion[]
+  spoken: readonly Spoken[]
   all: readonly AskedQuestion[]
-  /** Tokens by question. */
+  /** Tokens by their names. */
   audio: Readonly<Record<string, string>>
   mayChange: boolean
   done: 'saved' | 'removed' | undefined
@@ -23,7 +24,7 @@ interface RecordingsPageProps extends Framed {
 export const RecordingsPage = (props: RecordingsPageProps) => {
   const { words, locale } = usePage()
   const { languages: say } = words
-  const { consultation, language, questions, all, audio, mayChange, done, faulty } = props
+  const { consultation, language, spoken, all, audio, mayChange, done, faulty } = props
   const address = `/staff/consultations/${consultation.id}/languages`
   const text = faulty && words.faults[faulty.fault]
   const numbers = numbersOf(all)
@@ -41,6 +42,7 @@ export const RecordingsPage = (props: RecordingsPageProps) => {
       />
       {done && <Notice tone="received" title={say.recordings[done]} />}
       <p class="lead">{say.recordings.lead}</p>
+      {spoken.some(({ letter }) => letter) && <p>{say.recordings.wordings}</p>}
       {mayChange && (
         <p class="meta" id="no-recorder" hidden>
           {say.recordings.noRecorder}
@@ -49,15 +51,15 @@ export const RecordingsPage = (props: RecordingsPageProps) => {
       <p>
         <a href={address}>{say.back}</a>
       </p>
-      {questions.length === 0 && <Empty title={say.recordings.empty} />}
-      {questions.map((question) => (
+      {spoken.length === 0 && <Empty title={say.recordings.empty} />}
+      {spoken.map((each) => (
         <OneRecording
-          question={question}
-          number={numbers.get(question.id) ?? ''}
+          spoken={each}
+          number={numbers.get(each.item.id) ?? ''}
           address={`${address}/${language}/recordings`}
-          token={audio[question.id]}
+          token={audio[each.name]}
           mayChange={mayChange}
-          fault={faulty?.question === question.id ? text : undefined}
+          fault={faulty?.question === each.name ? text : undefined}
         />
       ))}
     </Frame>
@@ -65,7 +67,7 @@ export const RecordingsPage = (props: RecordingsPageProps) => {
 }
 
 interface OneRecordingProps {
-  question: AskedQuestion
+  spoken: Spoken
   number: string
   address: string
   token: string | undefined
@@ -73,13 +75,15 @@ interface OneRecordingProps {
   fault: string | undefined
 }
 
-const OneRecording = ({ question, number, address, token, mayChange, fault }: OneRecordingProps) => {
+const OneRecording = ({ spoken, number, address, token, mayChange, fault }: OneRecordingProps) => {
   const { words, locale } = usePage()
   const { recordings: say } = words.languages
-  const field = `${question.id}.file`
-  const name = [number, question.label || typeWords(question.type, locale).name].filter(Boolean).join('. ')
+  const { name: recorded, item, letter } = spoken
+  const field = `${recorded}.file`
+  const said = [number, item.label || typeWords(item.type, locale).name].filter(Boolean).join('. ')
+  const name = letter ? say.wording(letter, said) : said
   return (
-    <section class="panel" id={question.id} tabindex={-1}>
+    <section class="panel" id={recorded} tabindex={-1}>
       <h2 lang="vi">{name}</h2>
       {token && (
         <p>
@@ -101,7 +105,7 @@ const OneRecording = ({ question, number, address, token, mayChange, fault }: On
           data-busy={say.busy}
           data-empty={say.nothing}
         >
-          <input type="hidden" name="question" value={question.id} />
+          <input type="hidden" name="question" value={recorded} />
           <div class={fault ? 'field field-faulty' : 'field'}>
             <label class="field-label" for={idOf(field)}>
               {say.file}
@@ -127,7 +131,7 @@ const OneRecording = ({ question, number, address, token, mayChange, fault }: On
       {mayChange && token && (
         <Confirmed action={say.remove} ask={`${say.remove}: ${name}`}>
           <form method="post" action={address} enctype="multipart/form-data">
-            <input type="hidden" name="question" value={question.id} />
+            <input type="hidden" name="question" value={recorded} />
             <button class="button button-danger" type="submit" name="remove" value="1">
               {say.remove}
             </button>

@@ -45,7 +45,7 @@ export const Questions = ({ questionnaire, items, sent, faults }: QuestionsProps
           number,
         })
         if (role === 'computes' && !field) return null
-        const recording = recordingOf(questionnaire, item.id) && <Recording questionnaire={questionnaire} shown={shown} />
+        const recording = recordingOf(questionnaire, item) && <Recording questionnaire={questionnaire} shown={shown} />
         return (
           <div
             class={role === 'ending' ? 'question notice' : 'question'}

@@ -19,7 +19,7 @@ export const Recording = ({ questionnaire, shown }: { questionnaire: Questionnai
   const { form } = words.languages
   const { number, item } = shown
   const name = form.listen([number, item.label].filter(Boolean).join('. '))
-  const token = recordingOf(questionnaire, item.id)
+  const token = recordingOf(questionnaire, item)
   if (!token) return null
   return (
     <p class="listening" lang={langOf(questionnaire, locale) && locale}>

@@ -80,7 +80,8 @@ export const languages: typeof vi.languages = {
     file: 'Name of an attached file',
     quota: 'Name of a quota',
     question: (number) => `Question ${number}`,
-    noNumber: 'Item',
+    after: (kind, number) => `${kind}, after question ${number}`,
+    atTop: (kind) => `${kind}, at the top`,
     label: 'question',
     heading: 'words',
     hint: 'hint',
@@ -115,6 +116,9 @@ export const languages: typeof vi.languages = {
   recordings: {
     title: (language) => `Recordings of questions: ${language}`,
     lead: 'Who cannot read may listen. Please read the whole question and its options slowly. Recordings are never required.',
+    wordings:
+      'A question with several wordings has a recording for each: people hear the words they see. A wording that is not recorded has no play button.',
+    wording: (letter, question) => `Wording ${letter} of ${question}`,
     has: 'The recording in use',
     of: (question) => `Listen to question ${question}`,
     file: 'Sound file',

@@ -83,7 +83,8 @@ export const languages = {
     file: 'Tên tệp đính kèm',
     quota: 'Tên nhóm có hạn số phiếu',
     question: (number: string) => `Câu ${number}`,
-    noNumber: 'Mục',
+    after: (kind: string, number: string) => `${kind}, sau câu ${number}`,
+    atTop: (kind: string) => `${kind}, đầu phiếu`,
     label: 'câu hỏi',
     heading: 'lời',
     hint: 'lời hướng dẫn',
@@ -118,6 +119,9 @@ export const languages = {
   recordings: {
     title: (language: string) => `Ghi âm câu hỏi: ${language}`,
     lead: 'Bà con không đọc được có thể bấm nghe. Xin đọc chậm cả câu hỏi và các phương án. Không ghi âm cũng không sao.',
+    wordings:
+      'Câu có nhiều cách hỏi thì mỗi cách hỏi có bản ghi âm riêng: bà con nghe đúng lời đang hiện trên phiếu. Cách hỏi chưa ghi âm thì không có nút nghe.',
+    wording: (letter: string, question: string) => `Cách hỏi ${letter} của câu ${question}`,
     has: 'Bản ghi âm đang dùng',
     of: (question: string) => `Nghe câu ${question}`,
     file: 'Tệp ghi âm',
