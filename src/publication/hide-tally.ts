@@ -17,7 +17,7 @@ export interface PublishedTally {
 }
 
 /** The code of the row of those that did not answer, where it stands among the hidden. */
-export const UNANSWERED = 'unanswered'
+export const UNANSWERED = 'unanswered' as const
 
 interface HiddenBlock {
   block: Block
@@ -117,7 +117,7 @@ function hideExclusive(block: Distribution, sheets: number): HiddenBlock | undef
   if (hidden === 'withheld') return undefined
   const rows = block.rows.map((row, place) => (hidden.has(place + 1) ? { ...row, count: null } : row))
   const restHidden = hidden.has(0)
-  const rest = { code: UNANSWERED, label: messages.vi.publication.unansweredRow, count: null }
+  const rest = { code: UNANSWERED, label: messages.vi.publication.unansweredRow, count: null, kind: UNANSWERED } as const
   return {
     block: { ...block, base: restHidden ? sheets : block.base, rows: restHidden ? [...rows, rest] : rows },
     hides: hidden.size > 0,

@@ -32,7 +32,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     exclusive: z.boolean(),
     ordered: z.boolean(),
     base: z.number(),
-    rows: z.array(z.object({ code: z.string(), label: z.string(), count })),
+    rows: z.array(z.object({ code: z.string(), label: z.string(), count, kind: z.literal('unanswered').exactOptional() })),
     map: planDrawing.exactOptional(),
   }),
   z.object({

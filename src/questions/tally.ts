@@ -22,11 +22,19 @@ export interface Distribution {
   exclusive: boolean
   ordered: boolean
   base: number
-  rows: readonly { code: string; label: string; count: number | null }[]
+  rows: readonly DistributionRow[]
   /** Its rows are those of the distribution of this id put together, as the groups of a score are. */
   summarizes?: string
   /** Where its rows are squares of a plan. */
   map?: PlanDrawing
+}
+
+export interface DistributionRow {
+  code: string
+  label: string
+  count: number | null
+  /** Of a row that is no option: a page says its name in the language of the reader. */
+  kind?: 'unanswered'
 }
 
 /** A plan of the media store in squares, with what was pointed at in per mille; published ones have squares alone. */
@@ -61,11 +69,33 @@ export interface Measures {
   label: string
   /** Reckoned from the figures of the distribution of this id and from nothing else, as the mean of stars is. */
   summarizes?: string
+  /** Beside the base of sheets. */
+  people?: People
+  /** No other figure counts its sheets, so where they are few it alone is hidden. */
+  apart?: true
   /** Which measure the chart draws. */
   lead: MeasureName
   unit: string
   measures: readonly MeasureName[]
   rows: readonly { code: string; label: string; base: number | null; values: readonly (number | null)[] }[]
+}
+
+/** What is counted are not sheets but what a sheet tells of several times: the people of a household, its plots of land. */
+export interface People {
+  /** As one of them is called, in small letters: `người`. */
+  noun: string
+  /** Too few of them have no number to say how many, so that the base is all of them. */
+  ofAll: boolean
+}
+
+/** How people are spread over sheets. By their place on a sheet, so that the greatest count is at least how many sheets. */
+export interface Spread {
+  /** Sheets with one number or more. */
+  sheets: number
+  /** Those without a number, by place. */
+  silent: readonly number[]
+  /** By bin, then by place. */
+  bins: readonly (readonly number[])[]
 }
 
 /** A histogram; each bin counts from <= value < to, the last one also its end. Null figures when the base is 0. */
@@ -85,6 +115,9 @@ export interface Numbers {
   upperQuartile: number | null
   greatest: number | null
   bins: readonly { from: number; to: number; count: number | null }[]
+  people?: People
+  /** Of people, for hiding; never published. */
+  spread?: Spread
   /** No bin holds two different answers, so mean and deviation would tell how bins put together divide; never published. */
   ofOneValue?: true
 }

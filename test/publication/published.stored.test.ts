@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { consultations } from '../../db/schema/consultations'
 import { responses } from '../../db/schema/responses'
 import { verifyChain } from '../../src/audit/store'
+import { readContent } from '../../src/publication/snapshot'
 import { findSnapshot } from '../../src/publication/store'
 import { answer, change, openConsultation, single } from '../results/answered'
 import { town } from '../support/town'
@@ -26,6 +27,24 @@ test('the page published is the page that was looked at', async () => {
   expect(page).not.toMatch(/đã thông qua/i)
   expect(page).not.toContain('nguyên văn của một người')
   expect(await verifyChain(here.storage.reader)).toMatchObject({ holds: true, entries: 1 })
+})
+
+test('the row of those that did not answer is named in the language of the reader, and in that of the record in the file', async () => {
+  const here = await town()
+  const road = await closedConsultation(here)
+  await answer(here.storage, road.id, [{ answers: {} }, { answers: {} }])
+  await publish(await here.signedIn('committeeMember'), road)
+
+  const read = async (path: string) => (await here.visitor().get(`/c/${road.slug}/${path}`)).text()
+  const heads = (html: string) => ['No answer', 'Không trả lời'].filter((each) => html.includes(`<th scope="row">${each}</th>`))
+  expect([heads(await read('results')), heads(await read('results?lang=en'))]).toEqual([['Không trả lời'], ['No answer']])
+  expect(await read('results/1.json')).toContain('"label": "Không trả lời"')
+  // What was frozen before such rows had a kind reads as it did.
+  const { content } = await findSnapshot(here.storage.reader, road.id, 1)
+  const before = readContent(JSON.parse(JSON.stringify(content).replaceAll(',"kind":"unanswered"', '')))
+  expect(JSON.stringify(content)).toContain('"kind":"unanswered"')
+  expect(JSON.stringify(before)).toContain('"label":"Không trả lời"')
+  expect(JSON.stringify(before)).not.toContain('"kind":"unanswered"')
 })
 
 test('shares of all sheets are not said to be of those that answered', async () => {
