@@ -1,6 +1,8 @@
 import type { Writer } from '../../db/storage'
 import { isSame } from '../kernel/ordered'
+import { problem } from '../kernel/problem'
 import type { Actor } from '../kernel/world'
+import { settingsSchema } from '../questions/questionnaire-settings'
 import { goesOn, type Step, standingAt } from './steps'
 import { addStep, listSteps, maybeFindLastState, saveStep } from './steps-store'
 import { type NewestWording, saveWording } from './versions-store'
@@ -24,6 +26,7 @@ export async function keepWording(
   kept: ToKeep,
 ): Promise<void> {
   const { consultationId, revision, before, after, kind, questionId, shows = null } = kept
+  if (after.settings !== undefined && !isSame(after.settings ?? null, before.settings ?? null)) demandNamedOnce(after.settings)
   await saveWording(writer, consultationId, before, after, now)
   const steps = await listSteps(writer, consultationId)
   const state = { questions: after.questions, settings: after.settings === undefined ? before.settings : after.settings }
@@ -49,6 +52,12 @@ export async function keepWording(
   if (last && last.step === number && shows === null && goesOn(last, step))
     await saveStep(writer, consultationId, { ...state, step: last.step, revision })
   else await addStep(writer, consultationId, { ...step, ...state })
+}
+
+/** However settings came: a file, a form or two authors at once. Throws invalid. */
+function demandNamedOnce(settings: unknown): void {
+  const judged = settingsSchema.safeParse(settings ?? {})
+  if (!judged.success) throw problem('invalid')
 }
 
 /** As steps name who did them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Question } from '../questions/question-type'
 import { readQuestions, storedQuestion } from '../questions/questionnaire'
-import { type QuestionnaireSettings, settingsSchema, usualSettings } from '../questions/questionnaire-settings'
+import { namedTwice, type QuestionnaireSettings, settingsRecord, usualSettings } from '../questions/questionnaire-settings'
 import { isTypeName, questionTypes } from '../questions/types'
 import { type Medium, mediumSchema, tokensIn, withoutMissing } from './media'
 import { type Line, type Note, note, type Outcome, type Read, refuse } from './outcome'
@@ -17,7 +17,7 @@ const fileOf = <Item extends z.ZodType>(item: Item) =>
     format: z.literal(FORMAT),
     version: z.literal(VERSION),
     title: z.string().max(500).default(''),
-    settings: settingsSchema.default(usualSettings),
+    settings: settingsRecord.default(usualSettings),
     questions: z.array(item),
     media: z.array(mediumSchema).max(2000).default([]),
   })
@@ -75,6 +75,8 @@ export function readFile(parsed: unknown, known: readonly Medium[] = []): Read<{
   if (!file.success) return refuse('notOurs', z.prettifyError(file.error).split('\n', 1)[0] ?? '')
   const { title, media } = file.data
   if (!isStorable([title, file.data.settings])) return refuse('badText')
+  const twice = namedTwice(file.data.settings)
+  if (twice !== undefined) return refuse('namedTwice', twice)
   const kept = media.filter((each) => known.some(({ token, sha256 }) => token === each.token && sha256 === each.sha256))
   const has = (token: string) => kept.some((each) => each.token === token)
   const questions: Question[] = []

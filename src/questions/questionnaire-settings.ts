@@ -28,7 +28,24 @@ export type QuestionnaireSettings = z.infer<typeof schema>
 export const usualSettings: QuestionnaireSettings = schema.parse({})
 
 /** Reads what was stored; null and nothing mean all as usual. Throws on what no author could have made. */
-export const readSettings = (stored: unknown): QuestionnaireSettings => schema.parse(stored ?? {})
+export function readSettings(stored: unknown): QuestionnaireSettings {
+  const read = schema.parse(stored ?? {})
+  if (twiceAmong(read.translations.map(({ language }) => language)) === undefined) return read
+  // Of an older file: only the first of a language was ever spoken.
+  const first = new Map(read.translations.toReversed().map((each) => [each.language, each]))
+  return { ...read, translations: read.translations.filter((each) => first.get(each.language) === each) }
+}
+
+/** What is named twice where each must be one alone: a hidden field, a quota by its id, a language. */
+export const namedTwice = ({ hiddenFields, quotas, translations }: QuestionnaireSettings): string | undefined =>
+  twiceAmong(hiddenFields.map(({ name }) => name)) ??
+  twiceAmong(quotas.map(({ id }) => id)) ??
+  twiceAmong(translations.map(({ language }) => language))
+
+const twiceAmong = (names: readonly string[]): string | undefined => names.find((name, place) => names.indexOf(name) < place)
+
+/** What an author sends, but for what is named twice, which a JSON Schema cannot say. */
+export const settingsRecord = schema
 
 /** Judges what an author sent. */
-export const settingsSchema = schema
+export const settingsSchema = schema.refine((settings) => namedTwice(settings) === undefined, 'named twice')

@@ -70,3 +70,21 @@ test('nobody copies out of or into a commune that is not theirs, nor into what i
   await expect(copyConsultation(clerk, to(province.id))).rejects.toMatchObject({ kind: 'invalid' })
   await expect(copyConsultation(clerk, to(hamlets[0]?.id ?? 0))).rejects.toMatchObject({ kind: 'invalid' })
 })
+
+test('no way of storing settings takes two of one name', async () => {
+  const { storage, clerk, id } = await made()
+  const { revision } = await findConsultation(storage.reader, id)
+  const field = { name: 'source', label: 'Nguồn' }
+  const quota = { id: 'a1', name: 'Nữ', formula: 'true', most: 1 }
+  const language = { language: 'en', words: {}, audio: {} }
+
+  for (const twice of [
+    { ...settings, hiddenFields: [field, field] },
+    { ...settings, quotas: [quota, quota] },
+    { ...settings, translations: [language, language] },
+  ])
+    await expect(settleQuestionnaire(clerk, { id, revision, settings: twice })).rejects.toThrow('invalid')
+  const quotas = [quota, { ...quota, id: 'a2' }]
+  await settleQuestionnaire(clerk, { id, revision, settings: { ...settings, quotas } })
+  expect(readSettings((await findNewestWording(storage.reader, id)).settings).quotas).toEqual(quotas)
+})

@@ -106,6 +106,21 @@ test.each(['nửa \ud800', 'không\0'])('a title or a setting with letters no da
     expect(refused).toMatchObject({ ok: false, refusal: 'badText' })
 })
 
+test.each([
+  ['hiddenFields', { name: 'source', label: '' }, 'source'],
+  ['quotas', { id: 'a1', name: 'Nữ', formula: 'true', most: 1 }, 'a1'],
+  ['translations', { language: 'en', words: {} }, 'en'],
+])('a file that names one of its %s twice is refused in a sentence that says which', (list, row, name) => {
+  const read = (rows: readonly unknown[]) =>
+    readFile({
+      ...JSON.parse(writeFile({ title: '', settings: usualSettings, media: [], questions: [] })),
+      settings: { [list]: rows },
+    })
+
+  expect(read([row]).ok).toBe(true)
+  expect(read([row, row])).toMatchObject({ ok: false, refusal: 'namedTwice', args: [name] })
+})
+
 test('a picture that this house does not have is told, the question stays', () => {
   const place = questionTypes.findIndex(({ name }) => name === 'pictures')
   const shown = { token: picture.token, width: 4, height: 3, description: 'Cổng' }

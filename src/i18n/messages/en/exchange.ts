@@ -91,6 +91,8 @@ export const exchange: typeof vi = {
     notJson: 'The .json file is not well formed and cannot be read.',
     notSurveyJs: 'This .json file has no page and no question of SurveyJS.',
     notOurs: 'The file says it is of Ý Dân but is not of that format: {1}',
+    namedTwice:
+      'The settings in the file name “{1}” twice. Each hidden field, each limit of sheets and each language may be there only once; please take one out and send the file again.',
     badText: 'The title or the settings in the file hold characters that cannot be stored.',
     tooDeep: 'The file is nested too deeply, so it was not opened.',
     noUnit: 'Please choose a commune.',

@@ -84,6 +84,8 @@ export const exchange = {
     notJson: 'Tệp .json sai cú pháp, không đọc được.',
     notSurveyJs: 'Tệp .json này không có trang hay câu hỏi nào của SurveyJS.',
     notOurs: 'Tệp mang tên của Ý Dân nhưng không đúng định dạng: {1}',
+    namedTwice:
+      'Cài đặt phiếu trong tệp có hai mục cùng mang tên “{1}”. Mỗi trường ẩn, mỗi nhóm có hạn số phiếu và mỗi ngôn ngữ chỉ được ghi một lần; xin bỏ bớt rồi tải lên lại.',
     badText: 'Tên phiếu hoặc phần thiết lập trong tệp có ký tự không lưu được.',
     tooDeep: 'Tệp lồng nhau quá nhiều lớp nên không được mở.',
     noUnit: 'Xin chọn xã, phường.',
