@@ -18,7 +18,7 @@ async function exchange(part, value) {
   const now = document.getElementById(part.id)
   htmx.process(now)
   ease()
-  for (const root of [now, document]) root.dispatchEvent(new Event('htmx:after:swap', { bubbles: false }))
+  for (const root of [now, document]) root.dispatchEvent(new CustomEvent('htmx:after:swap', { detail: {} }))
   form.dispatchEvent(new Event('reshaped'))
   return now
 }

@@ -4,7 +4,7 @@ import { fill, INK, quartileLines, valueTexts } from './chart-ink.js'
 import { savePicture } from './chart-picture.js'
 
 const { Chart } = window
-const drawn = new WeakMap()
+const drawn = new Map()
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 const language = document.documentElement.lang
 
@@ -18,13 +18,23 @@ const near = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue
       near.unobserve(target)
-      draw(target)
+      if (target.isConnected) draw(target)
     }
   },
   { rootMargin: '400px' },
 )
 
+// What is no longer on the page, or stands there on another canvas, draws nothing more.
+function drop() {
+  for (const [figure, chart] of drawn) {
+    if (figure.isConnected && figure.contains(chart.canvas)) continue
+    chart.destroy()
+    drawn.delete(figure)
+  }
+}
+
 function watch() {
+  drop()
   for (const figure of document.querySelectorAll('figure[data-chart]')) {
     if (drawn.has(figure)) refresh(figure)
     else near.observe(figure)

@@ -18,7 +18,7 @@ async function show() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = document_.adoptNode(page.querySelector('.question'))
     place.replaceWith(fresh)
-    document_.dispatchEvent(new Event('htmx:after:swap'))
+    document_.dispatchEvent(new CustomEvent('htmx:after:swap', { detail: {} }))
     pane.dispatchEvent(new CustomEvent('followed', { bubbles: true }))
   } catch (error) {
     if (error.name !== 'AbortError') throw error

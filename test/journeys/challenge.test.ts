@@ -4,6 +4,7 @@ import { responses } from '../../db/schema/responses'
 import { listen } from '../../src/web/server'
 import { opened } from '../responses/opened'
 import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
+import { BROKEN_NETWORK } from '../support/page-errors'
 import { town } from '../support/town'
 
 let browser: OpenBrowser
@@ -64,7 +65,7 @@ test('with scripts the phone proves by itself that somebody holds it, and the sh
 
 test('while it proves it says so, and a network that breaks loses nothing', async () => {
   const { open, sheets } = await flooded()
-  const page = await open()
+  const page = await open({ errors: [BROKEN_NETWORK] })
   let breaks = true
   await page.route('**/responses', async (route) => {
     if (!breaks || !route.request().postData()?.includes('proof=')) return route.continue()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, type OpenBrowser, openBrowser, type PageOptions, shoot, tooWide } from '../support/browser'
+import { SAMPLE_MEDIA } from '../support/page-errors'
 import { serveTown } from '../support/serve-town'
 
 let browser: OpenBrowser
@@ -43,7 +44,7 @@ async function lookAt(address: string, name: string, way: PageOptions) {
 test('whatever is tapped on a phone is at least 44 px high, or stands in a line of text', async () => {
   const town = await serveTown()
   const { cookies } = await town.signedIn('administrator')
-  const page = await browser.page({ address: town.address, cookies, width: 360 })
+  const page = await browser.page({ address: town.address, cookies, width: 360, errors: [SAMPLE_MEDIA] })
 
   await page.goto('/staff/components')
 

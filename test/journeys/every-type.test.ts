@@ -4,6 +4,7 @@ import type { AskedQuestion } from '../../src/questions/question-type'
 import { questionTypes, typeOf } from '../../src/questions/types'
 import { asked, sent } from '../questions/asked'
 import { axe, type OpenBrowser, openBrowser, tooWide } from '../support/browser'
+import { SAMPLE_MEDIA } from '../support/page-errors'
 import { type Refused, serveQuestions } from '../support/serve-questions'
 
 let browser: OpenBrowser
@@ -70,7 +71,7 @@ test('with scripts every type is still reached by the keyboard alone', async () 
 /** Every item alone on a page as wide as a phone's. */
 async function opened(questions: readonly AskedQuestion[], scripts: boolean, refused?: Refused): Promise<Page> {
   const sheet = await serveQuestions(questions, refused)
-  const page = await browser.page({ address: sheet.address, width: 360, scripts })
+  const page = await browser.page({ address: sheet.address, width: 360, scripts, errors: [SAMPLE_MEDIA] })
   await page.goto('/')
   return page
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anotherHolder } from '../faults/holder'
 import { allAre, asked, WORDS } from '../faults/sheets'
 import { axe, type OpenBrowser, openBrowser, shoot, tooWide } from '../support/browser'
+import { BROKEN_NETWORK } from '../support/page-errors'
 import { serveTown } from '../support/serve-town'
 
 let browser: OpenBrowser
@@ -89,7 +90,7 @@ test('a form of the staff comes back with what is wrong and one button that send
 test('the server is gone: the phone says so and keeps everything; when it is back the same button sends it', async () => {
   const given = await serveTown()
   const { slug, counted } = await asked(given)
-  const page = await browser.page({ address: given.address })
+  const page = await browser.page({ address: given.address, errors: [BROKEN_NETWORK] })
   await page.goto(`/c/${slug}`)
   await page.getByText('Có', { exact: true }).click()
   await page.route('**/responses', (route) => route.abort('connectionrefused'))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { responses } from '../../db/schema/responses'
 import { opened } from '../responses/opened'
 import { axe, type OpenBrowser, openBrowser, shoot, tooWide } from '../support/browser'
+import { BROKEN_NETWORK } from '../support/page-errors'
 import { serveTown } from '../support/serve-town'
 
 let browser: OpenBrowser
@@ -103,7 +104,7 @@ test('a draft gone on with in a second tab is one sheet; once it is erased the n
 test('when the network fails, everything stays on the page and says so', async () => {
   const given = await serveTown()
   const { slug } = await opened(given)
-  const page = await browser.page({ address: given.address })
+  const page = await browser.page({ address: given.address, errors: [BROKEN_NETWORK] })
   await page.goto(`/c/${slug}`)
   await page.getByText('Có', { exact: true }).click()
   await page.context().setOffline(true)

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
+import { failingAtClose } from './page-errors'
 
 export interface PageOptions {
   /** Where the server listens: paths given to `goto` start there. */
@@ -15,6 +16,8 @@ export interface PageOptions {
   locale?: 'vi' | 'en'
   /** As `signedIn(role).cookies` of a town. */
   cookies?: Iterable<readonly [name: string, value: string]>
+  /** Errors of a page that the test is about; any other fails it when the page is closed. */
+  errors?: readonly RegExp[]
 }
 
 let shared: Promise<Browser> | undefined
@@ -37,7 +40,7 @@ function opened(browser: Browser) {
   return {
     page: async (options: PageOptions = {}): Promise<Page> => {
       const phone = (options.width ?? 360) === 360
-      const context = await browser.newContext({
+      const made = await browser.newContext({
         viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
         deviceScaleFactor: 1,
         hasTouch: phone,
@@ -46,6 +49,7 @@ function opened(browser: Browser) {
         timezoneId: 'Asia/Ho_Chi_Minh',
         ...(options.address && { baseURL: options.address }),
       })
+      const context = failingAtClose(made, options.errors)
       contexts.push(context)
       context.setDefaultTimeout(15_000)
       if (options.address) await giveCookies(context, options.address, options)
@@ -54,7 +58,9 @@ function opened(browser: Browser) {
       return page
     },
     close: async () => {
-      for (const context of contexts) await context.close()
+      const closed = await Promise.allSettled(contexts.map((context) => context.close()))
+      const failed = closed.flatMap((each) => (each.status === 'rejected' ? [String(each.reason.message)] : []))
+      if (failed.length > 0) throw new Error(failed.join('\n'))
     },
   }
 }
@@ -119,7 +125,8 @@ export async function shoot(page: Page, name: string): Promise<string> {
   for (let place = 0; place * TALLEST_PICTURE < height; place++) {
     const y = place * TALLEST_PICTURE
     const clip = { x: 0, y, width, height: Math.min(TALLEST_PICTURE, height - y) }
-    await page.screenshot({ path: pathOf(place), fullPage: true, clip })
+    // Without `caret` the driver leaves an empty style on each field, which the page's policy then complains of.
+    await page.screenshot({ path: pathOf(place), fullPage: true, clip, caret: 'initial' })
   }
   return pathOf(0)
 }
