@@ -68,12 +68,15 @@ export const openingRoutes = new Hono<Env>()
   })
 
 async function mended(world: World, { id }: Consultation, revision: number, edit: MendEdit): Promise<void> {
-  if (edit.kind !== 'removeQuota') {
+  if (edit.kind !== 'removeQuota' && edit.kind !== 'changeQuota') {
     await editQuestions(world, { id, revision, edit })
     return
   }
   const { settings } = await findWriting(world, String(id))
-  const quotas = settings.quotas.filter((quota) => quota.id !== edit.quota)
+  const quotas = settings.quotas.flatMap((quota) => {
+    if (quota.id !== edit.quota) return [quota]
+    return edit.kind === 'changeQuota' ? [{ ...quota, formula: edit.formula }] : []
+  })
   await settleQuestionnaire(world, { id, revision, settings: { ...settings, quotas } })
 }
 

@@ -30,6 +30,7 @@ export const MENDS = [
   'fixKnown',
   'orderAsWritten',
   'removeQuota',
+  'countByAnswer',
 ] as const
 
 /** A way out that one button does. */
@@ -38,7 +39,10 @@ export interface Mend {
   edit: MendEdit
 }
 
-export type MendEdit = QuestionMend | { kind: 'removeQuota'; quota: string }
+export type MendEdit =
+  | QuestionMend
+  | { kind: 'removeQuota'; quota: string }
+  | { kind: 'changeQuota'; quota: string; formula: string }
 
 /** Done to the list of questions. */
 export type QuestionMend =

@@ -97,19 +97,20 @@ const calculations = ({ type, settings }: Question): string[] =>
 
 const PROBE = { code: 'hamlet', label: '' }
 
-/** What is answered with a hamlet: the sheet's own, and each question that offers the hamlets as its choices. */
-function subjectsIn(questions: readonly Question[]): ReadonlySet<string> {
-  const offering = questions.filter((question) => {
+/** What is answered with a hamlet, by the names of expressions: the hamlets themselves are there to choose from. */
+export const askedHamlets = (questions: readonly Question[]): { name: string; question: Question }[] =>
+  questions.flatMap((question) => {
     const asked = { ...question, hamlets: [PROBE] }
-    return (
-      hasAnswers(asked) &&
-      typeOf(question.type)
-        .variables(asked, 'vi')
-        .some((each) => each.kind !== 'number' && each.categories.some(({ code }) => code === PROBE.code))
-    )
+    if (!hasAnswers(asked)) return []
+    return typeOf(question.type)
+      .variables(asked, 'vi')
+      .filter((each) => each.kind !== 'number' && each.categories.some(({ code }) => code === PROBE.code))
+      .map(({ id: name }) => ({ name, question }))
   })
-  return new Set(['hamlet', ...offering.map(({ id }) => id)])
-}
+
+/** The sheet's own, and each question that asks for one. */
+const subjectsIn = (questions: readonly Question[]): ReadonlySet<string> =>
+  new Set(['hamlet', ...askedHamlets(questions).flatMap(({ name, question }) => [name, question.id])])
 
 /** What a hamlet is compared with; undefined where nothing is. */
 function comparedIn(node: Node, subjects: ReadonlySet<string>): Node | undefined {

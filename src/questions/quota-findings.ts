@@ -1,12 +1,15 @@
 import type { Node } from '../logic/evaluate'
+import { writeFormula } from '../logic/writing'
 import { expressionFaults } from './expression-faults'
 import { scopeOf } from './expression-scope'
-import type { Finding, Wanted } from './findings'
+import type { Finding, Mend, Wanted } from './findings'
 import { nodeOf } from './flow'
+import { askedHamlets } from './hamlet-uses'
 import type { AskedQuestion } from './question-type'
 import type { QuestionnaireSettings } from './questionnaire-settings'
 import type { Quota } from './quotas'
 import { reachabilityOf } from './reachability'
+import { namesOf } from './truth'
 
 /** Quotas that cannot be read, that no sheet comes under or every sheet does, and those a smaller one keeps from filling. */
 export function quotaFindings(
@@ -24,6 +27,7 @@ export function quotaFindings(
   return [
     ...read.flatMap((each) => (each.fault === undefined ? [] : [found(each, `expression ${each.fault}`, 'must')])),
     ...reachFindings(items, sound, wanted),
+    ...(wanted === 'all' ? scannedFindings(items, sound) : []),
   ]
 }
 
@@ -39,6 +43,27 @@ const found = ({ quota: { id, name }, place }: Placed, fault: string, grade: Fin
   ...(detail && { detail }),
   mends: [{ name: 'removeQuota', edit: { kind: 'removeQuota', quota: id } }],
 })
+
+/** The code that was scanned says where it hangs; where people are asked for their hamlet, that one is mostly meant. */
+function scannedFindings(items: readonly AskedQuestion[], quotas: readonly Sound[]): Finding[] {
+  const asked = askedHamlets(items)
+  const [first] = asked
+  if (!first) return []
+  return quotas.flatMap((each) => {
+    const names = namesOf(each.node)
+    if (!names.has('hamlet') || asked.some(({ name }) => names.has(name))) return []
+    const { mends, ...hint } = found(each, 'quotaByCode', 'look', first.question.label)
+    const formula = writeFormula(withName(each.node, 'hamlet', first.name))
+    const swap: Mend[] = formula ? [{ name: 'countByAnswer', edit: { kind: 'changeQuota', quota: each.quota.id, formula } }] : []
+    return [{ ...hint, mends: [...swap, ...mends] }]
+  })
+}
+
+function withName(node: Node, from: string, to: string): Node {
+  if (node[0] !== 'do') return node[0] === 'of' && node[1] === from ? ['of', to] : node
+  const [, operation, ...parts] = node
+  return ['do', operation, ...parts.map((part) => withName(part, from, to))]
+}
 
 function reachFindings(items: readonly AskedQuestion[], quotas: readonly Sound[], wanted: Wanted): Finding[] {
   const { canBeSent, canHoldAtEnd } = reachabilityOf(

@@ -3,6 +3,7 @@ import { findNewestWording } from '../../src/consultations/versions-store'
 import { readSettings } from '../../src/questions/questionnaire-settings'
 import { addVersion, opened, QUESTIONS } from '../responses/opened'
 import { town } from '../support/town'
+import { controlValue } from './pages'
 
 test('an author writes quotas with the names of questions; what cannot be is said at its field, and a reader may not', async () => {
   const made = await town()
@@ -45,6 +46,35 @@ test('the check before opening names a quota nobody comes under, leads to it and
   expect((await other.post(`${address}/mending`, { mend, revision: '1' })).status).toBeGreaterThanOrEqual(400)
   expect((await author.post(`${address}/mending`, { mend, revision: '1' })).headers.get('Location')).toContain('mended=1')
   expect(readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas).toEqual([])
+})
+
+test('where people are asked for their hamlet a quota is offered that answer first, and one by the scanned code is swapped for it', async () => {
+  const made = await town()
+  const hamlet = String(made.hamlets[0]?.id)
+  const quotas = [{ id: 'n1', name: 'Thôn 1', formula: `hamlet in ['${hamlet}']`, most: 1 }]
+  const { id } = await opened(made, {
+    questions: [QUESTIONS[1], QUESTIONS[0]],
+    settings: { quotas },
+    row: { state: 'draft', openedAt: null },
+  })
+  const author = await made.signedIn('committeeMember')
+  const kept = async () => readSettings((await findNewestWording(made.storage.reader, id)).settings).quotas
+
+  const builder = await (await author.get(`/staff/consultations/${id}/questions/settings`)).text()
+  const select = /<select[^>]*name="quota\.0\.when\.0\.subject"[\s\S]*?<\/select>/.exec(builder)?.[0] ?? ''
+  const offered = [...select.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)</g)].map(([, value, label]) => [value, label])
+  expect(offered[0]).toEqual(['qPlace', 'Thôn bà con tự chọn – câu 2. Bà con ở thôn nào?'])
+  expect(offered.filter(([value]) => value === 'qPlace')).toHaveLength(1)
+  expect(select).toContain('Thôn của mã QR đã quét')
+
+  const html = await (await author.get(`/staff/consultations/${id}/check`)).text()
+  expect(html).toContain('không theo thôn bà con tự chọn khi trả lời')
+  const mend = /name="mend" value="(quota:n1[^"]+countByAnswer)"/.exec(html)?.[1] ?? ''
+  const revision = controlValue(html, 'revision')
+  const done = await author.post(`/staff/consultations/${id}/check/mending`, { mend, revision })
+  expect(done.headers.get('Location')).toContain('mended=1')
+  expect(await kept()).toEqual([{ ...quotas[0], formula: `qPlace in ['${hamlet}']` }])
+  expect(await (await author.get(`/staff/consultations/${id}/check`)).text()).not.toContain('countByAnswer')
 })
 
 test('a changed questionnaire with a quota that cannot be read is not published, and its page says why', async () => {

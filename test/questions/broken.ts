@@ -370,4 +370,10 @@ export const broken: readonly Broken[] = [
     ],
     finds: 'quota:x quotaBehind 100 50',
   },
+  {
+    what: 'a quota by the hamlet of the code although people are asked for theirs',
+    questions: [one('q1'), item('place', 'q2', {})],
+    ...quota("q1 = 'a' and hamlet in ['11']"),
+    finds: 'quota:x quotaByCode',
+  },
 ]

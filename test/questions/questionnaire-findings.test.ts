@@ -67,10 +67,13 @@ test.each(
   ),
 )('is mended by its button: %s', (_, { questions, quotas = [] }, finding, edit) => {
   const keys = (
-    edit.kind === 'removeQuota'
+    edit.kind === 'removeQuota' || edit.kind === 'changeQuota'
       ? found(
           questions,
-          quotas.filter(({ id }) => id !== edit.quota),
+          quotas.flatMap((each) => {
+            if (each.id !== edit.quota) return [each]
+            return edit.kind === 'changeQuota' ? [{ ...each, formula: edit.formula }] : []
+          }),
         )
       : found(done(questions, edit), quotas)
   ).map(findingKey)

@@ -3,6 +3,7 @@ import { number } from '../../src/i18n/locale'
 import { expressionFaults } from '../../src/questions/expression-faults'
 import { toShown } from '../../src/questions/expression-names'
 import type { Scope, Subject } from '../../src/questions/expression-scope'
+import { askedHamlets } from '../../src/questions/hamlet-uses'
 import { numbersOf } from '../../src/questions/numbering'
 import type { AskedQuestion } from '../../src/questions/question-type'
 import { DEEPEST_GROUP, emptyRule, type Group, isGroup, type Rule, testsOf, wants } from '../../src/questions/rules'
@@ -204,12 +205,13 @@ const Value = ({ rule, subject, name, fault }: { rule: Rule; subject: Subject; n
   )
 }
 
-/** Numbered as in the list; what a sheet brings with it comes last. */
+/** Where people live comes first, by their own answer; then numbered as in the list; what a sheet brings with it comes last. */
 export function subjectChoices(
   { inOrder }: Scope,
   all: readonly AskedQuestion[],
   named: {
     place: string
+    asked: (question: string) => string
     hamlet: string
     language: string
     hidden: (label: string) => string
@@ -218,8 +220,13 @@ export function subjectChoices(
 ) {
   const numbers = numbersOf(all)
   const brought: Record<string, string> = { place: named.place, hamlet: named.hamlet, language: named.language }
-  return inOrder.map(({ name, label, question, wordingOf }) => {
-    if (question) return { value: name, label: [numbers.get(question.id), label || name].filter(Boolean).join('. ') }
+  const living = new Set(askedHamlets(all).map((each) => each.name))
+  const first = inOrder.filter(({ name }) => living.has(name))
+  return [...first, ...inOrder.filter((each) => !first.includes(each))].map(({ name, label, question, wordingOf }) => {
+    if (question) {
+      const said = [numbers.get(question.id), label || name].filter(Boolean).join('. ')
+      return { value: name, label: living.has(name) ? named.asked(said) : said }
+    }
     if (wordingOf) return { value: name, label: named.wording([numbers.get(wordingOf.id), label].filter(Boolean).join('. ')) }
     return { value: name, label: brought[name] ?? named.hidden(label || name) }
   })

@@ -38,7 +38,8 @@ export const logic: typeof vi.logic = {
   },
   subjects: {
     place: 'Where the code was scanned',
-    hamlet: 'The hamlet where the code was scanned',
+    asked: (question) => `The hamlet people choose – question ${question}`,
+    hamlet: 'The hamlet of the code that was scanned',
     language: 'The language being read',
     wording: (label: string) => `Wording used of: ${label}`,
     hidden: (label) => `Hidden field: ${label}`,

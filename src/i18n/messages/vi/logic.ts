@@ -37,7 +37,8 @@ export const logic = {
   },
   subjects: {
     place: 'Nơi quét mã',
-    hamlet: 'Thôn của nơi quét mã',
+    asked: (question: string) => `Thôn bà con tự chọn – câu ${question}`,
+    hamlet: 'Thôn của mã QR đã quét',
     language: 'Ngôn ngữ đang đọc',
     wording: (label: string) => `Cách hỏi đã dùng của câu: ${label}`,
     hidden: (label: string) => `Trường ẩn: ${label}`,
