@@ -4,6 +4,7 @@ const STATUSES = {
   signInNeeded: 401,
   notPermitted: 403,
   notFound: 404,
+  tooSlow: 408,
   stale: 409,
   notOpen: 409,
   full: 409,

@@ -1,8 +1,10 @@
 import { type Fields, fieldsOf } from '../kernel/fields'
 import { problem } from '../kernel/problem'
 import type { Upload } from '../kernel/upload'
+import { arrivals } from './arriving'
 import type { Handled } from './env'
 import { brokenOff, partsOf } from './multipart'
+import { isThisMachine, sourceOf } from './source'
 
 const FORM_LARGEST = 256 * 1024
 const MOST_FIELDS = 2000
@@ -10,7 +12,7 @@ const MOST_FIELDS = 2000
 const SHEET_LARGEST = 42 * 1024 * 1024
 const FILES_LARGEST = 12 * 1024 * 1024
 
-/** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest, busy. */
+/** A posted form without files. Throws tooLarge, unsupportedMedia, badRequest, tooSlow, busy. */
 export async function readForm(c: Handled): Promise<Fields> {
   demandSize(c, FORM_LARGEST)
   if (isMultipart(c)) return bounded((await takenApart(c, FORM_LARGEST, FORM_LARGEST)).texts)
@@ -22,7 +24,7 @@ export async function readForm(c: Handled): Promise<Fields> {
 
 /**
  * An answer sheet, which may bring several files under one name where files are asked for. Throws tooLarge,
- * unsupportedMedia, badRequest, busy.
+ * unsupportedMedia, badRequest, tooSlow, busy.
  */
 export async function readSheetForm(
   c: Handled,
@@ -37,14 +39,14 @@ export async function readSheetForm(
   return { fields: bounded(texts), files }
 }
 
-/** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest, busy. */
+/** A posted form that may bring files. Throws tooLarge, unsupportedMedia, badRequest, tooSlow, busy. */
 export async function readUploads(c: Handled): Promise<{ fields: Fields; files: ReadonlyMap<string, Upload> }> {
   return isPlain(c) ? { fields: await readForm(c), files: new Map() } : readFiles(c)
 }
 
 /**
  * A posted form with files, each file under its field's name. `texts` is how long everything else may be together, in
- * bytes. Throws tooLarge, unsupportedMedia, badRequest, busy.
+ * bytes. Throws tooLarge, unsupportedMedia, badRequest, tooSlow, busy.
  */
 export async function readFiles(
   c: Handled,
@@ -69,26 +71,25 @@ function hasTooMany(text: string): boolean {
   return fields > MOST_FIELDS
 }
 
-// What was received of forms that are still coming in, in bytes: the rest asks again a little later.
-const MOST_AT_ONCE = 3 * SHEET_LARGEST
-let receivedNow = 0
+// A source may hold one sheet of the largest kind, residents together two and a half, the staff always two files.
+const arrival = arrivals({
+  all: 3 * SHEET_LARGEST,
+  residents: 3 * SHEET_LARGEST - 2 * FILES_LARGEST,
+  source: SHEET_LARGEST,
+})
 
 async function takenApart(c: Handled, whole: number, texts: number) {
   demandSize(c, whole)
-  let received = 0
-  const arrived = (bytes: number) => {
-    received += bytes
-    receivedNow += bytes
-    if (receivedNow > MOST_AT_ONCE) throw problem('busy')
-  }
+  const source = sourceOf(c)
+  const held = arrival({ isStaff: c.get('sessionId') !== undefined, source: isThisMachine(source) ? '' : source })
   try {
-    const parts = await partsOf(c.req.raw, { whole, texts, parts: MOST_FIELDS }, arrived)
+    const parts = await partsOf(c.req.raw, { whole, texts, parts: MOST_FIELDS }, held.take)
     return {
       texts: parts.flatMap((part): [string, string][] => ('text' in part ? [[part.name, part.text]] : [])),
       uploads: parts.flatMap((part) => ('upload' in part ? [part] : [])),
     }
   } finally {
-    receivedNow -= received
+    held.giveBack()
   }
 }
 

@@ -15,10 +15,12 @@ export type Part = { name: string; text: string } | { name: string; upload: Uplo
 const LONGEST_HEAD = 4096
 const SMALL = 4096
 const GATHERED = 64 * 1024
+// However slow a line is, something comes by it: who sends nothing for so long is gone, or never meant to end.
+const LONGEST_SILENCE = 20_000
 
 /**
  * Takes a body apart while it comes in, so that nobody else waits for more than one piece of it. Ends with the first
- * piece that is too much. `arrived` is told of each piece, and may throw. Throws badRequest, tooLarge.
+ * piece that is too much. `arrived` is told of each piece, and may throw. Throws badRequest, tooLarge, tooSlow.
  */
 export async function partsOf(
   { headers, body }: Request,
@@ -66,7 +68,7 @@ async function* gathered(
   // Left open when it is too much: the answer goes out by the same connection.
   const pieces = body.values({ preventCancel: true })
   for (;;) {
-    const { done, value } = await pieces.next().catch(brokenOff)
+    const { done, value } = await heard(pieces.next().catch(brokenOff))
     if (done) break
     arrived(value.length)
     left -= value.length
@@ -83,6 +85,16 @@ async function* gathered(
     }
   }
   if (filled > 0) yield small.subarray(0, filled)
+}
+
+async function heard<Piece>(piece: Promise<Piece>): Promise<Piece> {
+  let silence: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    silence = setTimeout(() => reject(problem('tooSlow')), LONGEST_SILENCE)
+  })
+  // Given up, it may still break off.
+  piece.catch(() => undefined)
+  return Promise.race([piece, tooLong]).finally(() => clearTimeout(silence))
 }
 
 /** Whoever went away while sending, or sent what cannot be read, is no failure of ours. */

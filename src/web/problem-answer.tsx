@@ -15,6 +15,8 @@ export async function problemAnswer(c: Handled, error: unknown): Promise<Respons
   const fault = faultOf(error)
   const known = error instanceof Problem ? error : fault && problemOf(c, fault)
   if (known?.status === 503 && !c.res.headers.has('Retry-After')) c.header('Retry-After', String(fault?.retryAfter ?? 2))
+  // What is left of it may still come: nobody reads it.
+  if (known?.status === 408) c.header('Connection', 'close')
   const reference = known ? undefined : c.get('requestId')
   const kind = known?.kind ?? 'unexpected'
   const status = known?.status ?? 500

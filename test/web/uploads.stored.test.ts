@@ -1,7 +1,9 @@
 import { Agent, request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { makeApp } from '../../src/web/app'
 import { opened } from '../responses/opened'
 import { fileOf, postForm } from '../support/multipart'
+import { rawConnection } from '../support/raw'
 import { serveTown } from '../support/serve-town'
 
 // A real listening server: forms with files as they come in.
@@ -108,4 +110,57 @@ test('whoever stops in the middle of a file hinders nobody', async () => {
     }),
   ).rejects.toThrow('gone')
   expect((await postForm(clerk, '/staff/import', [['file', fileOf(Buffer.from('{}'), 'a.json')]])).status).toBe(422)
+})
+
+test('a form that stops half-way is given up after a long silence, and its connection closed', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const head = `POST /preferences HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${TYPE}\r\nContent-Length: 5000\r\n\r\n`
+  const connection = rawConnection(given.address, Buffer.concat([Buffer.from(head), part('name="a"', 'x')]))
+  let answer = ''
+  void connection.answer().then((all) => {
+    answer = all
+  })
+
+  // The end of the answer is the end of the connection.
+  for (let turn = 0; turn < 20_000 && answer === ''; turn++) {
+    vi.advanceTimersByTime(100)
+    await new Promise(setImmediate)
+  }
+
+  expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*\r\nconnection: close/i)
+})
+
+test('forms left half-sent from one address keep out neither others nor the staff', async () => {
+  const { storage, config } = given
+  const app = makeApp({ storage, config: { ...config, trustedProxies: 1 } })
+  const piece = part('name="a"', Buffer.alloc(250_000))
+  const stops: (() => void)[] = []
+  const half = () => {
+    const body = new ReadableStream({
+      start: (to) => {
+        to.enqueue(piece)
+        stops.push(() => to.error(new Error('gone')))
+      },
+    })
+    const headers = { 'Content-Type': TYPE, 'Content-Length': '255000', 'X-Forwarded-For': '203.0.113.1' }
+    return app.request('http://localhost/preferences', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+  }
+  const statusFrom = async (source: string, path = '/preferences', cookie = '') => {
+    const body = Buffer.concat(whole(part('name="locale"', 'vi')))
+    const headers = { 'Content-Type': TYPE, 'Content-Length': String(body.length), 'X-Forwarded-For': source, cookie }
+    return (await app.request(`http://localhost${path}`, { method: 'POST', headers, body })).status
+  }
+  const clerk = await given.signedIn('committeeMember')
+  const cookie = [...clerk.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+  const waiting = Array.from({ length: 200 }, half)
+  const first = await Promise.race(waiting)
+
+  expect(first.status).toBe(503)
+  expect(await statusFrom('203.0.113.2')).toBe(303)
+  expect(await statusFrom('203.0.113.1', '/staff/import', cookie)).toBe(422)
+  for (const stop of stops) stop()
+  await Promise.all(waiting)
+  expect(await statusFrom('203.0.113.1')).toBe(303)
 })

@@ -18,6 +18,10 @@ export const problems: typeof vi.problems = {
     text: 'There are sheets enough of the group these answers belong to, so this one was not stored.',
   },
   gone: { title: 'No longer here', text: 'This was deleted, or the link has expired.' },
+  tooSlow: {
+    title: 'Sending came to a stop',
+    text: 'Nothing more arrived for a while, so the server gave up and recorded nothing. Please check the connection and send it again.',
+  },
   tooLarge: { title: 'Too large', text: 'What was sent is too large and was not taken.' },
   unsupportedMedia: { title: 'Kind of data not taken', text: 'This page does not take the kind of data that was sent.' },
   invalid: { title: 'Not valid', text: 'What was sent is not valid and was not recorded.' },

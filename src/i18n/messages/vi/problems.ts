@@ -14,6 +14,10 @@ export const problems = {
   },
   full: { title: 'Đã đủ số phiếu', text: 'Nhóm mà câu trả lời này thuộc về đã đủ số phiếu, nên phiếu chưa được ghi nhận.' },
   gone: { title: 'Nội dung không còn', text: 'Nội dung này đã được xóa hoặc đường dẫn đã hết hạn.' },
+  tooSlow: {
+    title: 'Gửi dở dang',
+    text: 'Máy chủ đợi mãi không thấy gửi tiếp nên đã thôi, và chưa ghi nhận gì. Xin xem lại đường mạng rồi gửi lại.',
+  },
   tooLarge: { title: 'Gửi quá lớn', text: 'Nội dung gửi lên quá lớn nên không được nhận. Xin rút gọn hoặc giảm cỡ tệp.' },
   unsupportedMedia: { title: 'Loại dữ liệu không nhận', text: 'Trang này không nhận loại dữ liệu vừa gửi.' },
   invalid: { title: 'Nội dung chưa hợp lệ', text: 'Nội dung vừa gửi có chỗ không hợp lệ nên không được ghi nhận.' },
