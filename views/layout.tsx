@@ -23,6 +23,8 @@ interface LayoutProps {
   wide?: boolean
   /** A form that is being filled in, whose answers come along when the page changes its language or its type. */
   sheet?: SheetOnPage
+  /** In which its questions may be read: the language of the page around turns them too. */
+  languages?: readonly string[] | undefined
 }
 
 interface SheetOnPage {
@@ -42,6 +44,7 @@ export const Layout = ({
   styles = [],
   wide = false,
   sheet,
+  languages,
   children,
 }: PropsWithChildren<LayoutProps>) => {
   const { locale, words, largeType, asset, trouble, isTrial } = usePage()
@@ -68,7 +71,7 @@ export const Layout = ({
         <a class="skip" href="#content">
           {words.common.skipToContent}
         </a>
-        {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} sheet={sheet} />}
+        {kind !== 'bare' && <Header kind={kind} wide={wide || kind === 'staff'} sheet={sheet} languages={languages} />}
         <main id="content" tabindex={-1} class={mainClass(kind, wide)}>
           {kind === 'staff' && trouble && <TroubleNotice trouble={trouble} />}
           {isTrial && <TrialNotice />}
@@ -89,9 +92,10 @@ interface HeaderProps {
   kind: 'public' | 'staff'
   wide: boolean
   sheet: SheetOnPage | undefined
+  languages: readonly string[] | undefined
 }
 
-const Header = ({ kind, wide, sheet }: HeaderProps) => {
+const Header = ({ kind, wide, sheet, languages = [] }: HeaderProps) => {
   const { words, path } = usePage()
   return (
     <header class="top">
@@ -111,6 +115,7 @@ const Header = ({ kind, wide, sheet }: HeaderProps) => {
         ) : (
           <form class="top-tools" method="post" action="/preferences">
             <input type="hidden" name="back" value={path.split('?')[0]} />
+            {languages.length > 0 && <input type="hidden" name="offered" value={languages.join(' ')} />}
             <Tools />
           </form>
         )}

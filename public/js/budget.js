@@ -1,15 +1,13 @@
 // Projects out of a sum of money: what those chosen cost together is told at once. The server says the same and judges.
 import { ease, onReset } from './making.js'
 
-const lang = document.documentElement.lang
+// The page may change its language while it is open.
+const isEnglish = () => document.documentElement.lang === 'en'
 const MILLION = 1e6
 
 function money(sum, { dong, million }) {
   const isRound = sum >= MILLION && sum % (MILLION / 10) === 0
-  return (isRound ? million : dong).replace(
-    '#',
-    (isRound ? sum / MILLION : sum).toLocaleString(lang === 'en' ? 'en-GB' : 'vi-VN'),
-  )
+  return (isRound ? million : dong).replace('#', (isRound ? sum / MILLION : sum).toLocaleString(isEnglish() ? 'en-GB' : 'vi-VN'))
 }
 
 ease('[data-budget]', (group) => {

@@ -27,8 +27,9 @@ function takeKey(fresh) {
   if (!key) return
   key.value ||= history.state?.sheet ?? freshKey()
   const address = new URL(location)
-  if (!fresh && document.querySelector('#languages[autofocus]'))
-    address.searchParams.set('language', named('with.language')[0].value)
+  const [spoken] = named('with.language')
+  if (!fresh && spoken && (address.searchParams.has('language') || document.querySelector('#languages[autofocus]')))
+    address.searchParams.set('language', spoken.value)
   history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '', address)
 }
 
@@ -115,6 +116,7 @@ function failed(event) {
   if (!form?.isConnected || (status < 429 && status !== 413)) return
   stored(() => sessionStorage.removeItem('sent'))
   const notice = form.querySelector('#not-sent')
+  if (!notice) return
   notice.hidden = false
   notice.focus()
 }
@@ -139,7 +141,8 @@ function start(fresh) {
     watcher = null
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
-    form.querySelector('#not-sent').hidden = true
+    const notice = form.querySelector('#not-sent')
+    if (notice) notice.hidden = true
   })
   told?.focus()
 }

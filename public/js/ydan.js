@@ -8,6 +8,19 @@ document.addEventListener('htmx:after:swap', ({ detail }) => {
   if (document.activeElement === document.body) document.querySelector('main').focus({ preventScroll: true })
 })
 
+// Language and size of a page that took the place of another stand around what is swapped; loaded again, it has them too.
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  const root = document.documentElement
+  const [whole, lang, size = ''] = /<html lang="([^"]+)"(?: class="([^"]+)")?>/.exec(ctx?.text ?? '') ?? []
+  if (!whole || (lang === root.lang && size === root.className)) return
+  const address = new URL(location)
+  if (lang !== root.lang) address.searchParams.set('lang', lang)
+  if (size !== root.className) address.searchParams.set('type', size ? 'large' : 'normal')
+  root.lang = lang
+  root.className = size
+  history.replaceState(history.state, '', address)
+})
+
 // A second tap on a slow network sends nothing again; coming back by the browser's button opens the form anew.
 const sending = new Map()
 document.addEventListener('submit', (event) => {

@@ -9,6 +9,7 @@ import { one } from '../kernel/fields'
 import { hashed } from '../kernel/ids'
 import { log } from '../kernel/log'
 import { problem } from '../kernel/problem'
+import { VIETNAMESE } from '../questions/translations'
 import type { Env, Handled } from '../web/env'
 import { readForm } from '../web/form'
 import { originOf, respond } from '../web/respond'
@@ -20,10 +21,10 @@ import { type Between, resumed, unsent } from './form-again-routes'
 import { limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, readPosted } from './posted'
-import { dropAside, leftOut, putAside, takeUp } from './putting-aside'
+import { spokenTo } from './preference-routes'
+import { dropAside, keptUntil, leftOut, putAside, takeUp } from './putting-aside'
 import { fullSoFar, namesOf } from './quota-routes'
 import { shownDraftCode, typedDraftCode } from './sealing'
-import { spokenBy } from './speaking'
 
 const MINUTES = 60_000
 // A hall of people puts sheets aside at once; who guesses is soon found out.
@@ -52,7 +53,12 @@ export const asideRoutes = new Hono<Env>()
     const { slug } = await findConsultation(world.storage.reader, found.consultationId)
     const stood = await findPublic(world, slug)
     if (phaseAt(stood.consultation, world.now()) !== 'open') return unsent(c, stood)
-    const { shown, questionnaire } = spokenBy(found.brought, stood, await findPublished(world, stood, found.version))
+    const { shown, questionnaire } = spokenTo(
+      c,
+      { go: '', brought: found.brought },
+      stood,
+      await findPublished(world, stood, found.version),
+    )
     const posted = { ...readPosted(new Map()), version: found.version, page: found.page, answers: found.answers }
     const context = await contextOf(c, shown, questionnaire, found.brought)
     const walked = walkSheet(questionnaire, posted.answers, context)
@@ -63,17 +69,28 @@ export const asideRoutes = new Hono<Env>()
   })
 
 /** The sheet is sealed, and its code told. */
-export async function setAside(c: Handled, { shown, questionnaire, posted, key }: Between): Promise<Response> {
-  const source = sourceOf(c)
-  const now = performance.now()
-  if (!isThisMachine(source)) {
-    if (!savings.allows(source, now)) throw tooMany(c)
-    savings.take(source, now)
-  }
+export async function setAside(c: Handled, between: Between): Promise<Response> {
+  demandRoom(c)
+  const { shown, questionnaire, posted, key } = between
   const { code, lookup, until } = await putAside(c.var.world, { shown, questionnaire, posted, key, before: asideIn(c, key) })
   remember(c, shown, lookup, key)
   beginAnother(c, shown)
+  return codeShown(c, between, code, until)
+}
+
+/** The page with the code once more, after its language or its type was changed; undefined where the post is of none. */
+export async function asideAgain(c: Handled, between: Between): Promise<Response | undefined> {
+  const code = typedDraftCode(between.posted.aside)
+  if (!code) return undefined
+  demandRoom(c)
+  const until = await keptUntil(c.var.world, between.shown.consultation.id, code)
+  return until && codeShown(c, between, code, until)
+}
+
+function codeShown(c: Handled, { shown, questionnaire, posted, key }: Between, code: string, until: Date): Response {
   const said = shownDraftCode(code)
+  const { language = VIETNAMESE } = questionnaire
+  const own = [['key', [key]] as const, ...(shown.languages ? [['with.language', [language]] as const] : [])]
   c.set('page', { ...c.var.page, path: `/c/${shown.consultation.slug}` })
   return respond(
     c,
@@ -86,9 +103,17 @@ export async function setAside(c: Handled, { shown, questionnaire, posted, key }
       address={`${new URL(originOf(c)).host}/drafts`}
       until={until}
       leavesOut={leftOut(questionnaire).size > 0 || shown.consultation.offersReply}
-      sent={new Map([...posted.all, ['key', [key]]])}
+      sent={new Map([...posted.all, ...own])}
     />,
   )
+}
+
+function demandRoom(c: Handled): void {
+  const source = sourceOf(c)
+  if (isThisMachine(source)) return
+  const now = performance.now()
+  if (!savings.allows(source, now)) throw tooMany(c)
+  savings.take(source, now)
 }
 
 /** Of a sheet that was sent: what was put aside of it goes. */

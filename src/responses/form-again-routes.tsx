@@ -23,8 +23,9 @@ import { KEY_COOKIE } from './cookies'
 import { type Growth, growthIn, withGrowth } from './growing'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { freshKey, isKey, type JudgedPost, judgePosted, type Posted } from './posted'
+import { spokenTo } from './preference-routes'
 import { isPaged, sheetPage, wholePage } from './sheet-page'
-import { spokenBy, turnedTo } from './speaking'
+import { turnedTo } from './speaking'
 import { finish, REVIEW, type Stop } from './turning'
 
 interface Again {
@@ -234,7 +235,7 @@ export async function notStored(c: Handled, posted: Posted, error: unknown): Pro
   try {
     const found = await findPublic(c.var.world, c.req.param('slug') ?? '')
     const source = await findPublished(c.var.world, found, posted.version)
-    const { shown, questionnaire } = spokenBy(posted.brought, found, source)
+    const { shown, questionnaire } = spokenTo(c, posted, found, source)
     const context = await contextOf(c, shown, questionnaire, posted.brought)
     const judged = judgePosted(questionnaire, shown.consultation.offersReply, posted, context)
     c.header('Retry-After', String(seconds))

@@ -24,10 +24,11 @@ import { contextOf, forgetDraw, ownCookie } from './context-routes'
 import { KEY_COOKIE, PLACE_COOKIE, PLACE_DAYS } from './cookies'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { isKey } from './posted'
+import { readHere } from './preference-routes'
 import { fullAmong, namesOf } from './quota-routes'
 import { secretOf } from './secret'
 import { isPaged, type SheetPage, sheetPage, wholePage } from './sheet-page'
-import { readIn, type Spoken } from './speaking'
+import type { Spoken } from './speaking'
 import { visitKey } from './visit-key'
 
 const NO_CONTACT = { consents: false, phone: '', faults: {} }
@@ -136,7 +137,7 @@ export function firstPage(questionnaire: Questionnaire, locale: Locale, context:
 }
 
 const read = async (c: Handled, found: PublicConsultation): Promise<Spoken> =>
-  readIn(found, await findPublished(c.var.world, found, found.version), c.req.query('language'), c.var.page.locale)
+  readHere(c, found, await findPublished(c.var.world, found, found.version))
 
 const MOST_ASKED = 200
 

@@ -8,7 +8,7 @@ import { translationOf } from '../questions/translations'
 import type { Env } from '../web/env'
 import { originOf, publicPage } from '../web/respond'
 import { findPublic, findPublished } from './open-consultations'
-import { readIn } from './speaking'
+import { readHere } from './preference-routes'
 
 /** The sheet for whoever would rather write by hand, or prints it for a neighbour. */
 export const paperRoutes = new Hono<Env>().get('/c/:slug/paper', async (c) => {
@@ -18,7 +18,7 @@ export const paperRoutes = new Hono<Env>().get('/c/:slug/paper', async (c) => {
   // What nobody answers any more is not printed either.
   if (!['open', 'notYetOpen'].includes(phaseAt(found.consultation, world.now()))) throw problem('notFound')
   const source = await findPublished(world, found, version)
-  const { shown, questionnaire } = readIn(found, source, c.req.query('language'), c.get('page').locale)
+  const { shown, questionnaire } = readHere(c, found, source)
   const { languages = [], askerLanguage } = shown
   const { language = '' } = questionnaire
   const ways = paperWays((name) => c.req.query(name))

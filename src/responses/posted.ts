@@ -19,6 +19,7 @@ const OF_THE_FORM: ReadonlySet<string> = new Set([
   'page',
   'go',
   'reviewed',
+  'aside',
 ])
 const BROUGHT = 'with.'
 const MOST_BROUGHT = 40
@@ -39,6 +40,8 @@ export interface Posted {
   go: string
   /** Whether the answers were read over before sending, and one was then changed. */
   reviewed: boolean
+  /** Of the page that tells the code of what was put aside: that code; empty on every other. */
+  aside: string
   contact: Fields
   /** What the form brings with it beside the answers (brought.ts), without the prefix. */
   brought: Fields
@@ -76,6 +79,7 @@ export function readPosted(fields: Fields): Posted {
     page: one(fields, 'page'),
     go: one(fields, 'go'),
     reviewed: one(fields, 'reviewed') === '1',
+    aside: one(fields, 'aside'),
     contact,
     brought,
     answers,

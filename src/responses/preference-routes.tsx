@@ -1,9 +1,13 @@
+import { getCookie } from 'hono/cookie'
 import { messages } from '../i18n/messages'
+import type { Fields } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
-import { ownPath } from '../kernel/own-path'
+import { SESSION_COOKIE } from '../people/sessions'
+import type { Questionnaire } from '../questions/questionnaire'
 import type { Handled } from '../web/env'
 import { ownCookie } from './context-routes'
-import { turnedTo } from './speaking'
+import type { PublicConsultation } from './open-consultations'
+import { localeAround, readIn, type Spoken, spokenBy, turnedTo } from './speaking'
 
 const YEAR = 365 * 24 * 60 * 60
 
@@ -23,27 +27,59 @@ function preferredBy(go: string): Preferred | undefined {
 /** Whether a button only changes how the sheet is read: nothing is judged and nothing goes on. */
 export const isReread = (go: string): boolean => turnedTo(go) !== undefined || preferredBy(go) !== undefined
 
-/**
- * Language and size of the page around a sheet, from now on. Without scripts the sheet comes again at once; with them
- * all of the page is asked for anew, and the draft on the device fills it in.
- */
-export function prefer(c: Handled, go: string): Response | undefined {
-  const preferred = preferredBy(go)
-  if (!preferred) return undefined
-  const { page, world } = c.var
-  const { locale = page.locale, largeType = page.largeType } = preferred
-  const keep = (name: string, value: string) => c.header('Set-Cookie', ownCookie(c, name, value, '/', YEAR), { append: true })
-  if (preferred.locale) keep('locale', locale)
-  else keep('largeType', largeType ? 'on' : 'off')
-  const before = c.req.header('HX-Current-URL')
-  if (c.req.header('HX-Request') && before && URL.canParse(before)) {
-    const { pathname, searchParams } = new URL(before)
-    searchParams.set('lang', locale)
-    searchParams.set('type', largeType ? 'large' : 'normal')
-    c.header('HX-Redirect', `${ownPath(pathname)}?${searchParams}`)
-    return c.body('')
+/** Language and size of the page around a sheet, from now on; the sheet comes again at once, with what was written. */
+export function prefer(c: Handled, go: string): Preferred {
+  const preferred = preferredBy(go) ?? {}
+  const { locale, largeType } = preferred
+  if (locale) keep(c, 'locale', locale)
+  if (largeType !== undefined) {
+    keep(c, 'largeType', largeType ? 'on' : 'off')
+    c.set('page', { ...c.var.page, largeType })
   }
-  c.set('page', { ...page, locale, largeType, words: messages[locale] })
+  if (locale) speakAround(c, locale)
+  return preferred
+}
+
+const keep = (c: Handled, name: string, value: string): void =>
+  c.header('Set-Cookie', ownCookie(c, name, value, '/', YEAR), { append: true })
+
+/** A sheet that was posted, in the language it brought or is turned to, and the page around it in the same. */
+export function spokenTo(
+  c: Handled,
+  { go, brought }: { go: string; brought: Fields },
+  found: PublicConsultation,
+  source: Questionnaire,
+): Spoken {
+  const spoken = spokenBy(brought, found, source, prefer(c, go).locale)
+  const { languages } = spoken.shown
+  turnAround(c, go, languages)
+  speakAs(c, spoken.questionnaire.language, languages)
+  return spoken
+}
+
+/** What is read before and after the form, in the language of its address, and the page around it in the same. */
+export function readHere(c: Handled, found: PublicConsultation, source: Questionnaire): Spoken {
+  const spoken = readIn(found, source, c.req.query('language'), c.var.page.locale)
+  speakAs(c, spoken.questionnaire.language, spoken.shown.languages)
+  return spoken
+}
+
+/** Who chose a language of the questions that the interface has reads it from now on; who works here keeps the own one. */
+export function turnAround(c: Handled, go: string, offered: readonly string[] = []): void {
+  const chosen = turnedTo(go)
+  const locale = LOCALES.find((each) => each === chosen && offered.includes(each))
+  if (!locale || locale === c.var.page.locale) return
+  if (getCookie(c, SESSION_COOKIE) === undefined) keep(c, 'locale', locale)
+  speakAround(c, locale)
+}
+
+/** The page around questions that are read in this language, of those they are offered in. */
+export const speakAs = (c: Handled, language: string | undefined, offered: readonly string[] = []): void =>
+  speakAround(c, localeAround(language, offered, c.var.page.locale))
+
+function speakAround(c: Handled, locale: Locale): void {
+  const { page, world } = c.var
+  if (locale === page.locale) return
+  c.set('page', { ...page, locale, words: messages[locale] })
   c.set('world', { ...world, locale })
-  return undefined
 }

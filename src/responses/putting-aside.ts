@@ -124,6 +124,12 @@ export async function takeUp(world: World, code: string): Promise<Found | undefi
   }
 }
 
+/** How long what the code opens is kept; undefined where it opens nothing of this consultation. Throws busy. */
+export async function keptUntil(world: World, consultationId: number, code: string): Promise<Date | undefined> {
+  const row = await maybeFindKept(world.storage.reader, (await draftKeyOf(code)).lookup)
+  return row?.consultationId === consultationId && world.now() < row.expiresAt ? row.expiresAt : undefined
+}
+
 const fieldsIn = (entries: readonly (readonly [string, readonly string[]])[]): Fields =>
   fieldsOf(entries.flatMap(([name, values]) => values.map((value) => [name, value] as const)))
 

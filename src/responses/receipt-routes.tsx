@@ -7,8 +7,10 @@ import type { Consultation } from '../consultations/consultation'
 import { phaseAt } from '../consultations/consultation'
 import { findConsultation } from '../consultations/store'
 import { one, ticked } from '../kernel/fields'
+import type { Locale } from '../kernel/locale'
 import { Problem, problem } from '../kernel/problem'
 import { CONTEXT_KEY, contextIn } from '../questions/sheet-context'
+import { VIETNAMESE } from '../questions/translations'
 import type { Env, Handled } from '../web/env'
 import { respond, seeOther } from '../web/respond'
 import { sourceOf } from '../web/source'
@@ -22,11 +24,11 @@ import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
 import { judgePosted } from './posted'
-import { isReread, prefer } from './preference-routes'
+import { isReread, prefer, speakAs, turnAround } from './preference-routes'
 import { fullForChange } from './quota-routes'
 import { receiptAddress, typedCode } from './receipt'
 import { wholePage } from './sheet-page'
-import { answeredIn, answersIn, turnedTo } from './speaking'
+import { answeredIn, answersIn, choicesOf, turnedTo } from './speaking'
 import { maybeFindByCode, type StoredResponse } from './store'
 
 // Wrong codes alone are counted: a village that looks at its receipts is not guessing.
@@ -50,7 +52,8 @@ export const receiptRoutes = new Hono<Env>()
     if (!response) return wrongCode(c, c.req.param('code').slice(0, 40), 404)
     const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
     if (response.deletedAt) return respond(c, <DeletedPage deletedAt={response.deletedAt} slug={consultation.slug} />, 410)
-    const props = { response, now: c.var.world.now(), ...(await bound(c, response, consultation)) }
+    const own = await bound(c, response, consultation, c.req.query('language'))
+    const props = { response, now: c.var.world.now(), ...own }
     return respond(c, <ReceiptPage {...props} />)
   })
 
@@ -74,9 +77,10 @@ export const receiptRoutes = new Hono<Env>()
     const response = await findOwn(c)
     const own = () => findBound(c.var.world.storage, response.consultationId, response.version)
     const { posted: sent, files } = await readSheet(c, async () => [await own()])
-    const left = prefer(c, sent.go)
-    if (left) return left
-    const { consultation, questionnaire, languages } = await findEditable(c, response, one(sent.brought, 'language'))
+    const around = prefer(c, sent.go).locale
+    const found = await findEditable(c, response, one(sent.brought, 'language'), around)
+    const { consultation, questionnaire, languages } = found
+    turnAround(c, sent.go, languages)
     if (sent.version !== response.version) throw problem('badRequest')
     const { key } = response
     const posted = await withFiles(c, { consultationId: consultation.id, questionnaire, key, posted: sent, files })
@@ -124,8 +128,11 @@ export const receiptRoutes = new Hono<Env>()
 
   .post('/receipts/:code/deletion', async (c) => {
     const response = await findOwn(c)
+    await bound(c, response, await findConsultation(c.var.world.storage.reader, response.consultationId))
     await deleteSheet(c.var.world, { responseId: response.id, consultationId: response.consultationId })
-    return seeOther(c, receiptAddress(response.code))
+    // What is left of it does not say any more in which language it was.
+    const { locale } = c.var.page
+    return seeOther(c, receiptAddress(response.code) + (locale === VIETNAMESE ? '' : `?lang=${locale}`))
   })
 
 /** Why a form that changes a sheet comes back. */
@@ -154,20 +161,24 @@ async function findOwn(c: Handled): Promise<StoredResponse> {
 }
 
 /** Throws notOpen once the consultation takes no answers any more. */
-async function findEditable(c: Handled, response: StoredResponse, language: string | undefined) {
+async function findEditable(c: Handled, response: StoredResponse, language: string | undefined, around?: Locale) {
   const consultation = await findConsultation(c.var.world.storage.reader, response.consultationId)
   if (phaseAt(consultation, c.var.world.now()) !== 'open') throw problem('notOpen')
-  return bound(c, response, consultation, language)
+  return bound(c, response, consultation, language, around)
 }
 
-/** What the sheet was given on, in the language in which it was answered or is now read. */
-async function bound(c: Handled, response: StoredResponse, consultation: Consultation, language?: string) {
+/**
+ * What the sheet was given on, in the language in which it was answered or is now read, and the page around it in the
+ * same. `around`: that was chosen for the page just now.
+ */
+async function bound(c: Handled, response: StoredResponse, consultation: Consultation, language?: string, around?: Locale) {
   const { id, consultationId, version, answers } = response
   const { storage } = c.var.world
-  return {
-    ...answeredIn(await findBound(storage, consultationId, version), consultation, answers, language),
-    ...(await findBeside(storage.reader, id)),
-  }
+  const source = await findBound(storage, consultationId, version)
+  const isTurned = around !== undefined && choicesOf({ consultation }, source).includes(around)
+  const own = answeredIn(source, consultation, answers, isTurned ? around : language)
+  speakAs(c, own.questionnaire.language, own.languages)
+  return { ...own, ...(await findBeside(storage.reader, id)) }
 }
 
 const wrongCode = (c: Handled, typed: string, status: 404 | 422): Response =>

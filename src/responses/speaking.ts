@@ -1,6 +1,6 @@
 import type { Consultation } from '../consultations/consultation'
 import { type Fields, one } from '../kernel/fields'
-import type { Locale } from '../kernel/locale'
+import { LOCALES, type Locale } from '../kernel/locale'
 import { fileNameIn } from '../questions/around'
 import type { Answers, Questionnaire } from '../questions/questionnaire'
 import { CONTEXT_KEY, contextIn } from '../questions/sheet-context'
@@ -15,9 +15,18 @@ export interface Spoken {
   questionnaire: Questionnaire
 }
 
-/** The form in the language its page carries (brought.ts). */
-export const spokenBy = (brought: Fields, shown: PublicConsultation, questionnaire: Questionnaire): Spoken =>
-  speaking(shown, questionnaire, one(brought, 'language'))
+/** The form in the language its page carries (brought.ts), or in that of the page around where that was chosen just now. */
+export function spokenBy(brought: Fields, shown: PublicConsultation, questionnaire: Questionnaire, around?: Locale): Spoken {
+  const isTurned = around !== undefined && choicesOf(shown, questionnaire).includes(around)
+  return speaking(shown, questionnaire, isTurned ? around : one(brought, 'language'))
+}
+
+/**
+ * In which the page around questions speaks: as they do, where it can, so that nobody reads half of a page in each. Who
+ * reads the interface in a language in which these questions are not offered chose it all the same, and keeps it.
+ */
+export const localeAround = (language: string | undefined, offered: readonly string[] = [], locale: Locale): Locale =>
+  LOCALES.find((each) => each === (language ?? VIETNAMESE) && (locale === VIETNAMESE || offered.includes(locale))) ?? locale
 
 export function speaking(found: PublicConsultation, source: Questionnaire, language: string): Spoken {
   const languages = choicesOf(found, source)
@@ -65,7 +74,8 @@ export function languageFor(asked: string | undefined, choices: readonly string[
 /** A stored sheet in the language in which it was answered, or another that is asked for and offered. */
 export function answeredIn(source: Questionnaire, consultation: Consultation, answers: Answers, asked = '') {
   const languages = choicesOf({ consultation }, source)
-  const language = languages.includes(asked) ? asked : contextIn(answers).values['language']
+  const kept = contextIn(answers).values['language']
+  const language = languages.includes(asked) || (asked === VIETNAMESE && kept !== undefined) ? asked : kept
   const questionnaire = asAnswered(source, language)
   return questionnaire === source
     ? { questionnaire, consultation, languages }

@@ -11,7 +11,7 @@ import type { Env, Handled } from '../web/env'
 import { respond, seeOther } from '../web/respond'
 import { isThisMachine, sourceOf } from '../web/source'
 import { walkSheet } from './answer-sheet'
-import { forgetAside, setAside } from './aside-routes'
+import { asideAgain, forgetAside, setAside } from './aside-routes'
 import { askForProof } from './challenge-routes'
 import { contextOf, forgetDraw, placeTokenOf } from './context-routes'
 import { PLACE_COOKIE } from './cookies'
@@ -22,14 +22,13 @@ import { type Limit, limitOf } from './limits'
 import { findPublic, findPublished, type PublicConsultation } from './open-consultations'
 import { changeSheet } from './own-sheet'
 import { freshKey, type JudgedPost, judgePosted, type Posted } from './posted'
-import { isReread, prefer } from './preference-routes'
+import { isReread, spokenTo } from './preference-routes'
 import { fullForChange, fullOf, fullShown, fullSoFar, namesOf } from './quota-routes'
 import { countReached } from './reach-counts'
 import { askedOf, progressed } from './reaching'
 import { receiptAddress } from './receipt'
 import type { SentFiles } from './receiving-files'
 import { isPaged } from './sheet-page'
-import { spokenBy } from './speaking'
 import { maybeFindByKey } from './store'
 import { submitSheet } from './submit'
 import { turn } from './turning'
@@ -64,10 +63,8 @@ async function versionsOf(c: Handled): Promise<Questionnaire[]> {
 /** Nothing is stored between two pages but the files that came. */
 async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
   const { world } = c.var
-  const left = prefer(c, sent.go)
-  if (left) return left
   const found = await findPublic(world, slug)
-  const { shown, questionnaire } = spokenBy(sent.brought, found, await findPublished(world, found, sent.version))
+  const { shown, questionnaire } = spokenTo(c, sent, found, await findPublished(world, found, sent.version))
   if (phaseAt(shown.consultation, world.now()) !== 'open') return unsent(c, shown)
   const { key } = keyOf(c, sent)
   const posted = await withFiles(c, { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files })
@@ -75,7 +72,7 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
   const between = { shown, questionnaire, posted, key, walked }
   if (posted.go === 'later') return setAside(c, between)
   if (posted.go === 'resume') return resumed(c, between, false)
-  if (isReread(posted.go)) return reread(c, between)
+  if (isReread(posted.go)) return (await asideAgain(c, between)) ?? reread(c, between)
   const growth = growthIn(questionnaire, posted.go)
   if (growth) return grown(c, between, growth)
   const full = await fullSoFar(world, between)
@@ -89,7 +86,7 @@ async function turnPage(c: Handled, slug: string, sent: Posted, files: SentFiles
 async function take(c: Handled, slug: string, sent: Posted, files: SentFiles): Promise<Response> {
   const found = await findPublic(c.get('world'), slug)
   const { key, known } = keyOf(c, sent)
-  const { shown, questionnaire } = spokenBy(sent.brought, found, await findPublished(c.get('world'), found, sent.version))
+  const { shown, questionnaire } = spokenTo(c, sent, found, await findPublished(c.get('world'), found, sent.version))
   const isOpen = phaseAt(shown.consultation, c.get('world').now()) === 'open'
   const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: sent, files }
   const posted = isOpen ? await withFiles(c, sheet) : sent

@@ -22,10 +22,10 @@ import { firstPage, queryOf } from './form-routes'
 import { growthIn } from './growing'
 import { limitOf } from './limits'
 import { judgePosted, type Posted } from './posted'
-import { isReread, prefer } from './preference-routes'
+import { isReread, readHere, spokenTo } from './preference-routes'
 import { secretOf } from './secret'
 import { isPaged } from './sheet-page'
-import { readIn, type Spoken, spokenBy } from './speaking'
+import type { Spoken } from './speaking'
 import { trialEnd, trialOf, trialToken } from './trial-link'
 import { emptyTrials, findTrial, fitting, keepTrial, type Trial } from './trying'
 import { turn } from './turning'
@@ -81,7 +81,7 @@ export const trialRoutes = new Hono<Env>()
     const found = await trialIn(c)
     const { consultation, trial } = found.shown
     if (c.req.query('sent') !== undefined) return respond(c, <TrialSentPage title={consultation.title} again={trial} />)
-    const { shown, questionnaire } = readIn(found.shown, found.questionnaire, c.req.query('language'), c.var.page.locale)
+    const { shown, questionnaire } = readHere(c, found.shown, found.questionnaire)
     const query = fieldsOf(queryOf(c))
     const sent = prefillIn(questionnaire, query)
     const context = await contextOf(c, shown, questionnaire, broughtIn(questionnaire, query))
@@ -136,15 +136,13 @@ async function trialIn(c: Handled): Promise<Trial> {
 
 async function postedIn(c: Handled, found: Trial): Promise<Tried> {
   const { posted: sent, files } = await readSheet(c, async () => [questionnaire])
-  const { shown, questionnaire } = spokenBy(sent.brought, found.shown, found.questionnaire)
+  const { shown, questionnaire } = spokenTo(c, sent, found.shown, found.questionnaire)
   const { key } = keyOf(c, sent)
   const sheet = { consultationId: shown.consultation.id, questionnaire, key, posted: fitting(questionnaire, sent), files }
   return { shown, questionnaire, key, posted: await withFiles(c, sheet) }
 }
 
 async function turnTrial(c: Handled, { shown, questionnaire, posted, key }: Tried): Promise<Response> {
-  const left = prefer(c, posted.go)
-  if (left) return left
   const context = await contextOf(c, shown, questionnaire, posted.brought)
   const walked = walkSheet(questionnaire, posted.answers, context)
   const between = { shown, questionnaire, posted, key, walked }

@@ -99,7 +99,8 @@ export function makeApp({ storage, config, now = () => new Date(), isStopping = 
     if (largeType) setCookie(c, 'largeType', largeType === 'on' ? 'on' : 'off', options)
     if (locale) setCookie(c, 'locale', localeOf(locale), options)
     const back = ownPath(pathBefore(c.req.header('Referer')) ?? one(fields, 'back'))
-    return seeOther(c, withPreferences(back, locale ? localeOf(locale) : undefined, largeType ? largeType === 'on' : undefined))
+    const type = largeType ? largeType === 'on' : undefined
+    return seeOther(c, withPreferences(back, locale ? localeOf(locale) : undefined, type, one(fields, 'offered').split(' ')))
   })
 
   app.route('/', healthRoutes)

@@ -22,12 +22,22 @@ export function preferencesOf(search: string): Preferences {
   }
 }
 
-/** An own path with what was chosen in it. What the staff sees is kept by no cache, so there the cookie is enough. */
-export function withPreferences(path: string, locale: Locale | undefined, largeType: boolean | undefined): string {
+/**
+ * An own path with what was chosen in it; `offered` are the languages its questions may be read in, which turn with the
+ * page. What the staff sees is kept by no cache, so there the cookie is
+ * enough.
+ */
+export function withPreferences(
+  path: string,
+  locale: Locale | undefined,
+  largeType: boolean | undefined,
+  offered: readonly string[] = [],
+): string {
   if (path === '/staff' || path.startsWith('/staff/')) return path
   const start = path.indexOf('?')
   const query = new URLSearchParams(start < 0 ? '' : path.slice(start))
   if (locale) query.set('lang', locale)
+  if (locale && offered.includes(locale)) query.set('language', locale)
   if (largeType !== undefined) query.set('type', largeType ? 'large' : 'normal')
   if (query.get('lang') === LOCALES[0]) query.delete('lang')
   if (query.get('type') === 'normal') query.delete('type')

@@ -33,7 +33,8 @@ describe.each([
 ] as const)('scripts: %s, %d px', (scripts, width) => {
   async function reading(questions: readonly unknown[]) {
     const here = await serveTown()
-    const { slug } = await opened(here, { questions, settings: { translations: [translated('hmn', questions)] } })
+    const translations = ['hmn', 'en'].map((language) => translated(language, questions))
+    const { slug } = await opened(here, { questions, settings: { translations } })
     const page = await browser.page({ address: here.address, width, scripts })
     onTestFinished(() => page.context().close())
     await page.goto(`/c/${slug}`)
@@ -87,5 +88,62 @@ describe.each([
     await page.getByRole('button', { name: 'Gửi phiếu' }).click()
     await page.waitForURL('**/receipts/**')
     expect(await stored()).toMatchObject({ $: { values: { language: 'vi' } }, qAge: 45, qFar: '2 km', qRoad: 'a' })
+  })
+
+  test('English at the questions or in the header turns all of the page, and loading it again does not turn it back', async () => {
+    const { page, stored } = await reading(IN_PAGES)
+    const halves = async () => [
+      await page.locator('html').getAttribute('lang'),
+      await page.locator('h1').innerText(),
+      await page.locator('.bottom p').first().innerText(),
+    ]
+    const ENGLISH = ['en', 'EN Góp ý làm đường thôn', 'Ý Dân: free software for communes that ask their people.']
+    const VIETNAMESE = ['vi', 'Góp ý làm đường thôn', expect.stringMatching(/^Ý Dân: phần mềm/)]
+    await page.getByLabel('Bà con bao nhiêu tuổi?').fill('45')
+    await page.locator('#languages').getByRole('button', { name: 'English' }).click()
+    await page.getByLabel('EN Bà con bao nhiêu tuổi?').waitFor()
+    expect([await halves(), await page.getByLabel('EN Bà con bao nhiêu tuổi?').inputValue()]).toEqual([ENGLISH, '45'])
+    await sound(page, 'english')
+    if (scripts) {
+      await page.reload()
+      expect([await halves(), await page.getByLabel('EN Bà con bao nhiêu tuổi?').inputValue()]).toEqual([ENGLISH, '45'])
+    }
+    await page.locator('.top').getByRole('button', { name: 'Tiếng Việt' }).click()
+    await page.locator('html[lang=vi]').waitFor()
+    expect([await halves(), await page.getByLabel('Bà con bao nhiêu tuổi?').inputValue()]).toEqual([VIETNAMESE, '45'])
+    await page.locator('.top').getByRole('button', { name: 'English' }).click()
+    await page.getByLabel('EN Bà con bao nhiêu tuổi?').waitFor()
+    expect(await halves()).toEqual(ENGLISH)
+    await page.getByText('EN Không', { exact: true }).click()
+    await page.getByRole('button', { name: 'Continue' }).first().click()
+    await page.getByLabel('EN Nhà cách tuyến bao xa?').fill('2 km')
+
+    await page.getByRole('button', { name: 'Later: go on another time' }).click()
+    const code = await page.locator('.receipt-code').innerText()
+    await page.getByRole('button', { name: 'Large type' }).click()
+    await page.locator('html.large-type').waitFor()
+    await page.locator('.top').getByRole('button', { name: 'Tiếng Việt' }).click()
+    await page.locator('html[lang=vi]').waitFor()
+    expect([await page.locator('.receipt-code').innerText(), page.url().includes(code)]).toEqual([code, false])
+    await sound(page, 'aside')
+
+    const elsewhere = await browser.page({ address: new URL(page.url()).origin, width, scripts })
+    onTestFinished(() => elsewhere.context().close())
+    await elsewhere.goto('/drafts')
+    await elsewhere.locator('[name=code]').fill(code)
+    await elsewhere.locator('main button').click()
+    await elsewhere.getByLabel('EN Nhà cách tuyến bao xa?').waitFor()
+    expect(await elsewhere.locator('html').getAttribute('lang')).toBe('en')
+    await elsewhere.locator('.top').getByRole('button', { name: 'Large type' }).click()
+    await elsewhere.locator('html.large-type').waitFor()
+    expect(await elsewhere.getByLabel('EN Nhà cách tuyến bao xa?').inputValue()).toBe('2 km')
+    await elsewhere.getByRole('button', { name: 'Continue' }).first().click()
+    await elsewhere.getByText('EN Nên', { exact: true }).click()
+    await elsewhere.getByRole('button', { name: 'Check the form' }).first().click()
+    await elsewhere.getByRole('button', { name: 'Send', exact: true }).click()
+    await elsewhere.waitForURL('**/receipts/**')
+    expect(await elsewhere.locator('html').getAttribute('lang')).toBe('en')
+    await sound(elsewhere, 'receipt')
+    expect(await stored()).toMatchObject({ $: { values: { language: 'en' } }, qAge: 45, qFar: '2 km', qRoad: 'a' })
   })
 })

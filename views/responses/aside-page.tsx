@@ -27,9 +27,9 @@ interface AsidePageProps {
 export const AsidePage = ({ slug, title, language, code, qr, address, until, leavesOut, sent }: AsidePageProps) => {
   const { words, locale } = usePage()
   const { aside } = words.beside
-  const fields = new Map([...sent].filter(([name]) => name !== 'go'))
+  const fields = new Map([...sent].filter(([name]) => name !== 'go' && name !== 'aside'))
   return (
-    <Layout title={aside.title}>
+    <Layout title={aside.title} sheet={{ form: 'aside', forward: 'resume' }}>
       <h1>{aside.title}</h1>
       <p class="lead" lang={langOf({ language }, locale)}>
         {title}
@@ -51,8 +51,10 @@ export const AsidePage = ({ slug, title, language, code, qr, address, until, lea
       <p>{aside.notSent}</p>
       <p>{aside.sealed}</p>
       {leavesOut && <p>{aside.leftOut}</p>}
-      <form method="post" action={`/c/${slug}/pages`}>
+      <form id="aside" method="post" action={`/c/${slug}/pages`}>
         <CarriedFields fields={fields} />
+        {/* Told again where the page changes its language or its type; it never lies in an address. */}
+        <input type="hidden" name="aside" value={code} />
         <button class="button button-plain" type="submit" name="go" value="resume">
           {aside.goOn}
         </button>

@@ -12,7 +12,7 @@ export const DraftPage = ({ shown, draft }: { shown: PublicConsultation; draft: 
   const { slug, title } = shown.consultation
   const back = `/c/${slug}${language ? `?language=${language}` : ''}`
   return (
-    <Layout title={`${words.responses.draftTitle}: ${title}`}>
+    <Layout title={`${words.responses.draftTitle}: ${title}`} languages={languages}>
       <LanguageLinks languages={languages} language={language} path={`/c/${slug}/draft`} />
       <p>
         <a href={back}>{words.responses.backToSheet}</a>

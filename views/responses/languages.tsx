@@ -17,15 +17,18 @@ interface InLanguages {
 export const LanguageLinks = ({ languages = [], language = VIETNAMESE, path }: InLanguages & { path: string }) => {
   const { words, locale } = usePage()
   if (languages.length === 0) return null
-  // What was chosen for the page around stays in the address, for a visitor without cookies.
-  const interfaceIn = locale === LOCALES[0] ? '' : `lang=${locale}&`
+  // The page around turns with the questions where it can; else what was chosen for it stays in the address.
+  const interfaceIn = (language: string) => {
+    const turned = LOCALES.find((each) => each === language) ?? locale
+    return turned === LOCALES[0] && locale === LOCALES[0] ? '' : `lang=${turned}&`
+  }
   return (
     <nav class="chips" aria-label={words.languages.form.choose}>
       {languages.map((each) =>
         each === language ? (
           <Current language={each} />
         ) : (
-          <a class="chip" href={`${path}?${interfaceIn}language=${each}`} hreflang={each} lang={each}>
+          <a class="chip" href={`${path}?${interfaceIn(each)}language=${each}`} hreflang={each} lang={each}>
             {ownName(each)}
           </a>
         ),
@@ -83,7 +86,7 @@ export const LegalText = ({ language, href, form = 'sheet' }: LegalTextProps) =>
   const { words, locale } = usePage()
   const { legal, readVietnamese } = words.languages.form
   if (!language) return null
-  const interfaceIn = locale === LOCALES[0] ? '' : `&lang=${locale}`
+  const interfaceIn = locale === LOCALES[0] ? '' : `&lang=${LOCALES[0]}`
   return (
     <p class="meta">
       {legal}{' '}

@@ -22,7 +22,7 @@ export const PhasePage = ({ shown, phase, unsent = false, head }: PhasePageProps
   const { consultation, changes } = shown
   const lang = langOf(shown, locale)
   return (
-    <Layout title={consultation.title} head={head}>
+    <Layout title={consultation.title} head={head} languages={shown.languages}>
       <LanguageLinks languages={shown.languages} language={shown.language} path={`/c/${consultation.slug}`} />
       <h1 lang={lang}>{consultation.title}</h1>
       <LegalText language={shown.language} href={`/c/${consultation.slug}?language=vi`} />

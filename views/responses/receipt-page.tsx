@@ -1,6 +1,7 @@
 import { type Consultation, phaseAt } from '../../src/consultations/consultation'
 import { dateTime } from '../../src/i18n/locale'
 import type { Questionnaire } from '../../src/questions/questionnaire'
+import { VIETNAMESE } from '../../src/questions/translations'
 import { walkStored } from '../../src/responses/answer-sheet'
 import { receiptAddress, shownCode } from '../../src/responses/receipt'
 import type { StoredResponse } from '../../src/responses/store'
@@ -14,16 +15,24 @@ interface ReceiptPageProps {
   consultation: Consultation
   questionnaire: Questionnaire
   response: StoredResponse
+  /** In which it may be read (speaking.ts). */
+  languages: readonly string[]
   phone: string | null
   now: Date
 }
 
 /** Proof that a sheet was received, and the way back to it. */
-export const ReceiptPage = ({ consultation, questionnaire, response, phone, now }: ReceiptPageProps) => {
+export const ReceiptPage = ({ consultation, questionnaire, languages, response, phone, now }: ReceiptPageProps) => {
   const { words, locale } = usePage()
   const isOpen = phaseAt(consultation, now) === 'open'
   return (
-    <Layout title={words.responses.receiptTitle} head={<NoIndex />} scripts={['js/sheet.js']} commonScript={false}>
+    <Layout
+      title={words.responses.receiptTitle}
+      head={<NoIndex />}
+      scripts={['js/sheet.js']}
+      commonScript={false}
+      languages={questionnaire.language ? [VIETNAMESE, ...languages] : languages}
+    >
       <h1>{words.responses.receiptTitle}</h1>
       <Notice tone="received" title={words.responses.codeIs}>
         <p class="receipt-code">

@@ -38,13 +38,14 @@ const STAYS = 'swap:none selectOOB:none'
 
 /**
  * What takes the place of a sheet that is sent by htmx: the whole of #content, so that every answer of the server has its
- * place there, and the header, whose buttons are of the form that stands on the page.
+ * place there, and what stands around it: the buttons of the header are of the form that stands on the page, and its
+ * words are in the language of that page.
  */
 export const SWAPS_THE_PAGE = {
   'hx-target': '#content',
   'hx-select': '#content',
   'hx-swap': 'outerHTML',
-  'hx-select-oob': '.top:outerHTML:.top',
+  'hx-select-oob': '.top:outerHTML:.top,.bottom:outerHTML:.bottom,.skip:outerHTML:.skip',
   'hx-status:5xx': STAYS,
   'hx-status:429': STAYS,
   'hx-status:413': STAYS,
