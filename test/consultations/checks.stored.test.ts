@@ -125,3 +125,23 @@ test('a change of what is open is not published while something must be mended, 
   expect(wordsOf(html)).toContain('Điều kiện hiện không bao giờ đúng')
   expect(published.status).toBe(422)
 })
+
+test('while a hint waits to be seen nothing says that all is ready, and one box leads on', async () => {
+  const { clerk, base, page, revision } = await checking([LEADING, SINGLE])
+
+  const html = await page()
+  const refused = await clerk.post(`${base}/opening`, { revision: await revision() })
+
+  for (const each of [html, await refused.text()]) {
+    expect(each).not.toContain('Đã đủ để mở')
+    expect(each).toContain('Còn 1 gợi ý phải xem trước khi mở')
+    expect(each.match(/Nên xem lại|nên xem lại/g)).toBeNull()
+    expect(each.split(`action="${base}/opening"`)).toHaveLength(2)
+  }
+})
+
+test('without hints it is ready', async () => {
+  const { page } = await checking([SINGLE])
+
+  expect(await page()).toContain('Đã đủ để mở')
+})

@@ -50,7 +50,7 @@ test.each([
   await page.locator('input[value="Chợ Tây"]').waitFor()
   await sound('editor')
   await page.goto(`/staff/consultations/${id}/questions`)
-  await page.getByRole('button', { name: 'Giữ câu 1 trong ngân hàng' }).click()
+  await page.getByRole('button', { name: 'Lưu vào ngân hàng: câu 1' }).click()
   await page.getByText('trong ngân hàng.').first().waitFor()
   await sound('kept')
 })

@@ -104,7 +104,7 @@ test('a clerk makes the budget consultation from its template, prints the poster
   await clerk.getByLabel('Câu hỏi', { exact: true }).fill('Tên con đường cần sửa nhất?')
   await press(clerk, 'Về danh sách câu hỏi')
   await clerk.waitForURL('**/questions#*')
-  await press(clerk, 'Sao câu 11')
+  await press(clerk, 'Nhân bản câu 11')
   await clerk.getByRole('button', { name: 'Xóa câu 12', exact: true }).waitFor()
   await press(clerk, 'Xóa câu 12')
   await clerk.getByText('Đã xóa câu “Tên con đường cần sửa nhất?”').waitFor()

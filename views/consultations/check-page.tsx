@@ -1,7 +1,7 @@
 import type { LanguageLine } from '../../src/consultations/language-reading'
 import type { Missing } from '../../src/consultations/opening'
 import { dateTime, number } from '../../src/i18n/locale'
-import type { Finding } from '../../src/questions/findings'
+import { type Finding, findingKey } from '../../src/questions/findings'
 import type { Question } from '../../src/questions/question-type'
 import { idOf } from '../components/form'
 import { Notice } from '../components/pieces'
@@ -40,13 +40,13 @@ export interface CheckPageProps extends Framed {
 export const CheckPage = (props: CheckPageProps) => {
   const { words, locale } = usePage()
   const { check, stale } = words.consultations
-  const { consultation, missing, dates, revision, isStale, findings, questions, seen } = props
+  const { consultation, missing, revision, isStale, findings, questions, seen } = props
   const { checks } = words
-  const opens = dateTime(dates.opensAt, locale)
-  const closes = dates.closesAt ? dateTime(dates.closesAt, locale) : check.never
   const must = findings.filter(({ grade }) => grade === 'must')
   const looks = findings.filter(({ grade }) => grade === 'look')
   const isReady = missing.length === 0
+  // What is not ticked yet keeps it from opening: then nothing says that it is ready.
+  const isAsked = isReady && looks.some((each) => !seen.includes(findingKey(each)))
   const base = `/staff/consultations/${consultation.id}`
   return (
     <Frame {...props} step="check" title={check.title} styles={['css/checks.css']}>
@@ -78,33 +78,13 @@ export const CheckPage = (props: CheckPageProps) => {
           </ul>
         </Notice>
       )}
-      {looks.length > 0 && (
-        <Notice tone={props.isUnseen && isReady ? 'warning' : 'plain'} title={checks.lookTitle(number(looks.length, locale))}>
-          {props.isUnseen && isReady && (
-            <p class="field-fault" role="alert">
-              {checks.notSeen}
-            </p>
-          )}
-          <p>{checks.lookText}</p>
-          <ul class="findings">
-            <FindingItems id={consultation.id} findings={looks} questions={questions} {...(isReady && { seen })} />
-          </ul>
-        </Notice>
-      )}
       <form id={MENDING_FORM} method="post" action={`${base}/check/mending`}>
         <input type="hidden" name="revision" value={String(revision)} />
       </form>
-      <Advice {...props.advice} id={consultation.id} />
-      {isReady && (
+      <Looks {...props} looks={looks} isReady={isReady} isAsked={isAsked} />
+      {isReady && !isAsked && (
         <Notice tone="received" title={check.ready}>
-          <p>{check.dates(opens, closes)}</p>
-          <p>{check.readyText}</p>
-          <form id={OPENING_FORM} method="post" action={`${base}/opening`}>
-            <input type="hidden" name="revision" value={String(revision)} />
-            <button class="button" type="submit">
-              {check.open}
-            </button>
-          </form>
+          <Opening {...props} />
         </Notice>
       )}
     </Frame>
@@ -123,32 +103,87 @@ const MissingItem = ({ item, consultation }: CheckPageProps & { item: Missing })
   )
 }
 
+interface LooksProps extends CheckPageProps {
+  looks: readonly Finding[]
+  isReady: boolean
+  isAsked: boolean
+}
+
+/** All that may stay in one box: what must be ticked, and then the button; and what is only worth knowing. */
+const Looks = (props: LooksProps) => {
+  const { consultation, looks, isReady, isAsked, seen, questions } = props
+  const { words, locale } = usePage()
+  const { checks, consultations } = words
+  const advice = hasAdvice(props.advice)
+  if (looks.length === 0 && !advice) return null
+  const count = number(looks.length, locale)
+  const title = looks.length === 0 ? consultations.check.advice : isAsked ? checks.toSee(count) : checks.lookTitle(count)
+  return (
+    <Notice tone={isAsked ? 'warning' : 'plain'} title={title}>
+      {props.isUnseen && isAsked && (
+        <p class="field-fault" role="alert">
+          {checks.notSeen}
+        </p>
+      )}
+      {looks.length > 0 && (
+        <>
+          <p>{isReady ? checks.lookText : checks.lookLater}</p>
+          <ul class="findings">
+            <FindingItems id={consultation.id} findings={looks} questions={questions} {...(isReady && { seen })} />
+          </ul>
+        </>
+      )}
+      {advice && looks.length > 0 && <p>{checks.adviceText}</p>}
+      {advice && <Advice {...props.advice} id={consultation.id} />}
+      {isAsked && <Opening {...props} />}
+    </Notice>
+  )
+}
+
+const Opening = ({ consultation, dates, revision }: CheckPageProps) => {
+  const { words, locale } = usePage()
+  const { check } = words.consultations
+  const closes = dates.closesAt ? dateTime(dates.closesAt, locale) : check.never
+  return (
+    <>
+      <p>{check.dates(dateTime(dates.opensAt, locale), closes)}</p>
+      <p>{check.readyText}</p>
+      <form id={OPENING_FORM} method="post" action={`/staff/consultations/${consultation.id}/opening`}>
+        <input type="hidden" name="revision" value={String(revision)} />
+        <button class="button" type="submit">
+          {check.open}
+        </button>
+      </form>
+    </>
+  )
+}
+
+const hasAdvice = ({ asInTemplate, noHamlets, withoutHouseholds, noPublicUrl, languages }: CheckPageProps['advice']): boolean =>
+  asInTemplate || noHamlets || noPublicUrl || withoutHouseholds.length > 0 || languages.length > 0
+
 const Advice = ({ id, ...advice }: CheckPageProps['advice'] & { id: number }) => {
   const { asInTemplate, noHamlets, withoutHouseholds, noPublicUrl, languages } = advice
   const { words } = usePage()
   const { check } = words.consultations
-  if (!asInTemplate && !noHamlets && withoutHouseholds.length === 0 && !noPublicUrl && languages.length === 0) return null
   return (
-    <Notice title={check.advice}>
-      <ul>
-        {asInTemplate && (
-          <li>
-            {check.asInTemplate} <a href={`/staff/consultations/${id}/basics#${idOf('matter')}`}>{check.mend}</a>
-          </li>
-        )}
-        {noHamlets && (
-          <li>
-            {check.noHamlets} <a href="/staff/units">{check.toUnits}</a>
-          </li>
-        )}
-        {withoutHouseholds.length > 0 && (
-          <li>
-            {check.noHouseholds(withoutHouseholds.join(', '))} <a href="/staff/units">{check.toUnits}</a>
-          </li>
-        )}
-        {noPublicUrl && <li>{check.noPublicUrl}</li>}
-        <IncompleteLanguages id={id} languages={languages} />
-      </ul>
-    </Notice>
+    <ul>
+      {asInTemplate && (
+        <li>
+          {check.asInTemplate} <a href={`/staff/consultations/${id}/basics#${idOf('matter')}`}>{check.mend}</a>
+        </li>
+      )}
+      {noHamlets && (
+        <li>
+          {check.noHamlets} <a href="/staff/units">{check.toUnits}</a>
+        </li>
+      )}
+      {withoutHouseholds.length > 0 && (
+        <li>
+          {check.noHouseholds(withoutHouseholds.join(', '))} <a href="/staff/units">{check.toUnits}</a>
+        </li>
+      )}
+      {noPublicUrl && <li>{check.noPublicUrl}</li>}
+      <IncompleteLanguages id={id} languages={languages} />
+    </ul>
   )
 }

@@ -95,7 +95,7 @@ export const PreviewForm = ({ consultation, questionnaire, attachments, draft }:
       <Privacy consultation={consultation} askerLanguage={askerLanguage} />
       <h2>{responses.sheetTitle}</h2>
       {questionnaire.questions.length === 0 && <Empty title={consultations.questions.none} />}
-      <form id="sheet" noValidate>
+      <form id="sheet" method="dialog" noValidate>
         <Questions questionnaire={questionnaire} items={items} sent={new Map()} faults={{}} />
       </form>
     </Layout>

@@ -53,13 +53,8 @@ export const Item = ({
             {words.common.edit}
           </a>
           <Move own={own} revision={revision} count={count} first={place === 0} last={place === questions.length - 1} />
-          <a
-            class="button button-quiet"
-            href={`${address}/new?after=${id}`}
-            aria-label={words.editor.addAfter(count)}
-            title={words.editor.addAfter(count)}
-          >
-            +
+          <a class="button button-quiet" href={`${address}/new?after=${id}`} aria-label={words.editor.addAfter(count)}>
+            {words.editor.addNext}
           </a>
           <Act
             own={`${own}/copy`}

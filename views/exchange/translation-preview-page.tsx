@@ -56,7 +56,7 @@ export const TranslationPreviewPage = (props: TranslationPreviewPageProps) => {
             </button>
           </p>
           <DataTable
-            caption={say.bringing.lead(number(changes.length, locale))}
+            caption={say.bringing.caption}
             columns={[
               { label: say.columns.place },
               { label: say.bringing.after },

@@ -22,7 +22,8 @@ export const editor: typeof vi.editor = {
       page: 'Pages, texts, branches',
     },
   },
-  addAfter: (number) => `Add a question after ${number}`,
+  addNext: 'Add after',
+  addAfter: (number) => `Add after question ${number}`,
   options: {
     paste: 'Paste a whole list',
     pasted: 'The list to paste',

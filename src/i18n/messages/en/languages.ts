@@ -30,7 +30,6 @@ export const languages: typeof vi.languages = {
   translate: 'Translate',
   record: 'Record',
   seeForm: 'See the form',
-  printPaper: 'Paper sheet',
   files: 'Files for translators',
   filesOf: (language) => `Files for translators: ${language}`,
   filesText:
@@ -147,6 +146,7 @@ export const languages: typeof vi.languages = {
       'These names are not in the questionnaire. Nothing was changed. Please download a new file and copy the translations into it.',
     goneTitle: 'No longer in the questionnaire, left out',
     none: 'The file says nothing new.',
+    caption: 'What will change',
     lead: (count) => `${count} texts would change. Nothing was saved yet.`,
     before: 'Now',
     after: 'In the file',
@@ -166,7 +166,6 @@ export const languages: typeof vi.languages = {
   },
   form: {
     choose: 'This questionnaire is in these languages',
-    now: 'shown now',
     listen: (question: string) => `Listen to the question: ${question}`,
     listenText: 'Listen',
     stopText: 'Stop',

@@ -21,6 +21,7 @@ export const editor = {
       page: 'Trang, lời dẫn, rẽ nhánh',
     },
   },
+  addNext: 'Thêm câu sau',
   addAfter: (number: string) => `Thêm câu sau câu ${number}`,
   options: {
     paste: 'Dán cả danh sách',

@@ -32,7 +32,6 @@ export const languages = {
   translate: 'Dịch',
   record: 'Ghi âm',
   seeForm: 'Xem phiếu',
-  printPaper: 'Bản giấy',
   files: 'Tệp cho người dịch',
   filesOf: (language: string) => `Tệp cho người dịch: ${language}`,
   filesText:
@@ -150,6 +149,7 @@ export const languages = {
     goneTitle: 'Những chỗ không còn trong phiếu, sẽ bỏ qua',
     none: 'Tệp không có gì mới so với bản dịch đang có.',
     lead: (count: string) => `Sẽ thay đổi ${count} chỗ. Chưa có gì được lưu.`,
+    caption: 'Những chỗ sẽ thay đổi',
     before: 'Đang có',
     after: 'Trong tệp',
     becomes: 'Sẽ là',
@@ -168,7 +168,6 @@ export const languages = {
   },
   form: {
     choose: 'Phiếu này có bằng các thứ tiếng',
-    now: 'đang xem',
     listen: (question: string) => `Nghe câu hỏi: ${question}`,
     listenText: 'Nghe',
     stopText: 'Dừng',
