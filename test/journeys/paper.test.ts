@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { questionTypes } from '../../src/questions/types'
 import { opened } from '../responses/opened'
 import { axe, type OpenBrowser, openBrowser, tooWide } from '../support/browser'
+import { SAMPLE_MEDIA } from '../support/page-errors'
 import { serveTown } from '../support/serve-town'
 
 let browser: OpenBrowser
@@ -24,7 +25,7 @@ const draftText = '## Điều 1\n\nLàm đường liên thôn.\n\n| Khoản | Tr
 async function printed(query: string, width: 360 | 1280 = 1280) {
   const town = await serveTown()
   const { slug } = await opened(town, { questions: everyType, row: { draftText, offersReply: true } })
-  const page = await browser.page({ address: town.address, width })
+  const page = await browser.page({ address: town.address, width, errors: [SAMPLE_MEDIA] })
   await page.goto(`/c/${slug}/paper${query}`)
   return page
 }
