@@ -44,6 +44,7 @@ export const paperRoutes = new Hono<Env>().get('/staff/consultations/:id/paper',
       languages={offered.length > 0 ? [VIETNAMESE, ...offered.map(({ language }) => language)] : []}
       language={questionnaire.language}
       ways={ways}
+      choosesWording
       draft={ways.withDraft ? draftIn(translationOf(questionnaire), draftText) : undefined}
       hasDraft={draftText.trim() !== ''}
       offersReply={consultation.offersReply}

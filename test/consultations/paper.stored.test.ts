@@ -99,3 +99,31 @@ test('a hamlet head prints what is open for the own hamlet, never a draft; other
   expect((await stranger.get(`/staff/consultations/${id}/paper`)).status).toBe(403)
   expect((await made.visitor().get(`/staff/consultations/${id}/paper`)).status).toBe(303)
 })
+
+test('staff choose which wording is printed, or each in turn; a letter by the number tells it, and residents see no more than that', async () => {
+  const made = await town()
+  const [, road] = SHEET
+  const wordings = ['Nên làm đường chứ?', 'Đường mới có cần không?'].map((label) => ({ label, hint: '' }))
+  const last = { ...SHEET[5], wordings: [{ label: 'Còn gì nữa?', hint: '' }] }
+  const { id, slug } = await opened(made, { questions: [{ ...road, wordings }, last] })
+  const clerk = await made.signedIn('committeeMember')
+  const page = async (query: string) => (await clerk.get(`/staff/consultations/${id}/paper${query}`)).text()
+  const sheets = (html: string) => html.split('<article').slice(1).map(wordsOf)
+
+  const usual = await page('')
+  expect(wordsOf(usual)).toContain('Đang in cách hỏi a')
+  expect(sheets(usual)).toEqual([expect.stringContaining('1a. Có làm đường không?')])
+  const second = await page('?wording=b')
+  expect(wordsOf(second)).toContain('Đang in cách hỏi b')
+  expect(sheets(second)).toEqual([expect.stringMatching(/1b\. Nên làm đường chứ\?.*2b\. Còn gì nữa\?/)])
+  const each = sheets(await page('?wording=each'))
+  expect(each).toHaveLength(3)
+  expect(each[2]).toMatch(/1c\. Đường mới có cần không\?.*2a\. Bà con còn ý kiến nào khác\?/)
+  expect(wordsOf(await page('?wording=h'))).toContain('Đang in cách hỏi a')
+
+  const own = await (await made.visitor().get(`/c/${slug}/paper?wording=b`)).text()
+  expect(sheets(own)).toEqual([expect.stringContaining('1a. Có làm đường không?')])
+  expect(own).not.toContain('name="wording"')
+  const plain = await opened(made, { questions: SHEET })
+  expect(await (await clerk.get(`/staff/consultations/${plain.id}/paper`)).text()).not.toMatch(/ách hỏi|name="wording"/)
+})

@@ -1,4 +1,4 @@
-import type { PaperWays } from '../../src/consultations/paper'
+import { EACH_WORDING, lettersOf, type PaperWays, sheetsOf } from '../../src/consultations/paper'
 import { ownName } from '../../src/questions/languages'
 import { filesFor } from '../../src/questions/page-files'
 import { VIETNAMESE } from '../../src/questions/translations'
@@ -18,13 +18,17 @@ interface PaperPageProps extends PaperSheetProps {
   notOpen?: boolean
   /** In which it may be printed; none where Vietnamese is the only one. */
   languages?: readonly string[]
+  /** Staff choose which wording is printed. */
+  choosesWording?: boolean
 }
 
 /** A sheet to print, and how. The controls are a form of its own address, so nothing needs scripts. */
 export const PaperPage = (props: PaperPageProps) => {
   const { words } = usePage()
   const { paper } = words
-  const { head, questions, backHref, notOpen = false } = props
+  const { head, questions, backHref, notOpen = false, ways, choosesWording = false } = props
+  const letters = choosesWording ? lettersOf(questions) : []
+  const printed = ways.wording === EACH_WORDING ? '' : letters.includes(ways.wording) ? ways.wording : 'a'
   return (
     <Layout
       title={paper.title(head.title)}
@@ -37,7 +41,12 @@ export const PaperPage = (props: PaperPageProps) => {
         <p>{paper.lead}</p>
         {notOpen && <Notice tone="warning" title={paper.notOpen} />}
         {questions.length === 0 && <Empty title={paper.empty} />}
-        <Choosing {...props} />
+        {letters.length > 0 && (
+          <Notice title={paper.wordingsTitle(printed)}>
+            <p>{paper.wordingsText}</p>
+          </Notice>
+        )}
+        <Choosing {...props} letters={letters} />
         <p class="row">
           <button class="button" type="button" hidden data-print>
             {paper.print}
@@ -47,12 +56,19 @@ export const PaperPage = (props: PaperPageProps) => {
           </a>
         </p>
       </div>
-      <PaperSheet {...props} />
+      {sheetsOf(questions, choosesWording ? ways.wording : 'a').map((worded) => (
+        <PaperSheet {...props} questions={worded} />
+      ))}
     </Layout>
   )
 }
 
-const Choosing = ({ ways, hasDraft, version, languages = [], language = VIETNAMESE }: PaperPageProps & { ways: PaperWays }) => {
+interface ChoosingProps extends PaperPageProps {
+  ways: PaperWays
+  letters: readonly string[]
+}
+
+const Choosing = ({ ways, hasDraft, version, languages = [], language = VIETNAMESE, letters }: ChoosingProps) => {
   const { words } = usePage()
   const { paper } = words
   return (
@@ -73,6 +89,17 @@ const Choosing = ({ ways, hasDraft, version, languages = [], language = VIETNAME
           choices={[
             { value: 'published', label: paper.published },
             { value: 'working', label: paper.working },
+          ]}
+        />
+      )}
+      {letters.length > 0 && (
+        <Select
+          name="wording"
+          label={paper.wording}
+          value={ways.wording}
+          choices={[
+            ...letters.map((letter) => ({ value: letter, label: paper.oneWording(letter) })),
+            { value: EACH_WORDING, label: paper.eachWording },
           ]}
         />
       )}

@@ -1,4 +1,4 @@
-import { type PaperHead, type PaperWays, withBlanks } from '../../src/consultations/paper'
+import { letterOn, type PaperHead, type PaperWays, withBlanks } from '../../src/consultations/paper'
 import { qrPath } from '../../src/consultations/qr'
 import { dateTime, number } from '../../src/i18n/locale'
 import { markdownHtml } from '../../src/kernel/markdown-html'
@@ -96,7 +96,7 @@ const OneItem = ({ item, questions, numbers, lang }: OneItemProps) => {
   const printed = type.Paper?.({
     question: withBlanks(item),
     locale,
-    number: numbers.get(item.id) ?? '',
+    number: `${numbers.get(item.id) ?? ''}${letterOn(item)}`,
   })
   if (role === 'ending')
     return (

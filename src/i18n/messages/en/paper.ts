@@ -20,6 +20,12 @@ export const paper: (typeof vi)['paper'] = {
   published: 'The one people answer now',
   working: 'The one being written, not published',
   show: 'Show',
+  wording: 'Wording',
+  oneWording: (letter) => `Wording ${letter}`,
+  eachWording: 'A sheet for each wording, one after another',
+  wordingsTitle: (letter) => (letter ? `Wording ${letter} is printed` : 'A sheet for each wording is printed'),
+  wordingsText:
+    'Some questions are asked in several wordings. On line a lot decides; on paper, please print and hand out as many of each. The small letter by the number (1a, 1b) tells the wording to whoever enters the sheets.',
   empty: 'There is no question to print yet.',
 
   call: 'Sheet for opinions',

@@ -19,6 +19,12 @@ export const paper = {
   published: 'Bản bà con đang trả lời',
   working: 'Bản đang soạn, chưa công bố',
   show: 'Xem',
+  wording: 'Cách hỏi',
+  oneWording: (letter: string) => `Cách hỏi ${letter}`,
+  eachWording: 'Mỗi cách hỏi một phiếu, in lần lượt',
+  wordingsTitle: (letter: string) => (letter ? `Đang in cách hỏi ${letter}` : 'Đang in mỗi cách hỏi một phiếu'),
+  wordingsText:
+    'Có câu được hỏi bằng nhiều cách. Trên mạng máy bốc thăm; trên giấy, xin in và phát các cách hỏi đều nhau. Chữ nhỏ cạnh số câu (1a, 1b) cho biết cách hỏi, để người nhập phiếu giấy nhận ra.',
   empty: 'Phiếu chưa có câu hỏi nào để in.',
 
   call: 'Phiếu lấy ý kiến',
