@@ -31,3 +31,33 @@ test('an open page of results shows a new answer within two seconds and keeps sc
     await browser.close()
   }
 })
+
+test('a chart whose canvas was taken out is let go, and is drawn again on a new one', async () => {
+  const { storage, commune, hamlets, address, signedIn } = await serveTown()
+  const id = await openConsultation(storage, { unit: commune, hamlets, versions: [[single('q1', ['a', 'b'])]] })
+  await answer(storage, id, [{ answers: { q1: 'a' } }])
+  const { cookies } = await signedIn('committeeMember')
+  const browser = await openBrowser()
+  try {
+    const page = await browser.page({ address, width: 1280, cookies })
+    await page.goto(`/staff/consultations/${id}/results`)
+    await page.locator('#figure-q1').scrollIntoViewIfNeeded()
+    await page.locator('#figure-q1 .figure-canvas-drawn').waitFor()
+
+    await page.evaluate(`(() => {
+      const canvas = document.querySelector('#figure-q1 canvas')
+      canvas.parentElement.classList.remove('figure-canvas-drawn')
+      canvas.replaceWith(document.createElement('canvas'))
+      document.dispatchEvent(new CustomEvent('htmx:after:swap', { detail: {} }))
+    })()`)
+
+    await page.locator('#figure-q1 .figure-canvas-drawn').waitFor()
+    await page.locator('#figure-q1').evaluate('(figure) => figure.remove()')
+    await page.evaluate(`(() => {
+      document.dispatchEvent(new CustomEvent('htmx:after:swap', { detail: {} }))
+      dispatchEvent(new Event('afterprint'))
+    })()`)
+  } finally {
+    await browser.close()
+  }
+})
