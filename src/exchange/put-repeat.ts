@@ -69,7 +69,7 @@ function fieldOf(found: FoundQuestion): Field | undefined {
   const { options = [], unit = '', least = null, most = null, decimals = 0 } = want.facts
   const own = {
     single: { options: options.map(({ code, label: text }) => ({ code, label: text })) },
-    number: { unit, least, most, decimals },
+    number: { unit, least, most, decimals, figure: 'each' },
     short: {},
     date: {},
   }[kind]

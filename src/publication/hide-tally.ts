@@ -1,6 +1,7 @@
 import { messages } from '../i18n/messages'
 import type { Block, Distribution, Grid, MeasureName, Measures, Numbers, Tally, Words } from '../questions/tally'
-import { hiddenOfOptions, hiddenOfPartition, isSmall, SMALLEST_SHOWN } from './small-groups'
+import { hidePeople, isOfFew } from './hide-people'
+import { hiddenOfOptions, hiddenOfPartition, isSmall, rounded, SMALLEST_SHOWN } from './small-groups'
 
 /** The figures of one question as the public may see them: null stands for hidden. */
 export interface PublishedTally {
@@ -153,7 +154,7 @@ function hideGrid(block: Grid, sheets: number): HiddenBlock {
 
 const SUMS = new Set<MeasureName | undefined>(['borda', 'sum'])
 
-function hideMeasures(block: Measures, answered: number, sheets: number): HiddenBlock | undefined {
+function hideMeasures({ apart: _, ...block }: Measures, answered: number, sheets: number): HiddenBlock | undefined {
   const restHidden = isSmall(sheets - answered)
   const bases = block.rows.map((row) => row.base ?? 0)
   const oneBase = bases.every((base) => base === answered)
@@ -178,7 +179,12 @@ function hideMeasures(block: Measures, answered: number, sheets: number): Hidden
 }
 
 // Neighbouring bins are joined instead of hidden, so that the shape stays; of one value each, the mean would part them. The least and the greatest are one person's.
-function hideNumbers({ ofOneValue, ...block }: Numbers, sheets: number): HiddenBlock | undefined {
+function hideNumbers(numbers: Numbers, sheets: number): HiddenBlock | undefined {
+  if (numbers.people) {
+    const people = hidePeople(numbers)
+    return people && { block: people, hides: people.bins.some(({ count }) => count === null), restHidden: false }
+  }
+  const { ofOneValue, ...block } = numbers
   if (isSmall(block.base)) return undefined
   const bins = joined(block.bins)
   const hidden = hiddenOfPartition([sheets - block.base, ...bins.map((bin) => bin.count ?? 0)], 0)
@@ -209,10 +215,12 @@ function hideWords({ apart: _, ...block }: Words, sheets: number): HiddenBlock |
   return isSmall(block.base) || isSmall(sheets - block.base) ? undefined : { block, hides: false, restHidden: false }
 }
 
-const isLeftOut = (block: Block, answered: number, sheets: number): boolean =>
-  block.kind === 'words' &&
-  block.apart === true &&
-  [block.base, answered - block.base, sheets - block.base].some((count) => isSmall(count))
+function isLeftOut(block: Block, answered: number, sheets: number): boolean {
+  if (block.kind === 'numbers') return block.people !== undefined && hidePeople(block) === undefined
+  if (block.kind === 'measures') return block.apart === true && isOfFew(block, answered, sheets)
+  if (block.kind !== 'words' || block.apart !== true) return false
+  return [block.base, answered - block.base, sheets - block.base].some((count) => isSmall(count))
+}
 
 // A mean and a base solve for two hidden cells; how many wrote under "other" bounds that one.
 function withoutSums(block: Block): Block[] {
@@ -221,12 +229,6 @@ function withoutSums(block: Block): Block[] {
     return [{ ...block, rows: block.rows.map((row) => ({ ...row, values: row.values.map(() => null) })) }]
   if (block.kind !== 'numbers') return [block]
   return [{ ...block, mean: null, standardDeviation: null, lowerQuartile: null, median: null, upperQuartile: null }]
-}
-
-// One decimal of a mean of ten or more whole numbers fits every base, so it does not tell a hidden one.
-function rounded(value: number | null, baseHidden: boolean, sheets: number): number | null {
-  if (value === null || (baseHidden && sheets < 4 * SMALLEST_SHOWN)) return null
-  return baseHidden ? Math.round(value * 10) / 10 : Math.round(value * 100) / 100
 }
 
 function joined(bins: Numbers['bins']): Numbers['bins'] {

@@ -65,3 +65,9 @@ function smallestOf(counts: readonly number[], hidden: ReadonlySet<number>, kept
   })
   return found
 }
+
+// One decimal of a mean of ten or more whole numbers fits every base, so it does not tell a hidden one.
+export function rounded(value: number | null, baseHidden: boolean, sheets: number): number | null {
+  if (value === null || (baseHidden && sheets < 4 * SMALLEST_SHOWN)) return null
+  return baseHidden ? Math.round(value * 10) / 10 : Math.round(value * 100) / 100
+}

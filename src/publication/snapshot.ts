@@ -25,6 +25,8 @@ const planDrawing = z.object({
   points: z.array(z.never()),
 })
 
+const people = z.object({ noun: z.string(), ofAll: z.boolean() })
+
 const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('distribution'),
@@ -44,6 +46,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('measures'),
     ...head,
+    people: people.exactOptional(),
     lead: measure,
     unit: z.string(),
     measures: z.array(measure),
@@ -63,6 +66,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     upperQuartile: count,
     greatest: count,
     bins: z.array(z.object({ from: z.number(), to: z.number(), count })),
+    people: people.exactOptional(),
   }),
   z.object({ kind: z.literal('words'), ...head, base: z.number(), of: z.literal('files').optional() }),
 ])

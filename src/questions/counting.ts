@@ -1,5 +1,5 @@
 import type { Counted, Option, Variable } from './question-type'
-import { binsOf, deviationOf, meanOf, quantileOf } from './statistics'
+import { binsOf, countOf, deviationOf, type Frequencies, meanOf, quantileOf } from './statistics'
 import type { Block, Distribution, Grid, Measures, Numbers, Tally } from './tally'
 
 /** From counts to the blocks of a tally, for the types that count categories. */
@@ -36,7 +36,14 @@ export function numbersOf(
   { id, label, unit, decimals }: { id: string; label: string; unit: string; decimals: number },
   counted: Counted,
 ): Numbers {
-  const { answered, frequencies } = counted.numbers(id)
+  return histogramOf({ id, label, unit, decimals }, counted.numbers(id).frequencies)
+}
+
+/** Numbers however they came together. */
+export function histogramOf(
+  { id, label, unit, decimals }: Pick<Numbers, 'id' | 'label' | 'unit'> & { decimals: number },
+  frequencies: Frequencies,
+): Numbers {
   const bins = binsOf(frequencies, decimals)
   return {
     kind: 'numbers',
@@ -44,7 +51,7 @@ export function numbersOf(
     label,
     unit,
     decimals,
-    base: answered,
+    base: countOf(frequencies),
     mean: meanOf(frequencies),
     standardDeviation: deviationOf(frequencies),
     least: frequencies[0]?.[0] ?? null,

@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/messages'
 import type { Fields } from '../kernel/fields'
 import type { Locale } from '../kernel/locale'
 import type { Node, Value } from '../logic/evaluate'
+import type { Apart } from './apart-answer'
 import type { Draw } from './draw'
 import type { Walk } from './flow'
 import type { KeptMedium } from './picture'
@@ -116,14 +117,6 @@ export interface Detail {
   options: readonly Option[]
 }
 
-/** Parts an answer into what is stored with the sheet and what is personal, and puts it together again for its author. */
-export interface Apart<Answer> {
-  split(answer: Answer): { kept: Answer; content: Readonly<Record<string, string>>; consent: string }
-  join(kept: Answer, content: Readonly<Record<string, string>>): Answer
-  /** A heading for each key of the content. */
-  labels(locale: Locale): Readonly<Record<string, string>>
-}
-
 /** What the contract suite runs for every type: texts as a browser would send them, by part. */
 export interface TypeExamples<Settings> {
   settings: Settings
@@ -153,6 +146,8 @@ export interface QuestionType<Settings, Answer> {
   settings: z.ZodType<Settings>
   /** A sensible start for a new question. */
   blank(locale: Locale): Settings
+  /** The settings as far as they change what people read and can answer; all of them when absent. */
+  asRead?(settings: Settings): unknown
   /** The author's controls … */
   Settings(props: SettingsProps<Settings>): Child
   /** … and what they sent, for `settings` to judge. What `settings` refuses can still be shown again by `Settings`. */
@@ -210,6 +205,8 @@ export interface QuestionType<Settings, Answer> {
   apart?: Apart<Answer>
   /** Labels that are the type's own and not the author's are in the language given, Vietnamese by default. */
   variables(question: AskedQuestion<Settings>, locale?: Locale): readonly Variable[]
+  /** Variables that are counted and nothing else: no expression, filter or export knows them, but by `details`. */
+  counts?(question: AskedQuestion<Settings>): readonly Variable[]
   /** The value of each variable that this answer has, by variable id. */
   values(question: AskedQuestion<Settings>, answer: Answer): Readonly<Record<string, VariableValue>>
   /** What expressions read by the same names, where that is not what is counted: a day as `2026-11-22`. */

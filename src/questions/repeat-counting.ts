@@ -3,6 +3,7 @@ import type { Locale } from '../kernel/locale'
 import { numbersOf } from './counting'
 import type { AskedQuestion, Counted, Variable } from './question-type'
 import type { Block } from './repeat-judging'
+import { isOfPeople, meanOfPeople, numbersOfPeople, peopleVariable } from './repeat-people'
 import type { Inner, RepeatSettings } from './repeat-settings'
 import { sumOf } from './statistics'
 import type { Measures, Block as TallyBlock } from './tally'
@@ -40,8 +41,11 @@ export function innerValues(id: string, inner: Inner, answer: readonly Block[]):
   const given = answer.flatMap((block) => block[inner.code] ?? [])
   if (inner.kind === 'short') return given.length === 0 ? [] : [[own, WROTE]]
   if (inner.kind === 'number') {
-    const numbers = given.filter((value) => typeof value === 'number')
-    return numbers.length === 0 ? [] : [[own, sumOf(numbers.map((value) => [value, 1]))]]
+    const each = answer.flatMap((block, place): [string, number][] => {
+      const value = block[inner.code]
+      return typeof value === 'number' ? [[peopleVariable(id, place, inner), value]] : []
+    })
+    return each.length === 0 ? [] : [[own, sumOf(each.map(([, value]) => [value, 1]))], ...each]
   }
   return inner.options.flatMap(({ code }): [string, number][] => {
     const howMany = given.filter((value) => value === code).length
@@ -49,11 +53,15 @@ export function innerValues(id: string, inner: Inner, answer: readonly Block[]):
   })
 }
 
-export function innerTally(id: string, inner: Inner, counted: Counted, locale: Locale): TallyBlock[] {
+export function innerTally(
+  { id, settings }: AskedQuestion<RepeatSettings>,
+  inner: Inner,
+  counted: Counted,
+  locale: Locale,
+): TallyBlock[] {
   const own = `${id}.${inner.code}`
-  const { label, unit, decimals } = inner
-  if (inner.kind === 'number')
-    return [numbersOf({ id: own, label: messages[locale].tables.repeat.totalOf(label), unit, decimals }, counted)]
+  const { label } = inner
+  if (inner.kind === 'number') return numberTally(id, settings, inner, counted, locale)
   if (inner.kind === 'short') return [{ kind: 'words', id: own, label, base: counted.categories(own).answered, apart: true }]
   if (inner.kind !== 'single') return []
   const rows = inner.options.map((option): Measures['rows'][number] => {
@@ -62,3 +70,20 @@ export function innerTally(id: string, inner: Inner, counted: Counted, locale: L
   })
   return [{ kind: 'measures', id: own, label, lead: 'sum', unit: '', measures: ['sum'], rows }]
 }
+
+function numberTally(id: string, settings: RepeatSettings, inner: Inner, counted: Counted, locale: Locale): TallyBlock[] {
+  const { code, unit, decimals, figure } = inner
+  if (figure === 'none') return []
+  if (figure === 'each') return [numbersOfPeople(id, settings, inner, counted)]
+  if (figure === 'mean') return [meanOfPeople(id, settings, inner, counted)]
+  const label = messages[locale].tables.repeat.totalOf(inner.label)
+  return [numbersOf({ id: `${id}.${code}`, label, unit, decimals }, counted)]
+}
+
+/** The number of each block by its place: counted alone, for no expression, filter or export. */
+export const countedVariables = ({ id, settings }: AskedQuestion<RepeatSettings>): Variable[] =>
+  settings.inner.filter(isOfPeople).flatMap((inner) =>
+    Array.from({ length: settings.most }, (_, place): Variable => {
+      return { kind: 'number', id: peopleVariable(id, place, inner), label: inner.label, unit: inner.unit }
+    }),
+  )

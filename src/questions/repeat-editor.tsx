@@ -5,7 +5,15 @@ import { messages } from '../i18n/messages'
 import type { Locale } from '../kernel/locale'
 import { ListEditor } from './list-editor'
 import type { SettingsProps } from './question-type'
-import { freshInnerCode, INNER_KINDS, type Inner, MOST_INNER, MOST_INNER_OPTIONS, type RepeatSettings } from './repeat-settings'
+import {
+  freshInnerCode,
+  INNER_FIGURES,
+  INNER_KINDS,
+  type Inner,
+  MOST_INNER,
+  MOST_INNER_OPTIONS,
+  type RepeatSettings,
+} from './repeat-settings'
 import { shownNumber } from './settings'
 import { faultText } from './wording'
 
@@ -84,6 +92,13 @@ const InnerEditor = ({ inner, name, place, locale }: InnerProps): Child => {
         {line('least', words.innerLeast(place), shownNumber(inner.least))}
         {line('most', words.innerMost(place), shownNumber(inner.most))}
         {line('decimals', words.decimals(place), shownNumber(inner.decimals || null))}
+        <Select
+          name={`${name}.figure`}
+          label={words.figure(place)}
+          hint={words.figureHint}
+          value={inner.kind === 'number' ? inner.figure : 'each'}
+          choices={INNER_FIGURES.map((figure) => ({ value: figure, label: words.figures[figure] }))}
+        />
       </div>
     </>
   )
@@ -93,7 +108,7 @@ const InnerEditor = ({ inner, name, place, locale }: InnerProps): Child => {
 function withSpare(all: readonly Inner[]): Inner[] {
   const spare = (): Inner => ({
     ...{ code: freshInnerCode(), label: '', kind: 'single', required: false, options: [] },
-    ...{ unit: '', least: null, most: null, decimals: 0 },
+    ...{ unit: '', least: null, most: null, decimals: 0, figure: 'each' },
   })
   return [...all, ...Array.from({ length: Math.max(0, Math.min(SPARE, MOST_INNER - all.length)) }, spare)]
 }

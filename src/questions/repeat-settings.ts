@@ -10,6 +10,8 @@ import { MOST_DECIMALS } from './typed-number'
 /** What is settled for a block that is filled in once for each person of a household, or each plot of land. */
 
 export const INNER_KINDS = ['single', 'number', 'short', 'date'] as const
+/** What is told of the numbers of all blocks: each counted, their mean, the sum of each sheet, or nothing. */
+export const INNER_FIGURES = ['each', 'mean', 'sum', 'none'] as const
 export const MOST_INNER = 8
 export const MOST_BLOCKS = 50
 export const MOST_INNER_OPTIONS = 15
@@ -27,6 +29,8 @@ const inner = z.strictObject({
   least: boundSchema,
   most: boundSchema,
   decimals: wholeNumber(0, MOST_DECIMALS).default(0),
+  /** Of a number. What was asked before there was a choice keeps its sum. */
+  figure: z.enum(INNER_FIGURES, 'notAnOption').default('sum'),
 })
 export type Inner = z.infer<typeof inner>
 
@@ -77,6 +81,7 @@ function readInner(sent: Fields, name: string) {
     least: bound('least'),
     most: bound('most'),
     decimals: (isNumber && typedNumber(sent, `${name}.decimals`)) || 0,
+    figure: (isNumber && one(sent, `${name}.figure`)) || 'sum',
   }
 }
 

@@ -79,7 +79,11 @@ const again = (wording: Wording | undefined, version: number, question: AskedQue
 
 /** Who is asked, whether an answer is needed and what it is held to are not part of what a person reads and can answer. */
 const isAskedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
-  isWordedAlike(one, other) && isSame(one.settings, other.settings)
+  isWordedAlike(one, other) && isSame(asRead(one), asRead(other))
+
+function asRead({ type, settings }: AskedQuestion): unknown {
+  return typeOf(type).asRead?.(settings) ?? settings
+}
 
 const isWordedAlike = (one: AskedQuestion, other: AskedQuestion): boolean =>
   plain(one.label) === plain(other.label) && plain(one.hint) === plain(other.hint) && isSame(variantsOf(one), variantsOf(other))

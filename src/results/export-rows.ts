@@ -151,8 +151,10 @@ function exported(
       .flatMap((wording) => typeOf(wording.type).details?.columns(wording, locale) ?? [])
       .map((each) => [each.part, each]),
   )
+  // What is counted of details alone stands in their own columns.
+  const told = variables.filter(({ id }) => !details.has(id.slice(question.id.length + 1)))
   const columns = [
-    ...variables.flatMap(variableColumns),
+    ...told.flatMap(variableColumns),
     ...[...details.values()].map((detail) => detailColumn(question, detail)),
     ...[...parts.values()].map((part) => wordsColumn(question, part, words)),
   ]
@@ -164,7 +166,7 @@ function exported(
     const texts = new Map(type.texts(answer, wording).map(({ part, text }) => [part, text]))
     const detailed = details.size > 0 ? type.details?.cells(wording, answer) : undefined
     return [
-      ...variables.flatMap((variable) => variableCells(variable, given[variable.id], values)),
+      ...told.flatMap((variable) => variableCells(variable, given[variable.id], values)),
       ...[...details.values()].map((detail) => detailCell(detail, detailed?.[detail.part], values)),
       ...[...parts.keys()].map((part) => texts.get(part) ?? null),
     ]

@@ -49,7 +49,8 @@ function planned([question, ...earlier]: AskedQuestion[], locale: Locale): Plann
   if (!question) return []
   const variables = new Map<string, Variable>()
   for (const wording of [question, ...earlier]) {
-    for (const variable of typeOf(wording.type).variables(wording, locale)) {
+    const type = typeOf(wording.type)
+    for (const variable of [...type.variables(wording, locale), ...(type.counts?.(wording) ?? [])]) {
       const known = variables.get(variable.id)
       variables.set(variable.id, known ? withCategoriesOf(known, variable) : variable)
     }

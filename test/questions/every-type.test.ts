@@ -143,7 +143,8 @@ describe.each(asking)('$name', (type) => {
   })
 
   test('values are of declared variables and their categories; words are of declared parts', () => {
-    const variables = new Map(type.variables(question).map((variable) => [variable.id, variable]))
+    const declared = [...type.variables(question), ...(type.counts?.(question) ?? [])]
+    const variables = new Map(declared.map((variable) => [variable.id, variable]))
     const parts = type.textParts(question).map(({ part }) => part)
     for (const answer of accepted) {
       for (const [id, value] of Object.entries(type.values(question, answer))) {

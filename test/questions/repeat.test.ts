@@ -1,12 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomOf } from '../../src/questions/draw'
+import type { RepeatSettings } from '../../src/questions/repeat-settings'
 import { typeOf } from '../../src/questions/types'
+import { wordingsOf } from '../../src/questions/wordings'
 import { asked, counted, sent } from './asked'
 
 const type = typeOf('repeat')
 const settings = type.settings.parse(type.examples.settings)
 const question = asked(type, settings)
+
+const told = (figure: string) => {
+  const { inner, ...rest } = settings as RepeatSettings
+  return asked(
+    type,
+    type.settings.parse({ ...rest, inner: inner.map((each) => (each.kind === 'number' ? { ...each, figure } : each)) }),
+  )
+}
 
 const judged = (parts: Record<string, string[]>, of = question) => {
   const found = type.judge(of, sent(parts))
@@ -77,7 +87,8 @@ test('the sums of a repeated group equal a plain recount of the blocks', () => {
         return found.answer
       })
       const people = households.flat()
-      const tally = type.tally(question, counted(type, question, answers), 'vi')
+      const summed = told('sum')
+      const tally = type.tally(summed, counted(type, summed, answers), 'vi')
       const [count, sexes, ages] = tally.blocks
 
       expect(tally.answered).toBe(households.filter((each) => each.length > 0).length)
@@ -95,8 +106,57 @@ test('the sums of a repeated group equal a plain recount of the blocks', () => {
       const mean = ages?.kind === 'numbers' ? ages.mean : undefined
       if (aged.length === 0) expect(mean).toBeNull()
       else expect(mean).toBeCloseTo(years / aged.length, 6)
+
+      const every = people.flatMap(({ age }) => age ?? [])
+      const [, , each] = type.tally(told('each'), counted(type, told('each'), answers), 'vi').blocks
+      if (each?.kind !== 'numbers') throw new Error('Each age is to be counted.')
+      expect(each).toMatchObject({
+        label: 'Tuổi',
+        base: every.length,
+        people: { noun: 'người' },
+        spread: { sheets: aged.length },
+      })
+      expect(each.bins.map(({ count: within }) => within)).toEqual(
+        each.bins.map(({ from, to }) => every.filter((age) => from <= age && age < to).length),
+      )
+      for (const [bin, { from, to }] of each.bins.entries()) {
+        const inBin = households.filter((home) => home.some(({ age }) => age !== undefined && from <= age && age < to))
+        const byPlace = each.spread?.bins[bin] ?? []
+        expect(byPlace.reduce((sum, some) => sum + some, 0)).toBe(each.bins[bin]?.count)
+        expect(Math.max(...byPlace)).toBeLessThanOrEqual(inBin.length)
+      }
+      expect(each.spread?.silent.reduce((sum, some) => sum + some, 0)).toBe(people.length - every.length)
+      const [, , middle] = type.tally(told('mean'), counted(type, told('mean'), answers), 'vi').blocks
+      const value = middle?.kind === 'measures' ? middle.rows[0]?.values[0] : undefined
+      if (every.length === 0) expect(value).toBeNull()
+      else expect(value).toBeCloseTo(years / every.length, 6)
     }),
   )
+})
+
+test('a number of a block that was asked before there was a choice keeps its sum; a new one counts each person', () => {
+  const { figure: _, ...before } = ageOf(settings) as { code: string; figure: string }
+  const old = asked(type, type.settings.parse({ ...(settings as object), inner: [before] }))
+  expect(type.tally(old, counted(type, old, []), 'vi').blocks.map((block) => 'label' in block && block.label)).toEqual([
+    'Số người đã ghi',
+    'Tuổi (cộng của mỗi phiếu)',
+  ])
+  expect(type.counts?.(old)).toEqual([])
+
+  const fresh = String(type.Settings({ settings: type.blank('vi'), prefix: '', faults: {}, locale: 'vi' }))
+  const choices = fresh.match(/<select[^>]*name="inner\.1\.figure"[\s\S]*?<\/select>/)?.[0] ?? ''
+  expect(/<option[^>]*value="(\w+)"[^>]*selected/.exec(choices)?.[1]).toBe('each')
+})
+
+test('a number may stay out of the results, and formulas still know its sum', () => {
+  const silent = told('none')
+  expect(type.tally(silent, counted(type, silent, []), 'vi').blocks.map(({ id }) => id)).toEqual(['q1', 'q1.sex', 'q1.job'])
+  expect(type.variables(silent).map(({ id }) => id)).toContain('q1.age')
+})
+
+test('what is told of a number changes nothing that a person reads, so it divides no answers', () => {
+  const versions = ['sum', 'each'].map((figure, place) => ({ version: place + 1, questions: [told(figure)] }))
+  expect(wordingsOf(question, versions, [])).toHaveLength(1)
 })
 
 test('decimals of many blocks add up without a remainder', () => {

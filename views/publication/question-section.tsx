@@ -129,8 +129,10 @@ const Base = ({
 
 function methodOf(
   block: Block,
-  method: Record<Exclude<Block['kind'], 'distribution'> | 'exclusive' | 'several', string>,
+  method: Record<Exclude<Block['kind'], 'distribution'> | 'exclusive' | 'several' | 'people' | 'meanOfPeople', string>,
 ): string {
+  if (block.kind === 'numbers' && block.people) return method.people
+  if (block.kind === 'measures' && block.people) return method.meanOfPeople
   if (block.kind !== 'distribution') return method[block.kind]
   return block.exclusive ? method.exclusive : method.several
 }

@@ -164,7 +164,7 @@ const NumbersTable = ({ block, caption }: { block: Numbers; caption: Child }) =>
   return (
     <FigureTable
       caption={caption}
-      head={[words.results.range, words.results.count, words.results.share]}
+      head={[words.results.range, countName(block, words), words.results.share]}
       rows={block.bins.map(({ count }, place) => ({
         label: binText(block, place, words, locale),
         cells: [{ text: countText(count, words, locale), value: count }, { text: shareText(count, block.base, words, locale) }],
@@ -172,6 +172,10 @@ const NumbersTable = ({ block, caption }: { block: Numbers; caption: Child }) =>
     />
   )
 }
+
+/** What a bin counts. */
+export const countName = ({ people }: Pick<Numbers, 'people'>, { results }: Messages): string =>
+  people ? results.countOfPeople(people.noun) : results.count
 
 /** What the rows are: of who took part they are no options. */
 function headOf(id: string, { results }: Messages): string {

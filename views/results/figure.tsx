@@ -5,9 +5,10 @@ import type { QuestionResult } from '../../src/results/results'
 import type { ToldWording } from '../../src/results/told-wordings'
 import { Facts } from '../components/pieces'
 import { usePage } from '../page-context'
+import { captionOf } from './figure-caption'
 import { Explained } from './figure-explained'
 import { FigureMap } from './figure-map'
-import { BlockTable, baseHead } from './figure-table'
+import { BlockTable } from './figure-table'
 import { decimalText, hasHidden, isLongList, MOST_DRAWN, scaleOf } from './figure-text'
 import { PartTitle, partBlockId, SeamList } from './seam-list'
 
@@ -143,11 +144,7 @@ export const BlockFigure = ({ block, question, source, allSheets, svgHrefOf, wor
       </p>
     )
   }
-  const base = baseOf(block)
-  const shareOf = base === allSheets ? words.results.shareOfAll : words.results.shareOf
-  const answeredBase =
-    block.kind === 'grid' || block.kind === 'measures' ? baseHead(block, allSheets, words) : words.results.answeredBase
-  const caption = captionOf(block, { ...words.results, shareOf, answeredBase }, number(base, locale))
+  const caption = captionOf(block, allSheets, words, locale)
   const table = <BlockTable block={block} caption={caption} allSheets={allSheets} />
   // A mean alone is told better by its table.
   const isDrawn = block.kind !== 'measures' || block.rows.length > 1
@@ -213,18 +210,6 @@ function endsOf(block: Block): Record<string, number> {
   if (block.kind !== 'numbers') return {}
   const { from, to } = scaleOf(block)
   return { 'data-from': from, 'data-to': to }
-}
-
-const baseOf = (block: Block): number => ('base' in block ? block.base : 0)
-
-function captionOf(
-  block: Block,
-  words: { shareOf(base: string): string; severalAllowed: string; answeredBase: string },
-  base: string,
-): Child {
-  if (block.kind === 'numbers') return words.shareOf(base)
-  if (block.kind !== 'distribution') return words.answeredBase
-  return block.exclusive ? words.shareOf(base) : `${words.shareOf(base)} ${words.severalAllowed}`
 }
 
 const Quartiles = ({ block }: { block: Numbers }) => {

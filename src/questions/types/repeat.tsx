@@ -9,7 +9,7 @@ import { sampleWithin } from '../limits'
 import { labelOf } from '../options'
 import { questionType } from '../question-type'
 import { blockName, PaperBlock, RepeatBlock } from '../repeat-block'
-import { countLabel, innerTally, innerValues, innerVariables, writtenIn } from '../repeat-counting'
+import { countedVariables, countLabel, innerTally, innerValues, innerVariables, writtenIn } from '../repeat-counting'
 import { RepeatEditor } from '../repeat-editor'
 import { type Block, blocksShown, innerPart, judgeBlocks, sentOfBlocks, typedAs } from '../repeat-judging'
 import { type Inner, type RepeatSettings, readRepeatSettings, repeatSettings } from '../repeat-settings'
@@ -23,6 +23,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
   family: 'people',
   picture: 'M7 4h13v12H7zM4 7v13h13M10 8h7M10 12h4',
   settings: repeatSettings,
+  asRead: ({ inner, ...settings }) => ({ ...settings, inner: inner.map(({ figure: _, ...each }) => each) }),
   styles: ['css/tables.css'],
   scripts: ['js/repeat.js'],
   grows: true,
@@ -31,7 +32,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
     inner: [
       {
         ...{ code: 'a', label: messages[locale].tables.repeat.innerOf(1), kind: 'short', required: false },
-        ...{ options: [], unit: '', least: null, most: null, decimals: 0 },
+        ...{ options: [], unit: '', least: null, most: null, decimals: 0, figure: 'sum' },
       },
     ],
   }),
@@ -111,6 +112,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
     { kind: 'number', id: question.id, label: `${question.label} – ${countLabel(question, locale)}`, unit: '' },
     ...question.settings.inner.flatMap((inner) => innerVariables(question, inner, locale)),
   ],
+  counts: countedVariables,
   // Whoever has nobody of a kind says nothing of it, so that a base is the households that have.
   values: ({ id, settings }, answer) => ({
     [id]: answer.length,
@@ -140,7 +142,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
   tally: (question, counted, locale) =>
     tallyOf(counted, [
       numbersOf({ id: question.id, label: countLabel(question, locale), unit: '', decimals: 0 }, counted),
-      ...question.settings.inner.flatMap((inner) => innerTally(question.id, inner, counted, locale)),
+      ...question.settings.inner.flatMap((inner) => innerTally(question, inner, counted, locale)),
     ]),
   show: (question, answer, locale) =>
     answer
@@ -160,6 +162,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
       inner: [
         {
           ...{ code: 'sex', label: 'Giới tính', kind: 'single', required: true, unit: '', least: null, most: null, decimals: 0 },
+          figure: 'sum',
           options: [
             { code: 'a', label: 'Nam' },
             { code: 'b', label: 'Nữ' },
@@ -171,6 +174,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
           least: 0,
           most: 120,
           decimals: 0,
+          figure: 'each',
         },
         {
           ...{ code: 'job', label: 'Nghề', kind: 'short', required: false, options: [] },
@@ -178,6 +182,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
           least: null,
           most: null,
           decimals: 0,
+          figure: 'sum',
         },
         {
           ...{ code: 'born', label: 'Sinh', kind: 'date', required: false, options: [] },
@@ -185,6 +190,7 @@ export const repeat = questionType<RepeatSettings, readonly Block[]>({
           least: null,
           most: null,
           decimals: 0,
+          figure: 'sum',
         },
       ],
     },

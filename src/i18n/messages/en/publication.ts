@@ -119,6 +119,9 @@ export const publication: typeof vi.publication = {
     measures: 'Method: means or sums over the sheets that answered, rounded to two decimals.',
     numbers:
       'Method: sheets in each range; a range with too few is joined with its neighbour. The least and the greatest are not shown, because each is one person’s.',
+    people:
+      'Method: each part is counted, so a sheet may count several times; a range with too few parts, or perhaps of too few sheets, is put together with the next one. The least and the greatest are not told, because they are one person’s.',
+    meanOfPeople: 'Method: the mean of all parts of all sheets, to two digits.',
     words: 'Method: how many sheets wrote something.',
   },
   leftOutTitle: 'Questions without published figures',

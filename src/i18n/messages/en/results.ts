@@ -16,6 +16,9 @@ export const results: typeof vi.results = {
   notAsked: (count) => `${count} were not asked it.`,
   shareOf: (base) => `Shares are of the ${base} sheets that answered.`,
   shareOfAll: (sheets) => `Shares are of all ${sheets} sheets, also those that left this empty.`,
+  countOfPeople: (noun) => `Number (${noun})`,
+  shareOfPeople: (base, noun) => `Shares are of ${base} (${noun}) with this number, of all sheets.`,
+  shareOfAllPeople: (base, noun) => `Shares are of all ${base} (${noun}), also those without this number.`,
   severalAllowed: 'A sheet may choose several options, so the shares may add up to more than 100%.',
   nobodyAnswered: 'Nobody has answered this question yet.',
   option: 'Option',
@@ -56,6 +59,13 @@ export const results: typeof vi.results = {
       'Lower and upper quartile: a quarter of the sheets say the lower one or less, a quarter the upper one or more; about half lie between them.',
     balance:
       'The balance is the share of sheets that gave 9 or 10 less the share of those that gave 0 to 6, of all sheets that answered. The highest is 100 (all gave 9 or 10), the lowest −100 (all gave 0 to 6).',
+  },
+  explainedPeople: {
+    mean: 'Mean: all the figures of all parts of all sheets, added up and divided by their number.',
+    standardDeviation: 'Standard deviation: how much the figures differ. The smaller, the more alike they are.',
+    median: 'Median: the figure in the middle when they are put in order. Half are as much or less, half as much or more.',
+    quartiles:
+      'Lower and upper quartile: a quarter are the lower one or less, a quarter the upper one or more; about half lie between them.',
   },
   least: 'Least',
   lowerQuartile: 'Lower quartile',

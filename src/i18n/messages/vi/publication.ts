@@ -117,6 +117,9 @@ export const publication = {
     measures: 'Cách tính: các con số là trung bình hoặc tổng của các phiếu trả lời, làm tròn hai chữ số.',
     numbers:
       'Cách tính: đếm số phiếu trong từng khoảng; khoảng có quá ít phiếu được gộp với khoảng bên cạnh. Không nêu số nhỏ nhất và lớn nhất vì đó là của một người.',
+    people:
+      'Cách tính: đếm từng phần đã ghi, nên một phiếu có thể được đếm nhiều lần; khoảng có quá ít phần, hoặc có thể chỉ của quá ít phiếu, được gộp với khoảng bên cạnh. Không nêu số nhỏ nhất và lớn nhất vì đó là của một người.',
+    meanOfPeople: 'Cách tính: trung bình của mọi phần đã ghi, của mọi phiếu, làm tròn hai chữ số.',
     words: 'Cách tính: đếm số phiếu có ghi lời góp ý.',
   },
   leftOutTitle: 'Câu không công bố số liệu',

@@ -15,6 +15,9 @@ export const results = {
   notAsked: (count: string) => `${count} phiếu không được hỏi câu này.`,
   shareOf: (base: string) => `Tỷ lệ tính trên ${base} phiếu trả lời.`,
   shareOfAll: (sheets: string) => `Tỷ lệ tính trên tất cả ${sheets} phiếu, gồm cả phiếu bỏ trống câu này.`,
+  countOfPeople: (noun: string) => `Số ${noun}`,
+  shareOfPeople: (base: string, noun: string) => `Tỷ lệ tính trên ${base} ${noun} có ghi số này, của mọi phiếu.`,
+  shareOfAllPeople: (base: string, noun: string) => `Tỷ lệ tính trên tất cả ${base} ${noun} đã ghi, gồm cả phần bỏ trống số này.`,
   severalAllowed: 'Mỗi phiếu được chọn nhiều phương án, nên các tỷ lệ cộng lại có thể quá 100%.',
   nobodyAnswered: 'Chưa có phiếu nào trả lời câu này.',
   option: 'Phương án',
@@ -56,6 +59,14 @@ export const results = {
       'Tứ phân vị dưới và trên: một phần tư số phiếu ghi bằng hoặc thấp hơn số dưới, một phần tư ghi bằng hoặc cao hơn số trên; khoảng một nửa số phiếu nằm giữa hai số này.',
     balance:
       'Điểm chênh lệch là tỷ lệ phiếu cho 9 hoặc 10 trừ đi tỷ lệ phiếu cho từ 0 đến 6, tính trên mọi phiếu trả lời câu này. Điểm cao nhất là 100 (phiếu nào cũng cho 9 hoặc 10), thấp nhất là −100 (phiếu nào cũng cho từ 0 đến 6).',
+  },
+  /** Where each person of a household counts, or each plot of land. */
+  explainedPeople: {
+    mean: 'Trung bình: cộng các con số đã ghi ở mọi phần của mọi phiếu, chia cho số phần có ghi.',
+    standardDeviation: 'Độ lệch chuẩn: các con số khác nhau nhiều hay ít. Số càng nhỏ thì càng giống nhau.',
+    median: 'Trung vị: con số đứng giữa khi xếp từ thấp đến cao. Một nửa bằng hoặc thấp hơn, một nửa bằng hoặc cao hơn.',
+    quartiles:
+      'Tứ phân vị dưới và trên: một phần tư bằng hoặc thấp hơn số dưới, một phần tư bằng hoặc cao hơn số trên; khoảng một nửa nằm giữa hai số này.',
   },
   least: 'Nhỏ nhất',
   lowerQuartile: 'Tứ phân vị dưới',
