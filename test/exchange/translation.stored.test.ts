@@ -57,7 +57,7 @@ test('a CSV goes out with every text, harmless to a spreadsheet, and comes back 
   ])
   const sent = `${HEAD}qRoad/label,,"'=Có làm ""đường"", không?","'-Puas ua?\nKev",\nqRoad/settings.options.a.label,,Có,Ua,\n`
   const page = await (await upload(sent)).text()
-  expect(page).toContain('Sẽ thay đổi 2 chỗ')
+  expect(page.split('Sẽ thay đổi 2 chỗ'), 'said once').toHaveLength(2)
   expect(await words('hmn')).toEqual({})
 
   expect((await apply(page)).status).toBe(303)
