@@ -30,7 +30,7 @@ export const BudgetEditor = ({ settings, prefix, media = [], faultOf, locale }: 
       label={label}
       hint={hint}
       value={name === 'money' ? shownMoney(settings.money) : shownNumber(settings[name])}
-      inputmode="numeric"
+      inputmode={name === 'money' ? undefined : 'numeric'}
       maxlength={25}
       width={name === 'money' ? 'medium' : 'short'}
       fault={faultOf(name)}
@@ -46,7 +46,11 @@ export const BudgetEditor = ({ settings, prefix, media = [], faultOf, locale }: 
         chosen={[settings.mode]}
         fault={faultOf('mode')}
       />
-      {figure('money', words.settings.money, words.settings.moneyHint)}
+      {figure(
+        'money',
+        words.settings.money,
+        [words.settings.moneyHint, understood(settings.money, locale)].filter(Boolean).join(' '),
+      )}
       {figure('most', words.settings.most, words.settings.mostHint)}
       {figure('points', words.settings.points, words.settings.pointsHint)}
       <Choices
@@ -92,7 +96,7 @@ const Projects = ({ projects, prefix, media, faultOf, locale }: ProjectsProps) =
               name={`${own}.cost`}
               label={words.cost}
               value={shownMoney(project?.cost)}
-              inputmode="numeric"
+              hint={[words.costHint, understood(project?.cost, locale)].filter(Boolean).join(' ')}
               maxlength={25}
               width="medium"
             />
@@ -123,6 +127,14 @@ const Projects = ({ projects, prefix, media, faultOf, locale }: ProjectsProps) =
 }
 
 /** With dots between thousands, as money is written here and read back; text that is no number as it was typed. */
-const shownMoney = (value: unknown): string => (typeof value === 'number' ? number(value, 'vi') : shownNumber(value))
+function shownMoney(value: unknown): string {
+  if (typeof value !== 'number') return shownNumber(value)
+  // A bare figure as small as that would not be read.
+  return value < 1000 ? messages.vi.budgeting.money.dong(number(value, 'vi')) : number(value, 'vi')
+}
+
+/** How a sum that was typed is taken. */
+const understood = (value: unknown, locale: Locale): string =>
+  typeof value === 'number' ? messages[locale].budgeting.settings.understood(moneyText(value, locale)) : ''
 
 const costOf = ({ cost }: { cost: unknown }, locale: Locale): string => (typeof cost === 'number' ? moneyText(cost, locale) : '')

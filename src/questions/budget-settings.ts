@@ -6,6 +6,7 @@ import type { Locale } from '../kernel/locale'
 import { sentPlaces } from './budget-rows'
 import { pictureSchema, readPicture } from './picture'
 import { settingText, typedLine, typedNumber, wholeNumber } from './settings'
+import { typedMoney } from './typed-money'
 import { LARGEST_NUMBER } from './typed-number'
 
 export const MOST_PROJECTS = 100
@@ -65,7 +66,9 @@ export const budgetSettings = z
     mode: z.enum(BALLOT_MODES, 'required'),
     rule: z.enum(RULES, 'required'),
     /** In đồng. */
-    money: z.number('required').pipe(wholeNumber(1, LARGEST_NUMBER)),
+    money: z
+      .number({ error: ({ input }) => (typeof input === 'string' ? 'moneyUnclear' : 'required') })
+      .pipe(wholeNumber(1, LARGEST_NUMBER)),
     /** How many may be chosen or put in order; null where the mode asks for neither. */
     most: wholeNumber(1, MOST_PROJECTS).nullable().default(null),
     /** How many are shared out; null where none are. */
@@ -104,7 +107,7 @@ export function blankBudget(locale: Locale): BudgetSettings {
 export const readBudget = (sent: Fields): unknown => ({
   mode: one(sent, 'mode'),
   rule: one(sent, 'rule'),
-  money: typedNumber(sent, 'money'),
+  money: typedMoney(sent, 'money'),
   most: typedNumber(sent, 'most'),
   points: typedNumber(sent, 'points'),
   projects: sentPlaces(sent, 'projects').flatMap((place) => {
@@ -115,7 +118,7 @@ export const readBudget = (sent: Fields): unknown => ({
       {
         code: one(sent, `${own}.code`),
         label,
-        cost: typedNumber(sent, `${own}.cost`),
+        cost: typedMoney(sent, `${own}.cost`),
         place: typedLine(sent, `${own}.place`),
         description: typedLine(sent, `${own}.description`),
         picture: readPicture(sent, `${own}.picture`),

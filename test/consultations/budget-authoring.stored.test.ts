@@ -43,7 +43,7 @@ test('without scripts a ballot on projects is written, and a wrong cost is said 
   const wrong = await save([...BALLOT, ...rows('projects', road, { code: 'kenh', label: 'Kênh tiêu thôn 9', cost: 'chín trăm' })])
   const html = await wrong.text()
   expect(wrong.status).toBe(422)
-  expect(html).toContain('Dự án 2: xin ghi kinh phí bằng chữ số')
+  expect(html).toContain('Dự án 2: chưa rõ kinh phí là bao nhiêu')
   expect(html).toContain('value="chín trăm"')
 
   const right = await save([

@@ -30,7 +30,10 @@ export const types: (typeof vi)['types'] = {
       twice: 'This project was already chosen above. Please choose another.',
       wrongSum: 'The sum is {1} points now. It must be exactly {2}.',
       moreThanProjects: 'There cannot be more than there are projects.',
-      projectCost: 'Project {1}: please write the cost in digits, at least 1 đồng.',
+      projectCost:
+        'Project {1}: it is not clear what it costs. Please write it like 90 triệu, 1,2 tỷ or 90.000.000; twelve hundred million is 1.200 triệu.',
+      moneyUnclear:
+        'It is not clear how much that is. Please write it like 90 triệu, 1,2 tỷ or 90.000.000; twelve hundred million is 1.200 triệu.',
       projectLabel: 'Project {1}: the name is too long, at most 200 characters.',
       projectPlace: 'Project {1}: the place is too long, at most 200 characters.',
       projectDescription: 'Project {1}: the description is too long, at most 600 characters.',

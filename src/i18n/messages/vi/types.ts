@@ -29,7 +29,10 @@ export const types = {
       twice: 'Dự án này đã được chọn ở trên. Xin chọn dự án khác.',
       wrongSum: 'Tổng đang là {1} điểm. Xin chia lại cho đúng {2}.',
       moreThanProjects: 'Không được nhiều hơn số dự án.',
-      projectCost: 'Dự án {1}: xin ghi kinh phí bằng chữ số, từ 1 đồng trở lên.',
+      projectCost:
+        'Dự án {1}: chưa rõ kinh phí là bao nhiêu. Xin ghi như 90 triệu, 1,2 tỷ hoặc 90.000.000; một nghìn hai trăm triệu thì ghi 1.200 triệu.',
+      moneyUnclear:
+        'Chưa rõ số tiền là bao nhiêu. Xin ghi như 90 triệu, 1,2 tỷ hoặc 90.000.000; một nghìn hai trăm triệu thì ghi 1.200 triệu.',
       projectLabel: 'Dự án {1}: tên quá dài, nhiều nhất 200 ký tự.',
       projectPlace: 'Dự án {1}: nơi làm quá dài, nhiều nhất 200 ký tự.',
       projectDescription: 'Dự án {1}: mô tả quá dài, nhiều nhất 600 ký tự.',
