@@ -28,8 +28,7 @@ function takeKey(fresh) {
   key.value ||= history.state?.sheet ?? freshKey()
   const address = new URL(location)
   const [spoken] = named('with.language')
-  if (!fresh && spoken && (address.searchParams.has('language') || document.querySelector('#languages[autofocus]')))
-    address.searchParams.set('language', spoken.value)
+  if (!fresh && spoken) address.searchParams.set('language', spoken.value)
   history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '', address)
 }
 

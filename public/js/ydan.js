@@ -4,22 +4,23 @@
 const faults = () => document.querySelector('#error-summary')
 faults()?.focus()
 document.addEventListener('htmx:after:swap', ({ detail }) => {
+  readAs(detail?.ctx?.text)
   if (detail?.ctx?.sourceEvent?.type === 'submit') faults()?.focus()
   if (document.activeElement === document.body) document.querySelector('main').focus({ preventScroll: true })
 })
 
-// Language and size of a page that took the place of another stand around what is swapped; loaded again, it has them too.
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+// Language and size of a page stand around what is swapped, and in its address for who loads it again.
+function readAs(page) {
   const root = document.documentElement
-  const [whole, lang, size = ''] = /<html lang="([^"]+)"(?: class="([^"]+)")?>/.exec(ctx?.text ?? '') ?? []
-  if (!whole || (lang === root.lang && size === root.className)) return
-  const address = new URL(location)
-  if (lang !== root.lang) address.searchParams.set('lang', lang)
-  if (size !== root.className) address.searchParams.set('type', size ? 'large' : 'normal')
+  const [, lang, size = ''] = /<html lang="(.+?)"(?: class="(.+?)")?>/.exec(page) ?? []
+  if (!lang || lang + size === root.lang + root.className) return
   root.lang = lang
   root.className = size
+  const address = new URL(location)
+  address.searchParams.set('lang', lang)
+  address.searchParams.set('type', size ? 'large' : 'normal')
   history.replaceState(history.state, '', address)
-})
+}
 
 // A second tap on a slow network sends nothing again; coming back by the browser's button opens the form anew.
 const sending = new Map()

@@ -24,8 +24,7 @@ export function preferencesOf(search: string): Preferences {
 
 /**
  * An own path with what was chosen in it; `offered` are the languages its questions may be read in, which turn with the
- * page. What the staff sees is kept by no cache, so there the cookie is
- * enough.
+ * page. What the staff sees is kept by no cache, so there the cookie is enough.
  */
 export function withPreferences(
   path: string,
