@@ -42,7 +42,14 @@ export const pbRoutes = new Hono<Env>()
     const questions = added.flatMap(({ id }) => changeQuestion(added, id, { label, settings: read.settings }))
     const place = (await findNewestWording(world.storage.reader, draft.id)).questions.length
     const revision = counted(fields, 'revision')
-    const question = await bringQuestions(world, { id: draft.id, revision, place, questions, settings: usualSettings, source: 'pb' })
+    const question = await bringQuestions(world, {
+      id: draft.id,
+      revision,
+      place,
+      questions,
+      settings: usualSettings,
+      source: 'pb',
+    })
     return seeOther(c, `/staff/consultations/${draft.id}/questions/${question}`)
   })
 
