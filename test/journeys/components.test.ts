@@ -30,7 +30,7 @@ test.each(['questions', 'figures'])('every sample of %s too, on a phone', async 
 async function lookAt(address: string, name: string, way: PageOptions) {
   const town = await serveTown()
   const { cookies } = await town.signedIn('administrator')
-  const page = await browser.page({ address: town.address, cookies, ...way })
+  const page = await browser.page({ address: town.address, cookies, errors: [SAMPLE_MEDIA], ...way })
 
   const answer = await page.goto(address)
 
@@ -59,7 +59,7 @@ test('whatever is tapped on a phone is at least 44 px high, or stands in a line 
 test('what is wrong with a form is read first, and Escape closes what a summary opened', async () => {
   const town = await serveTown()
   const { cookies } = await town.signedIn('administrator')
-  const page = await browser.page({ address: town.address, cookies, width: 1280 })
+  const page = await browser.page({ address: town.address, cookies, width: 1280, errors: [SAMPLE_MEDIA] })
 
   await page.goto('/staff/components')
   expect(await page.evaluate<string>('document.activeElement.id')).toBe('error-summary')
