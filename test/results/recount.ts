@@ -180,12 +180,23 @@ export function recounted(block: Block, sheets: readonly ReadSheet[], top: numbe
     const wrote = (sheet: ReadSheet) => sheet.answers.get(question)?.parts.includes(part.join('.'))
     return sheets.filter(wrote).length
   }
-  const values = sheets.flatMap((sheet) => valueIn(sheet, block.id) ?? []).map(Number)
+  const values = block.people ? peopleIn(sheets, block.id) : sheets.flatMap((sheet) => valueIn(sheet, block.id) ?? []).map(Number)
   const quartiles = [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(values, share))
   const inBin = ({ from, to }: { from: number; to: number }, last: boolean) =>
     values.filter((value) => from <= value && (value < to || (last && value === to))).length
   const bins = block.bins.map((bin, place) => inBin(bin, place === block.bins.length - 1))
   return { base: values.length, mean: mean(values), deviation: deviation(values), quartiles, bins }
+}
+
+/** Of `q1.age` every `q1.1.age`, `q1.2.age` … of every sheet. */
+function peopleIn(sheets: readonly ReadSheet[], id: string): number[] {
+  const [question = '', code = ''] = id.split('.')
+  return sheets.flatMap((sheet) =>
+    Object.entries(sheet.answers.get(question)?.values ?? {}).flatMap(([variable, value]) => {
+      const [, place = '', own] = variable.split('.')
+      return own === code && /^\d+$/.test(place) ? [Number(value)] : []
+    }),
+  )
 }
 
 const mean = (values: readonly number[]): number | null =>
