@@ -16,20 +16,15 @@ const stored = (use) => {
 }
 
 // The moment first, so that the keys of one hour lie together on the disk; then 128 random bits.
-const freshKey = () =>
-  `${Date.now().toString(36)}-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+const freshKey = () => [Date.now(), ...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-')
 
 // One key a sheet: back, reload and the draft keep it, so that it is not counted twice. htmx writes into
-// the same entry of the history unless it finds its mark there, and would take the key out. Loaded again, the page comes
-// in the language it was turned to.
-function takeKey(fresh) {
+// the same entry of the history unless it finds its mark there, and would take the key out.
+function takeKey() {
   const [key] = named('key')
   if (!key) return
   key.value ||= history.state?.sheet ?? freshKey()
-  const address = new URL(location)
-  const [spoken] = named('with.language')
-  if (!fresh && spoken) address.searchParams.set('language', spoken.value)
-  history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '', address)
+  history.replaceState({ ...history.state, htmx: true, sheet: key.value }, '')
 }
 
 function showWhatIsDue() {
@@ -74,7 +69,7 @@ function restoreDraft() {
     stored(() => localStorage.removeItem(draftName()))
     form.reset()
     named('key')[0].value = freshKey()
-    takeKey(true)
+    takeKey()
     notice.hidden = true
     showWhatIsDue()
     form.querySelector('input:not([type=hidden]),select,textarea')?.focus()
@@ -110,14 +105,18 @@ const forget = () =>
     sessionStorage.removeItem('sent')
   })
 
+// The author's preview has no such notice.
+function notSent(hidden) {
+  const notice = form.querySelector('#not-sent')
+  if (notice) notice.hidden = hidden
+  return notice
+}
+
 function failed(event) {
   const status = event.detail?.ctx?.response?.status
   if (!form?.isConnected || (status < 429 && status !== 413)) return
   stored(() => sessionStorage.removeItem('sent'))
-  const notice = form.querySelector('#not-sent')
-  if (!notice) return
-  notice.hidden = false
-  notice.focus()
+  notSent(false)?.focus()
 }
 
 function start(fresh) {
@@ -126,7 +125,7 @@ function start(fresh) {
   stored(() => sessionStorage.removeItem('sent'))
   const told = document.querySelector('#error-summary,#once-more,#not-stored,#resumed')
   if (fresh && !told) restoreDraft()
-  takeKey(fresh)
+  takeKey()
   showWhatIsDue()
   watch()
   form.addEventListener('input', () => {
@@ -140,8 +139,7 @@ function start(fresh) {
     watcher = null
     keepDraft()
     if (draftName()) stored(() => sessionStorage.setItem('sent', draftName()))
-    const notice = form.querySelector('#not-sent')
-    if (notice) notice.hidden = true
+    notSent(true)
   })
   told?.focus()
 }

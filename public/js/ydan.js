@@ -9,17 +9,13 @@ document.addEventListener('htmx:after:swap', ({ detail }) => {
   if (document.activeElement === document.body) document.querySelector('main').focus({ preventScroll: true })
 })
 
-// Language and size of a page stand around what is swapped, and in its address for who loads it again.
+// Language and size of a page stand around what is swapped.
 function readAs(page) {
   const root = document.documentElement
   const [, lang, size = ''] = /<html lang="(.+?)"(?: class="(.+?)")?>/.exec(page) ?? []
-  if (!lang || lang + size === root.lang + root.className) return
+  if (!lang) return
   root.lang = lang
   root.className = size
-  const address = new URL(location)
-  address.searchParams.set('lang', lang)
-  address.searchParams.set('type', size ? 'large' : 'normal')
-  history.replaceState(history.state, '', address)
 }
 
 // A second tap on a slow network sends nothing again; coming back by the browser's button opens the form anew.

@@ -2,8 +2,10 @@ import { getCookie } from 'hono/cookie'
 import { messages } from '../i18n/messages'
 import type { Fields } from '../kernel/fields'
 import { LOCALES, type Locale } from '../kernel/locale'
+import { ownPath } from '../kernel/own-path'
 import { SESSION_COOKIE } from '../people/sessions'
 import type { Questionnaire } from '../questions/questionnaire'
+import { VIETNAMESE } from '../questions/translations'
 import type { Handled } from '../web/env'
 import { ownCookie } from './context-routes'
 import type { PublicConsultation } from './open-consultations'
@@ -54,7 +56,20 @@ export function spokenTo(
   const { languages } = spoken.shown
   turnAround(c, go, languages)
   speakAs(c, spoken.questionnaire.language, languages)
+  if (isReread(go)) comeAgainSo(c, languages && (spoken.questionnaire.language ?? VIETNAMESE))
   return spoken
+}
+
+/** A page swapped by htmx is, loaded again, the one it was turned to: its address says so. */
+export function comeAgainSo(c: Handled, language: string | undefined): void {
+  const from = URL.parse(c.req.header('HX-Current-URL') ?? '')
+  if (!from) return
+  const { locale, largeType } = c.var.page
+  from.searchParams.set('lang', locale)
+  from.searchParams.set('type', largeType ? 'large' : 'normal')
+  if (language) from.searchParams.set('language', language)
+  const address = ownPath(from.pathname + from.search, '')
+  if (address) c.header('HX-Replace-Url', address)
 }
 
 /** What is read before and after the form, in the language of its address, and the page around it in the same. */

@@ -24,7 +24,7 @@ import { limitOf } from './limits'
 import { findBound } from './open-consultations'
 import { changeSheet, deleteSheet, findBeside } from './own-sheet'
 import { judgePosted } from './posted'
-import { isReread, prefer, speakAs, turnAround } from './preference-routes'
+import { comeAgainSo, isReread, prefer, speakAs, turnAround } from './preference-routes'
 import { fullForChange } from './quota-routes'
 import { receiptAddress, typedCode } from './receipt'
 import { wholePage } from './sheet-page'
@@ -92,7 +92,9 @@ export const receiptRoutes = new Hono<Env>()
     const judged = judgePosted(questionnaire, consultation.offersReply, posted, context)
     const growth = growthIn(questionnaire, posted.go)
     const isTurned = turnedTo(posted.go) !== undefined
-    const isUnsent = growth !== undefined || isReread(posted.go)
+    const isTurnedNow = isReread(posted.go)
+    if (isTurnedNow) comeAgainSo(c, languages.length > 0 ? (questionnaire.language ?? VIETNAMESE) : undefined)
+    const isUnsent = growth !== undefined || isTurnedNow
     const again = (revision: number, why: Again) => {
       const faults = judged.ok || isUnsent ? {} : judged.contactFaults
       const contact = { consents: ticked(posted.contact, 'reply'), phone: one(posted.contact, 'phone'), faults }

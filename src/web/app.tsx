@@ -31,7 +31,7 @@ import { preferencesOf, withPreferences } from './preferences'
 import { problemAnswer } from './problem-answer'
 import { requestLog } from './request-log'
 import { isComplete, seeOther } from './respond'
-import { secureHeaders } from './security-headers'
+import { fileHeaders, secureHeaders } from './security-headers'
 import { staffHomeRoutes } from './staff-home-routes'
 import { troubleNow } from './trouble'
 
@@ -57,7 +57,7 @@ export function makeApp({ storage, config, now = () => new Date(), isStopping = 
 
   app.get('/public/*', (c) => {
     const answer = serveAsset(c)
-    addMissing(answer.headers, secure)
+    addMissing(answer.headers, fileHeaders(secure))
     return answer
   })
 

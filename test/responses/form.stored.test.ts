@@ -218,5 +218,5 @@ test('the first load of a form of twenty questions is four requests of at most 2
   const sizes = await Promise.all([`/c/${slug}`, ...files].map(sizeOf))
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25 * 1024)
   const own = files.findIndex((file) => file.includes('js/sheet.js'))
-  expect(sizes[own + 1]).toBeLessThanOrEqual(2784)
+  expect(sizes[own + 1]).toBeLessThanOrEqual(2688)
 })

@@ -46,6 +46,26 @@ test('who reads the interface in English gets the English questions by themselve
   expect(english).not.toMatch(/class="question" lang/)
 })
 
+test('what is turned with scripts has an address that opens it so again, whatever address is said to be left', async () => {
+  const { visitor, page, send } = await spokenForm(ENGLISH)
+  const addressAfter = async (go: string, current: string) =>
+    (
+      await visitor().post(
+        send,
+        { ...own, 'with.language': 'vi', go },
+        { 'HX-Request': 'true', 'HX-Current-URL': current, 'Sec-Fetch-Site': 'same-origin' },
+      )
+    ).headers.get('HX-Replace-Url')
+
+  expect(await addressAfter('in hmn', `http://localhost${page}?source=zalo`)).toBe(
+    `${page}?source=zalo&lang=vi&type=normal&language=hmn`,
+  )
+  expect(await addressAfter('type large', `http://localhost${page}`)).toBe(`${page}?lang=vi&type=large&language=vi`)
+  expect(await addressAfter('in hmn', 'http://localhost//ke-gian.example/')).toBeNull()
+  expect(await addressAfter('in hmn', 'no address')).toBeNull()
+  expect(await addressAfter('', `http://localhost${page}`)).toBeNull()
+})
+
 test.each([
   ['the questions', 'vi', 'in en', 'en en'],
   ['the header', 'vi', 'page en', 'en en'],
