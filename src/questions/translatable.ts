@@ -38,6 +38,7 @@ export const NOT_WORDS: ReadonlySet<string> = new Set([
   'balance',
   'code',
   'email',
+  'figure',
   'formula',
   'gives',
   'household',

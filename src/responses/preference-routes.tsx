@@ -60,14 +60,14 @@ export function spokenTo(
   return spoken
 }
 
-/** A page swapped by htmx is, loaded again, the one it was turned to: its address says so. */
+/** A page swapped by htmx is, loaded again, the one it was turned to: what its address says of it follows. */
 export function comeAgainSo(c: Handled, language: string | undefined): void {
   const from = URL.parse(c.req.header('HX-Current-URL') ?? '')
   if (!from) return
   const { locale, largeType } = c.var.page
-  from.searchParams.set('lang', locale)
-  from.searchParams.set('type', largeType ? 'large' : 'normal')
   if (language) from.searchParams.set('language', language)
+  for (const [name, value] of Object.entries({ lang: locale, type: largeType ? 'large' : 'normal' }))
+    if (from.searchParams.has(name)) from.searchParams.set(name, value)
   const address = ownPath(from.pathname + from.search, '')
   if (address) c.header('HX-Replace-Url', address)
 }

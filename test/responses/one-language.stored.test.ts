@@ -57,10 +57,9 @@ test('what is turned with scripts has an address that opens it so again, whateve
       )
     ).headers.get('HX-Replace-Url')
 
-  expect(await addressAfter('in hmn', `http://localhost${page}?source=zalo`)).toBe(
-    `${page}?source=zalo&lang=vi&type=normal&language=hmn`,
-  )
-  expect(await addressAfter('type large', `http://localhost${page}`)).toBe(`${page}?lang=vi&type=large&language=vi`)
+  expect(await addressAfter('in hmn', `http://localhost${page}?source=zalo`)).toBe(`${page}?source=zalo&language=hmn`)
+  expect(await addressAfter('page en', `http://localhost${page}?lang=vi`)).toBe(`${page}?lang=en&language=en`)
+  expect(await addressAfter('type large', `http://localhost${page}?type=normal`)).toBe(`${page}?type=large&language=vi`)
   expect(await addressAfter('in hmn', 'http://localhost//ke-gian.example/')).toBeNull()
   expect(await addressAfter('in hmn', 'no address')).toBeNull()
   expect(await addressAfter('', `http://localhost${page}`)).toBeNull()
