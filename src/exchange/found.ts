@@ -30,6 +30,8 @@ export interface FoundQuestion extends Place {
   untitled?: boolean
   /** Told of, but nobody is asked anything: a note, a text. */
   asks?: boolean
+  /** Its choices stand in an order drawn for each person. */
+  shuffled?: boolean
 }
 
 export interface Want {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { messages } from '../i18n/messages'
 import { MOST_QUESTIONS } from '../questions/authoring'
+import { reorderable } from '../questions/lot-form'
 import type { Question } from '../questions/question-type'
 import { isTypeName, typeOf } from '../questions/types'
 import type { Meaning } from './formula/resolve'
@@ -56,17 +58,32 @@ function putAs(making: Making, { found, line, want, settings, why }: Putting): v
     ...(name && { name }),
     settings: made.settings,
   }
-  const told = [found.notes, why, want.notes ?? [], words.notes, shown.notes, checks.notes, made.notes].flat()
+  const drawn = drawnOrder(found, question)
+  const told = [found.notes, why, want.notes ?? [], words.notes, shown.notes, checks.notes, made.notes, drawn.notes].flat()
   const judged = typeOf(want.type).settings.safeParse(question.settings)
   if (!judged.success || !isStorable(question)) {
     line.notes = once([...told, note('settingsRefused', want.type, judged.error?.issues[0]?.message ?? 'badText')])
     return
   }
-  questions.push(question)
+  questions.push({ ...question, ...(drawn.order && { order: drawn.order }) })
   if (found.name) meanings.set(found.name, own)
   for (const [part, meaning] of want.names?.(id) ?? []) meanings.set(part, meaning)
   settle(line, want.type, told)
 }
+
+/** Words of one's own and the choice that stands alone keep their places at the end, as they do when they are written here. */
+function drawnOrder({ shuffled }: FoundQuestion, question: Question): { order?: Question['order']; notes: readonly Note[] } {
+  if (!shuffled) return { notes: [] }
+  const options = reorderable({ ...question, hamlets: [] })
+  if (!options) return { notes: [note('orderLost')] }
+  const { otherCode, aloneCode } = Standing.safeParse(question.settings).data ?? {}
+  return {
+    order: { fixed: options.map(({ code }) => code).filter((code) => code === otherCode || code === aloneCode) },
+    notes: [],
+  }
+}
+
+const Standing = z.object({ otherCode: z.string().nullish(), aloneCode: z.string().nullish() })
 
 function wordsIn(making: Making, found: FoundQuestion): { label: string; hint: string; notes: readonly Note[] } {
   const [said, more] = [pipedIn(making, found.label), pipedIn(making, found.hint)]

@@ -40,6 +40,30 @@ test.each([...SAME, ...MORE])('%s goes out as XLSForm and comes back as it was c
   if (name !== 'repeat') expect(back?.required).toBe(true)
 })
 
+test('choices drawn by lot go out so and come back so; what keeps its place and other wordings are told as left behind', async () => {
+  const single = example('single', 'q1')
+  const settings = {
+    ...(single.settings as object),
+    otherCode: 'b',
+    options: ['a', 'b', 'c'].map((code) => ({ code, label: code })),
+  }
+  const drawn = { ...single, settings, order: { fixed: ['b'] } }
+  const questions = [
+    drawn,
+    { ...drawn, id: 'q2', name: 'n_kept', order: { fixed: ['a', 'b'] }, wordings: [{ label: 'Hỏi cách khác', hint: '' }] },
+    { ...example('matrix', 'q3'), order: { fixed: [] } },
+  ]
+  const form = writeXlsForm({ title: 'Phiếu', questions, settings: usualSettings })
+  const { outcome } = await written(form)
+
+  const told = (id: string) =>
+    form.losses
+      .filter(({ question }) => question.id === id)
+      .flatMap(({ notes }) => notes.flatMap(({ code, args }) => (code === 'saySetting' ? args : [])))
+  expect([told('q1'), told('q2'), told('q3')]).toEqual([[], ['fixed', 'wordings'], ['order']])
+  expect(outcome.questions.slice(0, 2).map(({ order }) => order)).toEqual([{ fixed: ['other'] }, { fixed: ['other'] }])
+})
+
 test('a scale from 0 to 10 goes out as a range and room to sign as a picture that is drawn, and both are told', async () => {
   const questions = [example('nps', 'q1'), example('signature', 'q2')]
   const form = writeXlsForm({ title: 'Phiếu', questions, settings: usualSettings })

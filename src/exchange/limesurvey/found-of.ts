@@ -24,6 +24,7 @@ export function foundOf(question: Question, words: Messages['exchange']): Found[
     checks: checksOf(question),
     notes: [...notes, ...(made.notes ?? []), ...attributeNotes(question)],
     asks: made.asks ?? true,
+    shuffled: question.attributes.get('random_order')?.trim() === '1',
   }
   const piece = ({ instead, ...own }: Piece): FoundQuestion => ({
     ...common,
@@ -57,7 +58,6 @@ function checksOf({ attributes, pattern }: Question): { formula: string; message
 
 /** Settings that change what people meet, and that we do not keep. */
 const TOLD: Readonly<Record<string, (value: string) => Note | undefined>> = {
-  random_order: (value) => (value === '1' ? note('randomLost') : undefined),
   random_group: (value) => (value ? note('randomLost') : undefined),
   array_filter: (value) => (value ? note('choiceFilterLost', value) : undefined),
   array_filter_exclude: (value) => (value ? note('choiceFilterLost', value) : undefined),

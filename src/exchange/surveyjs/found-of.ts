@@ -71,6 +71,7 @@ function commonOf(element: Json, placed: Placed, form: Form, notes: readonly Not
     shown: shown ? [shown] : [],
     checks,
     notes: [...notes, ...told, ...conditionNotes(element), ...otherNotes(element)],
+    shuffled: textIn(element, 'choicesOrder', 'rowsOrder') === 'random',
   }
 }
 
@@ -136,7 +137,6 @@ function otherNotes(element: Json): Note[] {
       ? []
       : [chooses ? note('leadingDefault', Array.isArray(given) ? given.join(', ') : String(given)) : note('defaultLost')]),
     ...lost.map((name) => note('choiceFilterLost', textIn(element, name))),
-    ...(textIn(element, 'choicesOrder') === 'random' ? [note('orderLost')] : []),
     ...(element['readOnly'] === true ? [note('readOnlyLost')] : []),
     ...(textIn(element, 'setValueExpression', 'defaultValueExpression') ? [note('defaultLost')] : []),
   ]

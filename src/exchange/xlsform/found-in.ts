@@ -86,6 +86,7 @@ function askedAt(row: Row, form: Form, { placed, kind, rest, ask }: Kind): Found
     wants: wants.map((want) => ({ ...want, facts: { ...want.facts, ...more } })),
     asks: !['note', 'calculate'].includes(kind),
     untitled: kind === 'note' && !isTitle(placed.label),
+    shuffled: /randomize\s*=\s*true/i.test(cells.get('parameters') ?? ''),
   }
 }
 
@@ -163,7 +164,6 @@ function otherNotes({ cells }: Row, kind: string): Note[] {
   if (has('media') || has('big_image')) notes.push(note('mediaLost', 'media'))
   if (has('guidance_hint')) notes.push(note('guidanceLost'))
   if (has('required_message')) notes.push(note('requiredMessageLost'))
-  if (/randomize\s*=\s*true/i.test(cells.get('parameters') ?? '')) notes.push(note('orderLost'))
   if (cells.has('trigger')) notes.push(note('triggerLost'))
   return notes
 }

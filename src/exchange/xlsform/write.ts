@@ -111,7 +111,7 @@ function writeOne(form: Form, question: AskedQuestion, name: string, names: Map<
   const write = Object.hasOwn(WRITING, question.type) ? WRITING[question.type] : undefined
   if (!write) return [note('sayNothing', question.type)]
   const { rows, lists = [], notes = [], parts = {} } = write(question, name)
-  const told = [...notes]
+  const told = [...notes, ...lotNotes(question, rows)]
   for (const [part, own] of Object.entries(parts)) names.set(`${question.id}.${part}`, own)
   const [first, ...rest] = rows
   const isGroup = rest.length > 0
@@ -119,6 +119,7 @@ function writeOne(form: Form, question: AskedQuestion, name: string, names: Map<
   const required = question.required ? 'yes' : ''
   form.survey.push({
     ...first,
+    ...(question.order && isChosen(rows) && { parameters: 'randomize=true' }),
     ...(first?.['label'] && { label: piped(first['label'], names, told) }),
     ...(first?.['hint'] && { hint: piped(first['hint'], names, told) }),
     relevant: shown,
@@ -131,6 +132,20 @@ function writeOne(form: Form, question: AskedQuestion, name: string, names: Map<
   for (const list of lists)
     form.choices.push(...list.options.map(({ code, label }) => ({ list_name: list.name, name: code, label })))
   return told
+}
+
+/** One question of choices there: of a table it is the rows that are drawn. */
+const isChosen = ([row, ...more]: readonly Cells[]): boolean => more.length === 0 && /^(select_|rank )/.test(row?.['type'] ?? '')
+
+/** Of what is drawn by lot XLSForm has the order of choices alone, and a choice of own words always last. */
+function lotNotes({ order, wordings = [], settings }: AskedQuestion, rows: readonly Cells[]): Note[] {
+  const other = settings !== null && typeof settings === 'object' && 'otherCode' in settings ? settings.otherCode : null
+  const keepsPlaces = order?.fixed.some((code) => code !== other) ?? false
+  return [
+    ...(order && !isChosen(rows) ? [note('saySetting', 'order')] : []),
+    ...(isChosen(rows) && keepsPlaces ? [note('saySetting', 'fixed')] : []),
+    ...(wordings.length > 0 ? [note('saySetting', 'wordings')] : []),
+  ]
 }
 
 /** An earlier answer in the words, `{{ q7KM2 }}`, as XLSForm writes it. */

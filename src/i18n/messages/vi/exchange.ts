@@ -155,7 +155,7 @@ export const exchange = {
     dualScale: 'Bảng hai thang thành hai bảng.',
     attributeLost: 'Mất thiết lập “{1}”.',
     validationLost: 'Mất kiểm tra “{1}”.',
-    randomLost: 'Mất thứ tự ngẫu nhiên.',
+    randomLost: 'Mất thứ tự ngẫu nhiên của các nhóm.',
     languageQuestion: 'Người trả lời đổi ngôn ngữ ở đầu trang, không cần câu hỏi.',
     neverShown: 'Điều kiện “0”: câu không bao giờ hiện. Xin xem lại.',
     quotasLost: 'Không nhập hạn ngạch (quota): {1}.',
@@ -178,16 +178,19 @@ export const exchange = {
   /** What `saySetting` speaks of. */
   settings: {
     aloneCode: 'lựa chọn chỉ chọn một mình',
+    fixed: 'lựa chọn giữ nguyên chỗ',
     folds: 'phần gập lại',
     high: 'lời ở đầu cao',
     least: 'mức sớm nhất',
     low: 'lời ở đầu thấp',
     media: 'ảnh của lựa chọn',
     most: 'mức muộn nhất',
+    order: 'thứ tự do máy bốc thăm',
     pictures: 'ảnh',
     top: 'chỉ xếp mấy mục đầu',
     unit: 'đơn vị',
     unknown: 'ô “không rõ”',
+    wordings: 'các cách hỏi khác',
     writer: 'ô ký của người ghi giúp',
   },
 }
