@@ -1,24 +1,12 @@
 import { cleanLine } from '../kernel/text'
 import type { World } from '../kernel/world'
 import { isTypeName } from '../questions/types'
-import type { BankItem } from './bank'
+import type { BankItem, ListedBank } from './bank'
 import { bankPaths, ownersOf } from './bank-seeing'
 import { startersSaying } from './bank-starters'
 import { type BankFilter, listBankItems } from './bank-store'
 
 const PAGE_SIZE = 20
-
-export interface ListedBank {
-  items: readonly BankItem[]
-  owners: ReadonlyMap<string, string>
-  total: number
-  page: number
-  pages: number
-  search: string
-  kind: string
-  type: string
-  isRetired: boolean
-}
 
 /** A page of the bank as an address asks for it: what units keep by name, then what comes with the product. */
 export async function listBank(

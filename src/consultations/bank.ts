@@ -26,6 +26,19 @@ export interface BankItem {
   content: BankContent
 }
 
+/** A page of the bank, with what was asked for. */
+export interface ListedBank {
+  items: readonly BankItem[]
+  owners: ReadonlyMap<string, string>
+  total: number
+  page: number
+  pages: number
+  search: string
+  kind: string
+  type: string
+  isRetired: boolean
+}
+
 export const NAME_LONGEST = 200
 export const MOST_LINES = 1000
 

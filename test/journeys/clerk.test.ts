@@ -3,12 +3,11 @@ import jsQR from 'jsqr'
 import PdfDocument from 'pdfkit'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findConsultation, findQuestionnaire, listPlaces } from '../../src/consultations/store'
 import { type OpenBrowser, openBrowser, type PageOptions, shoot } from '../support/browser'
 import { serveTown } from '../support/serve-town'
-import type { Town } from '../support/town'
-import { addClerk, expectSound, PASSWORD } from './commune-life'
+import { addClerk, expectSound, PASSWORD, pageOf } from './commune-life'
 
 let browser: OpenBrowser
 beforeAll(async () => {
@@ -16,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function open(town: Town & { address: string }, options: PageOptions): Promise<Page> {
-  const page = await browser.page({ address: town.address, ...options })
-  onTestFinished(() => page.context().close())
-  return page
-}
+const open = (town: { address: string }, options: PageOptions) => pageOf(browser, town, options)
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { residentSheet } from '../../src/commands/demo/residents'
 import { createConsultation } from '../../src/consultations/drafting'
 import { openConsultation } from '../../src/consultations/lifecycle'
@@ -14,10 +14,17 @@ import { randomOf } from '../../src/questions/draw'
 import { judgeSheet } from '../../src/responses/answer-sheet'
 import { takeIn } from '../../src/responses/intake'
 import { listSheetsBetween } from '../../src/responses/reading-store'
-import { axe, tooWide } from '../support/browser'
+import { axe, type OpenBrowser, type PageOptions, tooWide } from '../support/browser'
 import type { Town } from '../support/town'
 
 /** What happens in a commune before and around a story in the browser. */
+
+/** A page of the served town, closed when the test ends. */
+export async function pageOf(browser: OpenBrowser, { address }: { address: string }, options: PageOptions): Promise<Page> {
+  const page = await browser.page({ address, ...options })
+  onTestFinished(() => page.context().close())
+  return page
+}
 
 export type Opened = Awaited<ReturnType<typeof openFrom>>
 

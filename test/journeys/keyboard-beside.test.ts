@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { trialSheets } from '../../db/schema/questionnaires'
 import { findNewestWording } from '../../src/consultations/versions-store'
 import { readQuestions } from '../../src/questions/questionnaire'
@@ -8,9 +8,8 @@ import { IN_PAGES } from '../responses/in-pages'
 import { opened } from '../responses/opened'
 import { type OpenBrowser, openBrowser, type PageOptions } from '../support/browser'
 import { serveTown } from '../support/serve-town'
-import type { Town } from '../support/town'
 import { button, field, hasFocus, link, press, tabTo } from './by-keyboard'
-import { expectSound } from './commune-life'
+import { expectSound, pageOf } from './commune-life'
 
 let browser: OpenBrowser
 beforeAll(async () => {
@@ -18,11 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function open(town: Town & { address: string }, options: PageOptions): Promise<Page> {
-  const page = await browser.page({ address: town.address, ...options })
-  onTestFinished(() => page.context().close())
-  return page
-}
+const open = (town: { address: string }, options: PageOptions) => pageOf(browser, town, options)
 
 const untilFocused = (page: Page, selector: string) =>
   expect.poll(() => hasFocus(page.locator(selector)), { timeout: 15_000 }).toBe(true)

@@ -1,12 +1,10 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findNewestWording } from '../../src/consultations/versions-store'
 import { readQuestions } from '../../src/questions/questionnaire'
 import { type OpenBrowser, openBrowser, type PageOptions, shoot } from '../support/browser'
 import { serveTown } from '../support/serve-town'
-import type { Town } from '../support/town'
 import { button, field, hasFocus, link, press } from './by-keyboard'
-import { addClerk, expectSound, openFrom, PASSWORD, stored } from './commune-life'
+import { addClerk, expectSound, openFrom, PASSWORD, pageOf, stored } from './commune-life'
 
 let browser: OpenBrowser
 beforeAll(async () => {
@@ -14,11 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function open(town: Town & { address: string }, options: PageOptions): Promise<Page> {
-  const page = await browser.page({ address: town.address, ...options })
-  onTestFinished(() => page.context().close())
-  return page
-}
+const open = (town: { address: string }, options: PageOptions) => pageOf(browser, town, options)
 
 test('a resident answers, orders, shares out, changes the sheet and deletes it by keyboard alone', async () => {
   const town = await serveTown()

@@ -3,11 +3,16 @@ import { answer, openConsultation, single } from '../results/answered'
 import { axe, openBrowser } from '../support/browser'
 import { serveTown } from '../support/serve-town'
 
-test('an open page of results shows a new answer within two seconds and keeps scroll and focus', async () => {
+async function oneAnswered() {
   const { storage, commune, hamlets, address, signedIn } = await serveTown()
   const id = await openConsultation(storage, { unit: commune, hamlets, versions: [[single('q1', ['a', 'b'])]] })
   await answer(storage, id, [{ answers: { q1: 'a' } }])
   const { cookies } = await signedIn('committeeMember')
+  return { storage, id, address, cookies }
+}
+
+test('an open page of results shows a new answer within two seconds and keeps scroll and focus', async () => {
+  const { storage, id, address, cookies } = await oneAnswered()
   const browser = await openBrowser()
   try {
     const page = await browser.page({ address, width: 1280, cookies })
@@ -33,10 +38,7 @@ test('an open page of results shows a new answer within two seconds and keeps sc
 })
 
 test('a chart whose canvas was taken out is let go, and is drawn again on a new one', async () => {
-  const { storage, commune, hamlets, address, signedIn } = await serveTown()
-  const id = await openConsultation(storage, { unit: commune, hamlets, versions: [[single('q1', ['a', 'b'])]] })
-  await answer(storage, id, [{ answers: { q1: 'a' } }])
-  const { cookies } = await signedIn('committeeMember')
+  const { id, address, cookies } = await oneAnswered()
   const browser = await openBrowser()
   try {
     const page = await browser.page({ address, width: 1280, cookies })

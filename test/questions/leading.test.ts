@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { questionnaireFindings } from '../../src/questions/questionnaire-faults'
 import { hamlets } from './asked'
-import { item } from './broken'
+import { item } from './broken-pieces'
 
 const given = (labels: readonly string[]) => ({
   options: labels.map((label, place) => ({ code: 'abcdefgh'.charAt(place), label })),

@@ -9,7 +9,8 @@ import { readQuestions } from '../../src/questions/questionnaire'
 import { questionnaireFindings } from '../../src/questions/questionnaire-faults'
 import { questionTypes } from '../../src/questions/types'
 import { hamlets } from './asked'
-import { type Broken, broken, item } from './broken'
+import { broken } from './broken'
+import { type Broken, item } from './broken-pieces'
 
 type Quotas = Broken['quotas']
 const found = (questions: readonly Question[], quotas: Quotas = []) =>

@@ -5,7 +5,7 @@ import { scopeOf } from '../../src/questions/expression-scope'
 import { questionnaireFindings } from '../../src/questions/questionnaire-faults'
 import { readWritten, sentOfWritten, settle, writtenOf } from '../../src/questions/rules-form'
 import { hamlets } from './asked'
-import { item } from './broken'
+import { item } from './broken-pieces'
 
 const options = ['a', 'b'].map((code) => ({ code, label: `Phương án ${code}` }))
 const wordings = [{ label: 'Bà con muốn làm đường không?', hint: '' }]

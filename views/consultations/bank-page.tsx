@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { BankItem } from '../../src/consultations/bank'
+import type { BankItem, ListedBank } from '../../src/consultations/bank'
 import { number } from '../../src/i18n/locale'
 import { typeWords } from '../../src/questions/type-words'
 import { questionTypes } from '../../src/questions/types'
@@ -8,18 +8,9 @@ import { Badge, Empty, Pagination } from '../components/pieces'
 import { Layout } from '../layout'
 import { usePage } from '../page-context'
 
-export interface BankListProps {
+export interface BankListProps extends ListedBank {
   /** Where the list is, for its search and its pages. */
   address: string
-  items: readonly BankItem[]
-  owners: ReadonlyMap<string, string>
-  total: number
-  page: number
-  pages: number
-  search: string
-  kind: string
-  type: string
-  isRetired: boolean
 }
 
 interface BankPageProps extends BankListProps {
